@@ -1,0 +1,1 @@
+"""The running service: channels, texts, the ledger and one turn."""
