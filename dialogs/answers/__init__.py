@@ -1,0 +1,1 @@
+"""How typed answers are read: one kind of answer a file."""
