@@ -1,0 +1,92 @@
+"""Reads the calendar files into a frozen Calendar; an operator's directory replaces ours year by year."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tomllib
+from collections.abc import Mapping
+from datetime import date
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from dialogs.rules.workdays import Calendar, Holiday, RestDay, Source, WorkedDay, Year
+
+DIRECTORY_VARIABLE = "ADDIM_CALENDAR_DIR"
+OURS = "dialogs.rules"
+
+
+class CalendarWrong(ValueError):
+    """A calendar file does not hold what it should; `file` and `reason` say which and why."""
+
+    def __init__(self, file: str, reason: str) -> None:
+        super().__init__("calendar_wrong", file, reason)
+        self.file = file
+        self.reason = reason
+
+
+def load(directory: Path | None = None) -> Calendar:
+    """Return the calendar of all known years.
+
+    Files `YYYY.toml` in `directory`, or in the directory named by ADDIM_CALENDAR_DIR, replace our file of the same
+    year and may add years.  Raises CalendarWrong for a file that cannot be used and for a gap between the years.
+    """
+    texts = _texts(directory)
+    years = tuple(_year(name, texts[name]) for name in sorted(texts))
+    version = hashlib.sha256("\n".join(texts[name] for name in sorted(texts)).encode()).hexdigest()[:12]
+    try:
+        return Calendar(years, version)
+    except ValueError as error:
+        raise CalendarWrong("*.toml", "years_not_consecutive") from error
+
+
+def _texts(directory: Path | None) -> dict[str, str]:
+    ours = files(OURS) / "calendar"
+    texts = {file.name: file.read_text("utf-8") for file in ours.iterdir() if file.name.endswith(".toml")}
+    chosen = directory or _from_environment()
+    if chosen is None:
+        return texts
+    if not chosen.is_dir():
+        raise CalendarWrong(str(chosen), "no_such_directory")
+    return texts | {file.name: file.read_text("utf-8") for file in chosen.glob("*.toml")}
+
+
+def _from_environment() -> Path | None:
+    named = os.environ.get(DIRECTORY_VARIABLE)
+    return Path(named) if named else None
+
+
+def _year(name: str, text: str) -> Year:
+    try:
+        data = tomllib.loads(text)
+        year = _read(data)
+    except (tomllib.TOMLDecodeError, KeyError, TypeError, AttributeError) as error:
+        raise CalendarWrong(name, f"{type(error).__name__}: {error}") from error
+    if name != f"{year.number}.toml":
+        raise CalendarWrong(name, "name_is_not_the_year")
+    for day in _days(year):
+        if type(day) is not date or day.year != year.number:
+            raise CalendarWrong(name, f"day_outside_the_year: {day}")
+    return year
+
+
+def _days(year: Year) -> list[date]:
+    holidays = [day for holiday in year.holidays for day in holiday.days]
+    return [*holidays, *(rest.day for rest in year.rest), *(work.day for work in year.work)]
+
+
+def _read(data: Mapping[str, Any]) -> Year:
+    sources = {name: Source(**entry) for name, entry in data["sources"].items()}
+    return Year(
+        number=data["year"],
+        confirmed=data["confirmed"],
+        holidays=tuple(Holiday(**_entry(entry, sources)) for entry in data["holidays"]),
+        rest=tuple(RestDay(**_entry(entry, sources)) for entry in data.get("rest", ())),
+        work=tuple(WorkedDay(**_entry(entry, sources)) for entry in data.get("work", ())),
+    )
+
+
+def _entry(entry: Mapping[str, Any], sources: Mapping[str, Source]) -> dict[str, Any]:
+    fields = {**entry, "source": sources[entry["source"]]}
+    return fields | {"days": tuple(fields["days"])} if "days" in fields else fields

@@ -1,0 +1,1 @@
+"""The law as code: facts, dates, rules with their articles, decisions."""

@@ -1,0 +1,205 @@
+"""Days and periods of the law: working days, months, years and birthdays by the conventions D-1 to D-11.
+
+The law gives periods but no rule for counting them (Q-01), so every convention here is the later, safer reading; the
+two readings that an operator may choose instead are the flags of `Counting`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+ONE_DAY = timedelta(days=1)
+WEEKEND = 5  # Saturday and Sunday have date.weekday() 5 and 6
+
+
+class UnknownYear(LookupError):
+    """No calendar file covers the year of this day; `year` is the missing one."""
+
+    def __init__(self, year: int) -> None:
+        super().__init__("unknown_year", year)
+        self.year = year
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a line of the calendar comes from; strength is law, official, secondary, package or computed."""
+
+    act: str
+    strength: str
+    page: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """A non-working holiday and its names; `moves`: a weekend day under it is given back (105.5)."""
+
+    name: str
+    az: str
+    ru: str
+    days: tuple[date, ...]
+    article: str
+    moves: bool
+    source: Source
+    estimated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RestDay:
+    """A weekday without work that is no holiday; kind is moved (105.5, 105.6), swapped (105.7) or voting."""
+
+    day: date
+    kind: str
+    article: str
+    source: Source
+    holiday: str | None = None
+    instead_of: date | None = None
+    estimated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WorkedDay:
+    """A rest day on which the Cabinet lets people work, instead of `instead_of`."""
+
+    day: date
+    article: str
+    source: Source
+    instead_of: date
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """One calendar file; not confirmed while Ramazan and Qurban are estimates."""
+
+    number: int
+    confirmed: bool
+    holidays: tuple[Holiday, ...]
+    rest: tuple[RestDay, ...]
+    work: tuple[WorkedDay, ...]
+
+    def workdays(self) -> Iterator[date]:
+        """Give the working days of the year, in order (D-1)."""
+        off = {day for holiday in self.holidays for day in holiday.days} | {rest.day for rest in self.rest}
+        worked = {work.day for work in self.work}
+        day = date(self.number, 1, 1)
+        while day.year == self.number:
+            if day in worked or (day.weekday() < WEEKEND and day not in off):
+                yield day
+            day += ONE_DAY
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The known years, one after the other without a gap; `version` changes with any day in them."""
+
+    years: tuple[Year, ...]
+    version: str
+    _workdays: tuple[date, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        numbers = [year.number for year in self.years]
+        if not numbers or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
+            raise ValueError("years_not_consecutive", numbers)
+        object.__setattr__(self, "_workdays", tuple(day for year in self.years for day in year.workdays()))
+
+    @property
+    def first_day(self) -> date:
+        """The first day this calendar knows."""
+        return date(self.years[0].number, 1, 1)
+
+    @property
+    def last_day(self) -> date:
+        """The last day this calendar knows."""
+        return date(self.years[-1].number, 12, 31)
+
+    def year(self, number: int) -> Year:
+        """Return the year's data; raises UnknownYear."""
+        index = number - self.years[0].number
+        if not 0 <= index < len(self.years):
+            raise UnknownYear(number)
+        return self.years[index]
+
+    def confirmed(self, year: int) -> bool:
+        """Tell whether the yearly holidays of this year are decided; raises UnknownYear."""
+        return self.year(year).confirmed
+
+    def is_workday(self, day: date) -> bool:
+        """Tell whether people work on this day (D-1); raises UnknownYear."""
+        self.year(day.year)
+        index = bisect_left(self._workdays, day)
+        return index < len(self._workdays) and self._workdays[index] == day
+
+    def add_workdays(self, day: date, count: int) -> date:
+        """Return the count-th working day after `day`, which is not counted (D-2, D-8).
+
+        A negative count goes back, 0 gives `day` itself.  Raises UnknownYear.
+        """
+        self.year(day.year)
+        if count == 0:
+            return day
+        after = bisect_right(self._workdays, day) + count - 1
+        before = bisect_left(self._workdays, day) + count
+        return self._nth(after if count > 0 else before)
+
+    def workdays_between(self, start: date, end: date) -> int:
+        """Count the working days after `start` through `end`; raises UnknownYear."""
+        self.year(start.year)
+        self.year(end.year)
+        return bisect_right(self._workdays, end) - bisect_right(self._workdays, start)
+
+    def last_workday(self, year: int, month: int) -> date:
+        """Return the last working day of the month (D-9); raises UnknownYear."""
+        self.year(year)
+        last = date(year, month, monthrange(year, month)[1])
+        return self._nth(bisect_right(self._workdays, last) - 1)
+
+    def holidays_on(self, day: date) -> tuple[Holiday, ...]:
+        """Return the holidays that fall on this day, often none; raises UnknownYear."""
+        return tuple(holiday for holiday in self.year(day.year).holidays if day in holiday.days)
+
+    def _nth(self, index: int) -> date:
+        if index < 0:
+            raise UnknownYear(self.years[0].number - 1)
+        if index >= len(self._workdays):
+            raise UnknownYear(self.years[-1].number + 1)
+        return self._workdays[index]
+
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """The two readings of the counting rules that an operator may choose instead of the safe ones (Q-01)."""
+
+    start_day_counts: bool = False  # D-2: a working start day is day 1
+    free_on_same_day: bool = False  # D-3, D-4: the bar ends the day before the day of the same number
+
+    def window_end(self, calendar: Calendar, start: date, workdays: int) -> date:
+        """Return the last day of "within N working days from the day X" (D-2); raises UnknownYear."""
+        return calendar.add_workdays(start - ONE_DAY if self.start_day_counts else start, workdays)
+
+    def last_barred(self, start: date, months: int) -> date:
+        """Return the last day of a bar or removal of so many months from `start` (D-3, D-4)."""
+        end = add_months(start, months)
+        return end - ONE_DAY if self.free_on_same_day else end
+
+
+def add_months(day: date, months: int) -> date:
+    """Return the same day so many months later, clamped to the end of a shorter month (D-3)."""
+    index = day.year * 12 + day.month - 1 + months
+    year, month = divmod(index, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def add_years(day: date, years: int) -> date:
+    """Return the same day so many years later; 29 February becomes 28 in a common year (D-5, D-6)."""
+    return add_months(day, 12 * years)
+
+
+def birthday(born_on: date, age: int) -> date:
+    """Return the day on which a person has this age; born on 29 February: 1 March in a common year (D-7)."""
+    try:
+        return born_on.replace(year=born_on.year + age)
+    except ValueError:
+        return date(born_on.year + age, 3, 1)
