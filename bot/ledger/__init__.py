@@ -1,0 +1,1 @@
+"""The only truth: conversations, runs, messages, inbox, effects, persons, consents, counters, audit."""

@@ -1,0 +1,168 @@
+"""The rows of the ledger as frozen records; every body is clear bytes here and sealed inside the store."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+Direction = Literal["in", "out"]
+RunState = Literal["active", "suspended", "waiting", "ended"]
+EffectState = Literal["ready", "leased", "sending", "done", "unknown", "dead"]
+Final = Literal["done", "unknown", "dead"]
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """One channel address and how it is spoken to; `seq` (last message) and `version` are the store's."""
+
+    id: int
+    channel: str
+    address: str
+    language: str | None = None
+    easy: bool = False
+    person: int | None = None
+    level: str = "anonymous"
+    level_at: float | None = None
+    seq: int = 0
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One playing of a dialog; `body` is JSON of answers, results, reopened; version 0 means new."""
+
+    id: str
+    conversation: int
+    dialog: str
+    state: RunState
+    depth: int
+    body: bytes
+    version: int = 0
+    person: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewMessage:
+    """A message not yet numbered; `at` in seconds since 1970 (UTC)."""
+
+    direction: Direction
+    at: float
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message as kept: numbered from 1 within its conversation."""
+
+    conversation: int
+    seq: int
+    direction: Direction
+    at: float
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Inbound:
+    """What came in; (channel, ext_id) is unique and holds nothing personal."""
+
+    channel: str
+    ext_id: str
+    address: str
+    kind: str
+    body: bytes
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """The inbox row's id and whether it had been received before."""
+
+    id: int
+    duplicate: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NewEffect:
+    """Something to be done outside once; `key` is unique over all time and holds nothing personal."""
+
+    kind: str
+    key: str
+    conversation: int | None
+    run: str | None
+    body: bytes
+    due_at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """An effect as claimed or read; `token` fences its lease, `suspect` says it may have happened already."""
+
+    id: int
+    kind: str
+    key: str
+    conversation: int | None
+    run: str | None
+    body: bytes
+    state: EffectState
+    attempts: int
+    due_at: float
+    token: str
+    suspect: bool
+    outcome: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """A consent to one purpose; `wording` names the text shown, `withdrawn_at` is None while it holds."""
+
+    conversation: int
+    purpose: str
+    given_at: float
+    wording: str = ""
+    withdrawn_at: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AuditRow:
+    """One audited event; `detail` is codes only, nothing personal."""
+
+    at: float
+    event: str
+    conversation: int | None = None
+    person: int | None = None
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person without the FIN and the conversations bound to them."""
+
+    id: int
+    conversations: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """All that one turn writes, committed as one unit or not at all.
+
+    `conversation` is the record as read, with its new manner, person and level; `done` are the inbox rows
+    it handled, `receive` one that is received and handled in this very unit.
+    """
+
+    conversation: Conversation
+    runs: tuple[Run, ...] = ()
+    messages: tuple[NewMessage, ...] = ()
+    done: tuple[int, ...] = ()
+    receive: Inbound | None = None
+    effects: tuple[NewEffect, ...] = ()
+    audit: tuple[AuditRow, ...] = ()
+    consents: tuple[Consent, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What was erased for a conversation (rows by name) and which filed references stay."""
+
+    id: str
+    at: float
+    erased: Mapping[str, int]
+    kept: tuple[str, ...]

@@ -1,0 +1,1 @@
+"""Persons: sealing of what is personal, levels, bindings and consents."""
