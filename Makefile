@@ -1,0 +1,41 @@
+# Everything runs from here, from a clean clone, without activating anything.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+.PHONY: help install run test check bench lock
+
+help:  ## print this list
+	@sed -n 's/^\([a-z]*\):.*  ## \(.*\)$$/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
+
+# The stamp lies inside the environment, so removing .venv is enough to begin again.
+$(STAMP): requirements.lock pyproject.toml
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed" >&2; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "installing the locked packages into $(VENV)"
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --no-index -e .
+	@touch $@
+
+install: $(STAMP)  ## make .venv with the locked packages and the addim command
+
+run: $(STAMP)  ## start Addim and its demo on this machine
+	@$(BIN)/addim run
+
+test: $(STAMP)  ## every lane this machine can run, or LANES="unit web" (CI=true: all or fail)
+	@$(BIN)/python scripts/lanes.py $(LANES)
+
+check: $(STAMP)  ## ruff, formatting and mypy --strict
+	@$(BIN)/python scripts/lanes.py check
+
+bench: $(STAMP)  ## measure against the stated limits
+	@$(BIN)/python -m benchmarks
+
+lock: $(STAMP)  ## pin the newest allowed packages again, with their hashes
+	@bash scripts/lock.sh

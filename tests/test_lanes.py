@@ -1,0 +1,52 @@
+"""The runner of lanes: what it counts, what it calls failed, and that no lane goes missing unseen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from scripts.lanes import MARKED, Outcome, commands, counted, has_tests, judged, summary, told
+
+
+@pytest.mark.parametrize(
+    ("output", "counts"),
+    [
+        ("12 passed, 3 deselected in 1.20s", (12, 0)),
+        ("FAILED x - 9 failed\n== 2 failed, 5 passed, 1 error in 4s ==", (5, 3)),
+        ("\x1b[32m\x1b[1m7 passed\x1b[0m\x1b[32m in 0.5s\x1b[0m\n", (7, 0)),
+        ("no tests ran in 0.01s", (0, 0)),
+        ("", (0, 0)),
+    ],
+)
+def test_the_closing_line_is_counted(output: str, counts: tuple[int, int]) -> None:
+    assert counted(output) == counts
+
+
+@pytest.mark.parametrize("code", [1, 2, 3, 4, 5, -9])
+def test_a_failing_exit_is_never_a_pass(code: int) -> None:
+    assert judged("unit", code, "12 passed in 1s").failed > 0
+    assert judged("check", code, "").failed == 1
+
+
+def test_a_lane_without_tests_is_told_from_one_that_lost_them(tmp_path: Path) -> None:
+    assert not has_tests("web", tmp_path)
+    (tmp_path / "test_page.py").write_text("pytestmark = pytest.mark." + "web\n", encoding="utf-8")
+    assert has_tests("web", tmp_path)
+    assert not has_tests("telegram", tmp_path)
+    assert has_tests("unit", tmp_path)
+
+
+def test_unit_runs_everything_that_no_other_lane_does() -> None:
+    assert commands("unit")[0][-1] == " and ".join(f"not {name}" for name in MARKED)
+    assert [commands(lane)[0][-1] for lane in MARKED] == list(MARKED)
+
+
+@pytest.mark.parametrize(("strict", "last"), [(True, "4 passed, 2 failed"), (False, "4 passed, 1 failed")])
+def test_a_missing_lane_fails_where_strict(strict: bool, last: str) -> None:
+    outcomes = [Outcome(4, 1), Outcome(missing="chromium"), Outcome()]
+    lines = [
+        told(lane, outcome, 1) for lane, outcome in zip(("unit", "web", "faults"), outcomes, strict=True)
+    ]
+    assert "missing: chromium" in lines[1]
+    assert list(summary(lines, outcomes, strict))[-1] == last
