@@ -37,7 +37,7 @@ def commands(lane: str, python: str = sys.executable) -> list[list[str]]:
     if lane == "check":
         return [[ruff, "check", "."], [ruff, "format", "--check", "."], [python, "-m", "mypy"]]
     chosen = lane if lane in MARKED else " and ".join(f"not {name}" for name in MARKED)
-    return [[python, "-m", "pytest", "-q", "-p", "no:playwright", "-m", chosen]]
+    return [[python, "-m", "pytest", "-p", "no:playwright", "-m", chosen]]
 
 
 def counted(output: str) -> tuple[int, int]:
