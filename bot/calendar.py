@@ -29,8 +29,8 @@ class CalendarWrong(ValueError):
 def load(directory: Path | None = None) -> Calendar:
     """Return the calendar of all known years.
 
-    Files `YYYY.toml` in `directory`, or in the directory named by ADDIM_CALENDAR_DIR, replace our file of the same
-    year and may add years.  Raises CalendarWrong for a file that cannot be used and for a gap between the years.
+    Files `YYYY.toml` in `directory`, or in the directory named by ADDIM_CALENDAR_DIR, replace our file of
+    the same year and may add years.  Raises CalendarWrong for a file that cannot be used and for a gap.
     """
     texts = _texts(directory)
     years = tuple(_year(name, texts[name]) for name in sorted(texts))

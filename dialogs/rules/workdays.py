@@ -1,7 +1,7 @@
 """Days and periods of the law: working days, months, years and birthdays by the conventions D-1 to D-11.
 
-The law gives periods but no rule for counting them (Q-01), so every convention here is the later, safer reading; the
-two readings that an operator may choose instead are the flags of `Counting`.
+The law gives periods but no rule for counting them (Q-01), so every convention here is the later, safer
+reading; the two readings that an operator may choose instead are the flags of `Counting`.
 """
 
 from __future__ import annotations

@@ -66,7 +66,7 @@ BEFORE_THE_FIRST_YEAR = {date(2022, 12, 31)}  # a Saturday; its rest day is give
 
 
 def given_back_by_the_code(year: Year, before: Year | None) -> set[date]:
-    """Weekend days under a holiday, holidays under Ramazan or Qurban: each given back on the next working day."""
+    """Weekends under a holiday, holidays under Ramazan or Qurban: given back on the next working day."""
     given: set[date] = set()
     off = {day for each in (year, before) if each for holiday in each.holidays for day in holiday.days}
     movable = [
