@@ -1,0 +1,171 @@
+"""The client of the registry: any operation of openapi.yaml by name, and one of three answers."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import ssl
+import time
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import httpx
+import orjson
+
+from integrations.registry.breaker import Breaker
+from integrations.registry.contract import Contract, Operation, load
+from integrations.registry.credentials import Credentials, NoToken, Tokens
+from integrations.registry.errors import Answer, Known, NotSent, Unknown
+from integrations.registry.reading import Broken, judge, read_capped
+
+__all__ = ["FILING_SECONDS", "READ_SECONDS", "RegistryClient"]
+
+READ_SECONDS = 5.0
+FILING_SECONDS = 15.0
+FLIGHTS = 8
+LOOKUPS = {"submitApplication": "findApplication", "submitReport": "findReport"}
+
+# httpx writes every address at INFO, httpcore every header at DEBUG.
+for _name in ("httpx", "httpcore"):
+    logging.getLogger(_name).setLevel(logging.CRITICAL)
+
+
+def _nobody_listens(code: str) -> None:
+    """An alarm nobody asked for."""
+
+
+class RegistryClient:
+    """Calls the registry. Never raises for anything the registry or the network does.
+
+    Use as `async with RegistryClient(url) as registry`, or call close().
+    """
+
+    def __init__(
+        self,
+        base_url: str,
+        *,
+        credentials: Credentials | None = None,
+        clock: Callable[[], float] = time.monotonic,
+        flights: int = FLIGHTS,
+        alarm: Callable[[str], None] = _nobody_listens,
+    ) -> None:
+        """`clock`: monotonic seconds; `alarm(code)` is called for a wrong person's record and for configuration faults."""
+        self.contract: Contract = load()
+        self.breaker = Breaker(clock)
+        self._base = base_url.rstrip("/")
+        self._alarm = alarm
+        self._flights = asyncio.Semaphore(flights)
+        self._http = _http(flights, credentials)
+        self._tokens = Tokens(self._http, credentials, clock)
+
+    async def __aenter__(self) -> RegistryClient:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.close()
+
+    async def close(self) -> None:
+        """Close the connections."""
+        await self._http.aclose()
+
+    async def call(
+        self, operation: str, body: Mapping[str, Any], *, key: str | None = None, deadline: float | None = None
+    ) -> Answer:
+        """One call within `deadline` seconds in all (default 5 for a read, 15 for a filing).
+
+        `body` holds the operation's fields, those of its path and query included; `key` is the Idempotency-Key of a filing.
+        Raises KeyError for an unknown operation.
+        """
+        known = self.contract.operations[operation]
+        request = self._request(known, dict(body), key)
+        if isinstance(request, NotSent):
+            return self._told(request)
+        seconds = deadline if deadline is not None else FILING_SECONDS if known.keyed else READ_SECONDS
+        answer = await self._fly(known, request, seconds)
+        return self._told(answer) if isinstance(answer, NotSent) else self._compared(answer, body)
+
+    async def lookup(self, operation: str, reference: str, *, deadline: float | None = None) -> Answer:
+        """What became of a filing (`submitApplication`, `submitReport`, ...) under our reference."""
+        return await self.call(LOOKUPS[operation], {"reference": reference}, deadline=deadline)
+
+    def _request(self, operation: Operation, body: dict[str, Any], key: str | None) -> httpx.Request | NotSent:
+        path, query = operation.path, {}
+        headers = {"Accept": "application/json, application/problem+json"}
+        for each in operation.parameters:
+            value = key if each.where == "header" else body.pop(each.name, None)
+            if (value is None and each.required) or (value is not None and each.check(value)):
+                return NotSent("request-invalid")
+            if value is not None and each.where == "path":
+                path = path.replace(f"{{{each.name}}}", str(value))
+            elif value is not None:
+                (query if each.where == "query" else headers)[each.name] = str(value)
+        if operation.request is None:
+            return self._http.build_request(operation.method, self._base + path, params=query or None, headers=headers)
+        if operation.request(body):
+            return NotSent("request-invalid")
+        headers["Content-Type"] = "application/json"
+        content = orjson.dumps(body)
+        return self._http.build_request(operation.method, self._base + path, content=content, headers=headers)
+
+    async def _fly(self, operation: Operation, request: httpx.Request, seconds: float) -> Answer:
+        sent = False
+        try:
+            async with asyncio.timeout(seconds):
+                async with self._flights:
+                    if not self.breaker.enter():
+                        return NotSent("breaker-open", self.breaker.wait_seconds())
+                    sent = True
+                    return await self._exchange(operation, request)
+        except TimeoutError:
+            return Unknown("time-out") if sent else NotSent("no-free-flight")
+
+    async def _exchange(self, operation: Operation, request: httpx.Request) -> Answer:
+        try:
+            answer = await self._send(operation, request)
+        except BaseException:
+            # Cancelled by the deadline or by the caller: the registry was too slow, which is a failure of its own.
+            self.breaker.fail()
+            raise
+        if isinstance(answer, Known) or answer.code in {"key-running", "not-authorised", "too-many-requests"}:
+            self.breaker.succeed()
+        else:
+            self.breaker.fail()
+        return answer
+
+    async def _send(self, operation: Operation, request: httpx.Request) -> Answer:
+        try:
+            request.headers.update(await self._tokens.headers())
+            response = await self._http.send(request, stream=True)
+        except NoToken as refused:
+            return NotSent(refused.code)
+        except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as failed:
+            return NotSent("tls" if isinstance(failed.__cause__, ssl.SSLError) else "refused")
+        except httpx.HTTPError:
+            return Unknown("cut")
+        try:
+            raw = await read_capped(response)
+        except Broken as broken:
+            return Unknown(broken.code)
+        finally:
+            await response.aclose()
+        if response.status_code == 401:
+            self._tokens.forget()
+        return judge(self.contract, operation, response, raw)
+
+    def _compared(self, answer: Answer, asked: Mapping[str, Any]) -> Answer:
+        if isinstance(answer, Known) and answer.ok and "fin" in answer.body and answer.body["fin"] != asked.get("fin"):
+            self._alarm("wrong-person")
+            return Unknown("wrong-person")
+        return answer
+
+    def _told(self, answer: NotSent) -> NotSent:
+        if not answer.retry:
+            self._alarm(answer.code)
+        return answer
+
+
+def _http(flights: int, credentials: Credentials | None) -> httpx.AsyncClient:
+    verify: ssl.SSLContext | bool = True if credentials is None else credentials.tls()
+    limits = httpx.Limits(max_connections=flights, max_keepalive_connections=flights, keepalive_expiry=30)
+    # Time is kept by one deadline around the whole call: httpx's own limits start again with every byte.
+    return httpx.AsyncClient(verify=verify, timeout=None, limits=limits, follow_redirects=False, trust_env=False)  # noqa: S113

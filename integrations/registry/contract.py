@@ -1,0 +1,154 @@
+"""openapi.yaml as the program sees it: operations by name, each with compiled checks of what is sent and answered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+from jsonschema import Draft202012Validator, FormatChecker, ValidationError
+from jsonschema.validators import extend
+from referencing import Registry, Resource
+from referencing.jsonschema import DRAFT202012
+
+__all__ = ["PATH", "Contract", "Fault", "Operation", "Parameter", "load"]
+
+PATH = Path(__file__).with_name("openapi.yaml")
+HERE = "urn:addim:registry"
+METHODS = ("get", "post", "put", "patch", "delete")
+FORMATS = FormatChecker(formats=())
+
+
+@FORMATS.checks("date", raises=ValueError)
+def _is_date(value: object) -> bool:
+    return not isinstance(value, str) or bool(date.fromisoformat(value))
+
+
+@FORMATS.checks("date-time", raises=ValueError)
+def _is_instant(value: object) -> bool:
+    return not isinstance(value, str) or datetime.fromisoformat(value).tzinfo is not None
+
+
+def _pattern(_: object, pattern: str, value: object, __: object) -> Iterator[ValidationError]:
+    """JSON Schema's `$` is the very end; Python's also stands before a last line break, and would let one in."""
+    if isinstance(value, str) and not re.search(re.sub(r"\$$", r"\\Z", pattern), value):
+        yield ValidationError("pattern")
+
+
+Strict = extend(Draft202012Validator, {"pattern": _pattern})
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One place where a body breaks the contract: a JSON Pointer and the broken keyword, never a value."""
+
+    at: str
+    rule: str
+
+
+Check = Callable[[Any], tuple[Fault, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A parameter of an operation; `where` is path, query or header; `number` if it stands for an integer."""
+
+    name: str
+    where: str
+    required: bool
+    number: bool
+    check: Check = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One operation of openapi.yaml with its compiled checks."""
+
+    name: str
+    method: str
+    path: str
+    parameters: tuple[Parameter, ...]
+    problems: tuple[str, ...]
+    statuses: tuple[int, ...]
+    request: Check | None = field(repr=False)
+    answers: Mapping[int, Check] = field(repr=False)
+
+    @property
+    def keyed(self) -> bool:
+        """True if it files something and so needs an Idempotency-Key."""
+        return any(each.name == "Idempotency-Key" for each in self.parameters)
+
+    @property
+    def success(self) -> int:
+        """The 2xx status of a good answer."""
+        return min(self.statuses)
+
+
+class Contract:
+    """The whole of openapi.yaml; build it once (load) and keep it."""
+
+    def __init__(self, document: Mapping[str, Any]) -> None:
+        """`document` is the parsed file."""
+        self.document = document
+        resource: Resource[Any] = Resource.from_contents(document, default_specification=DRAFT202012)
+        self._registry: Registry[Any] = Registry().with_resource(HERE, resource)
+        self.problem_types: Mapping[str, Mapping[str, Any]] = document["components"]["x-problem-types"]
+        self.problem = self.schema("#/components/schemas/Problem")
+
+    @cached_property
+    def operations(self) -> Mapping[str, Operation]:
+        """Every operation by its operationId."""
+        found = {}
+        for path, item in self.document["paths"].items():
+            for method in METHODS:
+                if method in item:
+                    found[item[method]["operationId"]] = self._operation(path, method, item[method])
+        return found
+
+    def schema(self, pointer: str) -> Check:
+        """A check against the schema at this JSON Pointer of the file (`#/components/schemas/Fin`)."""
+        validator = Strict({"$ref": HERE + pointer}, registry=self._registry, format_checker=FORMATS)
+        return lambda value: tuple(
+            Fault(at="".join(f"/{part}" for part in error.absolute_path), rule=str(error.validator))
+            for error, _ in zip(validator.iter_errors(value), range(20), strict=False)
+        )
+
+    def _operation(self, path: str, method: str, item: Mapping[str, Any]) -> Operation:
+        place = f"#/paths/{_escape(path)}/{method}"
+        parameters = (self._parameter(each) for each in item.get("parameters", ()))
+        statuses = tuple(int(status) for status in item["responses"])
+        return Operation(
+            name=item["operationId"],
+            method=method.upper(),
+            path=path,
+            parameters=tuple(parameters),
+            problems=tuple(item.get("x-problems", ())),
+            statuses=statuses,
+            request=self.schema(f"{place}/requestBody/{JSON_CONTENT}") if "requestBody" in item else None,
+            answers={s: self.schema(f"{place}/responses/{s}/{JSON_CONTENT}") for s in statuses if s < 300},
+        )
+
+    def _parameter(self, item: Mapping[str, Any]) -> Parameter:
+        name = item["$ref"].rsplit("/", 1)[-1]
+        found = self.document["components"]["parameters"][name]
+        check = self.schema(f"#/components/parameters/{name}/schema")
+        number = found["schema"].get("type") == "integer"
+        return Parameter(found["name"], found["in"], found.get("required", False), number, check)
+
+
+JSON_CONTENT = "content/application~1json/schema"
+
+
+def _escape(path: str) -> str:
+    return re.sub(r"[{}]", lambda sign: f"%{ord(sign[0]):02X}", path.replace("~", "~0").replace("/", "~1"))
+
+
+@cache
+def load(path: Path = PATH) -> Contract:
+    """The contract in the file at `path`; read and compiled once a process."""
+    return Contract(yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader))

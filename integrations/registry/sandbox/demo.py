@@ -1,0 +1,142 @@
+"""The demo's endpoints under /sandbox: its day, phone, persons and faults. A real registry has none of them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import JSONResponse
+
+from integrations.registry.contract import PATH
+from integrations.registry.sandbox.faults import Faults
+from integrations.registry.sandbox.law import catch_up
+from integrations.registry.sandbox.office import Office
+from integrations.registry.sandbox.person import Person
+from integrations.registry.strict import NotJson, read
+
+__all__ = ["demo_routes", "move_day"]
+
+REFUSED = {"type": "/problems/invalid", "title": "invalid", "status": 422}
+
+
+def demo_routes(office: Office, faults: Faults) -> APIRouter:
+    """All endpoints under /sandbox, and the contract itself at /openapi.yaml."""
+    routes = APIRouter()
+    _day(routes, office)
+    _phone(routes, office)
+    _people(routes, office)
+    _faults(routes, faults)
+
+    @routes.get("/openapi.yaml")
+    async def schema() -> Response:
+        return Response(PATH.read_bytes(), media_type="application/yaml")
+
+    return routes
+
+
+def move_day(office: Office, days: int) -> None:
+    """Move the day forward and live through it. Raises ValueError."""
+    with office.database.transaction():
+        office.clock.move(days)
+        catch_up(office)
+
+
+def _day(routes: APIRouter, office: Office) -> None:
+    def state() -> dict[str, str]:
+        return {"day": office.today().isoformat(), "now": office.now().isoformat()}
+
+    @routes.get("/sandbox/day")
+    async def read_day() -> dict[str, str]:
+        return state()
+
+    @routes.post("/sandbox/day")
+    async def change_day(request: Request) -> Response:
+        try:
+            move_day(office, _days(office, await _json(request)))
+        except ValueError:
+            return JSONResponse(REFUSED, 422)
+        return JSONResponse(state())
+
+
+def _days(office: Office, wanted: dict[str, Any]) -> int:
+    if isinstance(wanted.get("to"), str):
+        return (date.fromisoformat(wanted["to"]) - office.today()).days
+    days = wanted.get("move_days")
+    if not isinstance(days, int) or isinstance(days, bool):
+        raise ValueError(days)
+    return days
+
+
+def _phone(routes: APIRouter, office: Office) -> None:
+    @routes.get("/sandbox/phone")
+    async def read_phone(after: int = 0, phone: str | None = None) -> dict[str, Any]:
+        sql = "SELECT * FROM message WHERE id > ? AND (? IS NULL OR phone = ?) ORDER BY id LIMIT 500"
+        rows = [dict(row) for row in office.database.rows(sql, after, phone, phone)]
+        return {"messages": rows, "next": rows[-1]["id"] if rows else after}
+
+    @routes.post("/sandbox/phone")
+    async def receive(request: Request) -> Response:
+        wanted = await _json(request)
+        phone, text = _phone_of(office, wanted), wanted.get("text")
+        if phone is None or not isinstance(text, str):
+            return JSONResponse(REFUSED, 422)
+        with office.database.transaction():
+            office.send(phone, text, sender="service")
+        return JSONResponse({"ok": True}, 201)
+
+
+def _phone_of(office: Office, wanted: dict[str, Any]) -> str | None:
+    if isinstance(wanted.get("to_fin"), str):
+        person = office.people.by_fin(wanted["to_fin"])
+        return person and person.phone
+    phone = wanted.get("phone")
+    return phone if isinstance(phone, str) else None
+
+
+def _people(routes: APIRouter, office: Office) -> None:
+    @routes.get("/sandbox/people")
+    async def read_people(limit: int = 100, offset: int = 0) -> dict[str, Any]:
+        listed = office.people.listed(max(offset, 0), min(max(limit, 0), 1000))
+        return {"people": [described(each) for each in listed], "count": office.people.count()}
+
+
+def described(person: Person) -> dict[str, Any]:
+    """A made-up person as the demo shows them."""
+    story = person.body.get("story") or ("", "")
+    return {
+        "slug": person.slug,
+        "name": f"{person.body['first_name']} {person.body['last_name']}",
+        "fin": person.fin,
+        "card": person.card,
+        "birth_date": person.birth_date.isoformat(),
+        "phone": person.phone,
+        "language": person.language,
+        "story": {"az": story[0], "ru": story[1]},
+    }
+
+
+def _faults(routes: APIRouter, faults: Faults) -> None:
+    @routes.get("/sandbox/faults")
+    async def read_faults() -> dict[str, Any]:
+        return faults.wire()
+
+    @routes.post("/sandbox/faults")
+    async def set_faults(request: Request) -> Response:
+        try:
+            faults.set(await _json(request))
+        except ValueError:
+            return JSONResponse(REFUSED, 422)
+        return JSONResponse(faults.wire())
+
+    @routes.get("/sandbox/health")
+    async def health() -> dict[str, str]:
+        return {"status": "ok"}
+
+
+async def _json(request: Request) -> dict[str, Any]:
+    try:
+        body = read(await request.body())
+    except NotJson:
+        return {}
+    return body if isinstance(body, dict) else {}

@@ -1,0 +1,59 @@
+"""The sandbox as an ASGI application: every operation of openapi.yaml, the demo's endpoints and the page for people."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import date
+
+from fastapi import FastAPI, Request, Response
+
+from integrations.registry import contract
+from integrations.registry.sandbox.clock import Clock
+from integrations.registry.sandbox.database import open_database
+from integrations.registry.sandbox.demo import demo_routes
+from integrations.registry.sandbox.desk import Desk
+from integrations.registry.sandbox.faults import Faults
+from integrations.registry.sandbox.law import catch_up
+from integrations.registry.sandbox.office import Office
+from integrations.registry.sandbox.operations import HANDLERS
+from integrations.registry.sandbox.page import page_routes
+from integrations.registry.sandbox.people import plant_all
+
+__all__ = ["Wanted", "create_app"]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How a sandbox is started: the database, its first day (None: today in Baku), limits."""
+
+    database: str = ":memory:"
+    today: date | None = None
+    codes_a_day: int = 10
+
+
+def create_app(wanted: Wanted) -> FastAPI:
+    """A sandbox over its database; a new database is filled with made-up persons."""
+    database = open_database(wanted.database)
+    office = Office(database, Clock(database, wanted.today), wanted.codes_a_day)
+    with database.transaction():
+        if office.people.count() == 0:
+            plant_all(office)
+        catch_up(office)
+    known = contract.load()
+    faults = Faults(frozenset(each.name for each in known.operations.values() if each.keyed))
+    desk = Desk(known, office, HANDLERS, faults)
+    app = FastAPI(title="Registry sandbox", docs_url=None, redoc_url=None, openapi_url=None)
+    app.state.office = office
+    for operation in known.operations.values():
+        app.add_api_route(operation.path, _endpoint(desk, operation), methods=[operation.method])
+    app.include_router(demo_routes(office, faults))
+    app.include_router(page_routes(office, faults))
+    return app
+
+
+def _endpoint(desk: Desk, operation: contract.Operation) -> Callable[[Request], Awaitable[Response]]:
+    async def endpoint(request: Request) -> Response:
+        return await desk.answer(operation, request)
+
+    return endpoint

@@ -1,0 +1,117 @@
+"""The individual employment sheet: drawn from the e-application, read live (1.1.4, 5.4 to 5.6)."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from integrations.registry.sandbox.days import add_workdays
+from integrations.registry.sandbox.office import Office
+from integrations.registry.sandbox.person import Person, day_or_none
+from integrations.registry.sandbox.programmes import measure_names
+
+__all__ = ["draw_sheet", "offer_wire", "read_sheet_of"]
+
+FROM_APPLICATION = ("phone", "email", "profession", "health_limits")
+
+
+def draw_sheet(office: Office, person: Person, application: dict[str, Any]) -> None:
+    """5.4: draw up the sheet at once from what the person entered, or renew it under its old number."""
+    known = office.database.row("SELECT number FROM sheet WHERE person = ?", person.id)
+    number = known["number"] if known else office.number("FMV")
+    sql = (
+        "INSERT INTO sheet VALUES (?, ?, ?, ?) ON CONFLICT (person) DO UPDATE SET"
+        " drawn_on = excluded.drawn_on, body = excluded.body"
+    )
+    body = {name: application.get(name) for name in FROM_APPLICATION}
+    body["education"] = _entered(person.body["education"], [application["education"]])
+    body["jobs"] = _entered(person.body["jobs"], application["jobs"])
+    body["address"] = {"district": application["district"], "line": application["address_line"]}
+    office.database.run(sql, person.id, number, office.today().isoformat(), json.dumps(body, ensure_ascii=False))
+
+
+def _entered(known: list[dict[str, Any]], entered: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """What the person entered; what the registers know and the person left out stays."""
+    return entered + [each for each in known if all(_name(each) != _name(one) for one in entered)]
+
+
+def _name(entry: dict[str, Any]) -> tuple[Any, ...]:
+    return tuple(entry.get(name) for name in ("level", "employer", "started_on", "institution"))
+
+
+def read_sheet_of(office: Office, person: Person) -> dict[str, Any] | None:
+    """The whole sheet by the contract, or None if it was never drawn."""
+    row = office.database.row("SELECT * FROM sheet WHERE person = ?", person.id)
+    if row is None:
+        return None
+    body = json.loads(row["body"])
+    speciality = next((each["speciality"] for each in body["education"] if each.get("speciality")), None)
+    return {
+        "fin": person.fin,
+        "number": row["number"],
+        "drawn_on": row["drawn_on"],
+        "person": _masked(person, body),
+        "education": body["education"],
+        "jobs": body["jobs"],
+        "profession": body["profession"],
+        "offers": [offer_wire(each) for each in _offers(office, person)],
+        "measures": _measures(office, person),
+        "note": _note(office, person),
+        "current": {
+            "profession": body["profession"],
+            "speciality": speciality,
+            "health_limits": body["health_limits"],
+            "address": body["address"],
+        },
+        "source": "employment-subsystem",
+        "answered_at": office.now().isoformat(),
+    }
+
+
+def _masked(person: Person, body: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "first_name": person.body["first_name"],
+        "last_name": person.body["last_name"],
+        "father_name": person.body["father_name"],
+        "birth_date": person.birth_date.isoformat(),
+        "fin_masked": f"*****{person.fin[-2:]}",
+        "address": body["address"],
+        "phone": body["phone"] or person.phone,
+        "email": body["email"],
+    }
+
+
+def _offers(office: Office, person: Person) -> list[dict[str, Any]]:
+    return [dict(r) for r in office.database.rows("SELECT * FROM offer WHERE person = ? ORDER BY id", person.id)]
+
+
+def offer_wire(row: dict[str, Any]) -> dict[str, Any]:
+    """An offer by the contract."""
+    presented_on = day_or_none(row["presented_on"])
+    return {
+        "id": f"offer-{row['id']}",
+        "offered_on": row["offered_on"],
+        "position": row["position"],
+        "employer_name": row["employer_name"],
+        "answer_by": row["answer_by"],
+        "person": row["answer"],
+        "answered_on": row["answered_on"],
+        "reason": row["reason"],
+        "presented_on": row["presented_on"],
+        "employer": row["employer"],
+        "employer_answer_by": presented_on and add_workdays(presented_on, 5).isoformat(),
+    }
+
+
+def _measures(office: Office, person: Person) -> list[dict[str, Any]]:
+    rows = office.database.rows("SELECT * FROM measure WHERE person = ? ORDER BY offered_on, id", person.id)
+    return [
+        {"id": row["id"], "kind": row["kind"], "offered_on": row["offered_on"], "state": row["state"]}
+        | measure_names(row["kind"])
+        for row in rows
+    ]
+
+
+def _note(office: Office, person: Person) -> list[dict[str, Any]]:
+    sql = "SELECT decided_on, kind, article, through FROM decision WHERE person = ? ORDER BY decided_on, id"
+    return [dict(row) for row in office.database.rows(sql, person.id)]
