@@ -1,7 +1,5 @@
 """What a ledger refuses, as codes; `retry` says whether the same call may succeed later."""
 
-# ruff: noqa: N818 - a refusal is named by what happened, as a turn reads it in its except clause
-
 
 class LedgerError(Exception):
     """Base of every refusal; the text of the exception is its code."""

@@ -1,0 +1,197 @@
+"""Conversations, their runs and messages, and the one unit a turn writes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+
+from bot.ledger.effects import NEW_EFFECT, new_effect
+from bot.ledger.errors import Conflict, Duplicate
+from bot.ledger.ids import new_id
+from bot.ledger.inbox import RECEIVE_DONE, SET_DONE, address_text
+from bot.ledger.people import CONSENT, NEW_AUDIT, audit_values, consent_values
+from bot.ledger.records import Change, Conversation, Message, Run
+from bot.ledger.store import Row, Session, Shelf, Values
+
+_CONVERSATION = "id, channel, language, easy, person, level, level_at, seq, version"
+BY_ADDRESS = f"SELECT {_CONVERSATION} FROM conversation WHERE address_index = ?"
+BY_ID = f"SELECT {_CONVERSATION}, address_sealed FROM conversation WHERE id = ?"
+BEGIN = """INSERT INTO conversation (id, channel, address_index, address_sealed, language, seen_at)
+    VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (address_index) DO NOTHING"""
+# Naming an indexed column in SET rewrites its index even if the value stays. So the usual turn, which leaves
+# those columns as they are, has a statement of its own; the full one follows only if that one finds nothing.
+_CONVERSE = """UPDATE conversation SET language = ?, easy = ?, level = ?, level_at = ?, seq = seq + ?,
+    version = version + 1, seen_at = ?"""
+CONVERSE = f"{_CONVERSE} WHERE id = ? AND version = ? AND seq = ? AND COALESCE(person, -1) = ?"
+BIND = f"{_CONVERSE}, person = NULLIF(?, -1) WHERE id = ? AND version = ? AND seq = ?"
+
+_RUN = "id, conversation, dialog, state, depth, body_sealed, version, person"
+RUNS = f"""SELECT {_RUN} FROM run WHERE conversation = ? AND state <> 'ended'
+    ORDER BY CASE state WHEN 'active' THEN 0 WHEN 'suspended' THEN 1 ELSE 2 END, depth DESC, played_at DESC"""
+RUN = f"SELECT {_RUN} FROM run WHERE id = ?"
+RUNS_OF = f"SELECT {_RUN} FROM run WHERE person = ? AND state <> 'ended' ORDER BY played_at DESC"
+NEW_RUN = """INSERT INTO run (body_sealed, depth, played_at, id, conversation, dialog, state, person, version)
+    VALUES (?, ?, ?, ?, ?, ?, ?, NULLIF(?, -1), 1) ON CONFLICT (id) DO NOTHING"""
+_PLAY = "UPDATE run SET body_sealed = ?, depth = ?, played_at = ?, version = version + 1"
+PLAY_RUN = f"""{_PLAY} WHERE id = ? AND version = ?
+    AND conversation = ? AND dialog = ? AND state = ? AND COALESCE(person, -1) = ?"""
+MOVE_RUN = f"""{_PLAY}, conversation = ?, dialog = ?, state = ?, person = NULLIF(?, -1)
+    WHERE id = ? AND version = ?"""
+
+MESSAGES = """SELECT conversation, seq, direction, at, body_sealed FROM message
+    WHERE conversation = ? AND seq > ? ORDER BY seq DESC LIMIT ?"""
+NEW_MESSAGE = "INSERT INTO message (conversation, seq, direction, at, body_sealed) VALUES (?, ?, ?, ?, ?)"
+
+
+_Tries = tuple[tuple[str, Values], ...]  # statements of which the first that writes a row is enough
+_NOBODY = -1  # stands for no person where a statement compares
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """A Change with everything sealed, ready to be written."""
+
+    receive: Values | None
+    done: tuple[int, ...]
+    tries: list[_Tries]
+    messages: list[Values]
+    effects: list[Values]
+    audit: list[Values]
+    consents: list[Values]
+
+
+class Turns(Shelf):
+    """Conversations, runs and messages."""
+
+    async def conversation(self, channel: str, address: str) -> Conversation | None:
+        """The conversation at this address."""
+        index = self._store.sealer.index(address_text(channel, address), "address")
+        rows = await self._store.read(BY_ADDRESS, (index,))
+        return _conversation(rows[0], address) if rows else None
+
+    async def conversation_by_id(self, conversation: int) -> Conversation | None:
+        """The conversation with this id."""
+        rows = await self._store.read(BY_ID, (conversation,))
+        if not rows:
+            return None
+        address = self._store.sealer.unseal(rows[0][-1], "conversation.address", str(conversation))
+        return _conversation(rows[0], address.decode())
+
+    async def begin(self, channel: str, address: str, language: str | None) -> Conversation:
+        """The conversation at this address, new if there was none."""
+        found = await self.conversation(channel, address)
+        if found:
+            return found
+        fresh, sealer = new_id(), self._store.sealer
+        index = sealer.index(address_text(channel, address), "address")
+        sealed = sealer.seal(address.encode(), "conversation.address", str(fresh))
+        values = (fresh, channel, index, sealed, language, self._store.clock())
+        return _conversation(await self._store.write(partial(_begin, values, index)), address)
+
+    async def runs(self, conversation: int) -> list[Run]:
+        """Runs not ended: active, suspended from the top of the stack, waiting."""
+        return [self._run(row) for row in await self._store.read(RUNS, (conversation,))]
+
+    async def run(self, run: str) -> Run | None:
+        """One run in whatever state."""
+        rows = await self._store.read(RUN, (run,))
+        return self._run(rows[0]) if rows else None
+
+    async def runs_of(self, person: int) -> list[Run]:
+        """A person's runs not ended, newest first."""
+        return [self._run(row) for row in await self._store.read(RUNS_OF, (person,))]
+
+    async def messages(self, conversation: int, after: int = 0, limit: int = 200) -> list[Message]:
+        """The newest messages above `after`, in order."""
+        rows = await self._store.read(MESSAGES, (conversation, after, limit))
+        return [self._message(row) for row in reversed(rows)]
+
+    async def commit(self, change: Change) -> Conversation:
+        """Write a turn as one unit; raises Conflict, Duplicate."""
+        now = self._store.clock()
+        await self._store.write(partial(_write, self._turn(change, now)))
+        before = change.conversation
+        return replace(before, seq=before.seq + len(change.messages), version=before.version + 1)
+
+    def _run(self, row: Row) -> Run:
+        run, conversation, dialog, state, depth, sealed, version, person = row
+        body = self._store.sealer.unseal(sealed, "run.body", run)
+        return Run(run, conversation, dialog, state, depth, body, version, person)
+
+    def _message(self, row: Row) -> Message:
+        conversation, seq, direction, at, sealed = row
+        body = self._store.sealer.unseal(sealed, "message.body", f"{conversation}.{seq}")
+        return Message(conversation, seq, direction, at, body)
+
+    def _turn(self, change: Change, now: float) -> _Turn:
+        spoken, receive = change.conversation, change.receive
+        return _Turn(
+            (receive.channel, receive.ext_id, receive.kind, receive.at) if receive else None,
+            change.done,
+            [_conversation_tries(spoken, len(change.messages), now), *self._runs_tries(change, now)],
+            self._message_values(change),
+            [new_effect(effect, self._store.sealer, now) for effect in change.effects],
+            [audit_values(row) for row in change.audit],
+            [consent_values(consent) for consent in change.consents],
+        )
+
+    def _runs_tries(self, change: Change, now: float) -> Iterator[_Tries]:
+        """Runs that stop being active come first, as only one may be."""
+        for run in sorted(change.runs, key=lambda run: run.state == "active"):
+            played = (self._store.sealer.seal(run.body, "run.body", run.id), run.depth, now)
+            place = (run.conversation, run.dialog, run.state, _NOBODY if run.person is None else run.person)
+            if run.version:
+                kept = (run.id, run.version)
+                yield (PLAY_RUN, (*played, *kept, *place)), (MOVE_RUN, (*played, *place, *kept))
+            else:
+                yield ((NEW_RUN, (*played, run.id, *place)),)
+
+    def _message_values(self, change: Change) -> list[Values]:
+        conversation, seal = change.conversation.id, self._store.sealer.seal
+        return [
+            (
+                conversation,
+                seq,
+                new.direction,
+                new.at,
+                seal(new.body, "message.body", f"{conversation}.{seq}"),
+            )
+            for seq, new in enumerate(change.messages, change.conversation.seq + 1)
+        ]
+
+
+def _conversation(row: Row, address: str) -> Conversation:
+    found, channel, language, easy, person, level, level_at, seq, version = row[:9]
+    return Conversation(found, channel, address, language, bool(easy), person, level, level_at, seq, version)
+
+
+def _conversation_tries(spoken: Conversation, spoke: int, now: float) -> _Tries:
+    manner = (spoken.language, int(spoken.easy), spoken.level, spoken.level_at, spoke, now)
+    kept = (spoken.id, spoken.version, spoken.seq)
+    person = _NOBODY if spoken.person is None else spoken.person
+    return (CONVERSE, (*manner, *kept, person)), (BIND, (*manner, person, *kept))
+
+
+def _begin(values: Values, index: bytes, session: Session) -> Row:
+    session.execute(BEGIN, values)
+    row: Row = session.execute(BY_ADDRESS, (index,)).fetchone()
+    return row
+
+
+def _write(turn: _Turn, session: Session) -> None:
+    _handle(turn, session)
+    for tries in turn.tries:
+        if not any(session.execute(sql, values).rowcount for sql, values in tries):
+            raise Conflict
+    rows = ((NEW_MESSAGE, turn.messages), (NEW_EFFECT, turn.effects))
+    for sql, many in (*rows, (NEW_AUDIT, turn.audit), (CONSENT, turn.consents)):
+        if many:
+            session.executemany(sql, many)
+
+
+def _handle(turn: _Turn, session: Session) -> None:
+    """Mark what this turn answers; a repetition is told before a conflict, as nothing is to be played."""
+    if turn.receive and not session.execute(RECEIVE_DONE, turn.receive).rowcount:
+        raise Duplicate
+    for row in turn.done:
+        if not session.execute(SET_DONE, (row,)).rowcount:
+            raise Duplicate

@@ -1,0 +1,174 @@
+"""The one thread that writes: all units that wait are committed together, each undone alone if it fails."""
+
+import asyncio
+import threading
+from collections import defaultdict
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from queue import Empty, SimpleQueue
+from typing import Any, Generic, TypeVar
+
+from bot.ledger.errors import Closed, Unavailable
+from bot.ledger.store import Session
+
+T = TypeVar("T")
+S = TypeVar("S", bound=Session)
+BATCH = 256  # units a commit: more would only make the first of them wait
+
+
+@dataclass(slots=True)
+class Job:
+    """A unit that waits for its commit and the future that hears of it."""
+
+    unit: Callable[[Session], object]
+    future: "asyncio.Future[Any]"
+    loop: asyncio.AbstractEventLoop
+    alone: bool = False
+    value: object = None
+    error: BaseException | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Database(Generic[S]):
+    """How the thread reaches its database: opening, closing, and how this database tells of failures."""
+
+    connect: Callable[[], S]
+    disconnect: Callable[[S], None]
+    in_transaction: Callable[[S], bool]
+    refusal: Callable[[Exception], Exception]
+    begin: str = "BEGIN"
+
+
+@dataclass(slots=True)
+class Writer(Generic[S]):
+    """Group commit. A caller is answered only after the COMMIT that holds its unit.
+
+    A failed COMMIT, or a failure that made the database drop the transaction, fails every unit of the batch.
+    """
+
+    database: Database[S]
+    _jobs: "SimpleQueue[Job | None]" = field(default_factory=SimpleQueue)
+    _thread: threading.Thread | None = None
+
+    async def start(self) -> None:
+        """Open the database in the writing thread; raises what opening raised."""
+        ready = Job(lambda _: None, *_promise())
+        self._thread = threading.Thread(target=self._work, args=(ready,), name="ledger-writer", daemon=True)
+        self._thread.start()
+        try:
+            await ready.future
+        except BaseException:
+            self._thread = None
+            raise
+
+    async def stop(self) -> None:
+        """Commit what waits, close the database and end the thread."""
+        thread, self._thread = self._thread, None
+        if thread is not None:
+            self._jobs.put(None)
+            await asyncio.to_thread(thread.join)
+
+    async def do(self, unit: Callable[[Session], T], alone: bool = False) -> T:
+        """Run a unit in the next batch, or `alone` outside any transaction; returns what it returned."""
+        if self._thread is None:
+            raise Closed
+        loop = asyncio.get_running_loop()
+        future: asyncio.Future[T] = loop.create_future()
+        self._jobs.put(Job(unit, future, loop, alone))
+        return await future
+
+    def _work(self, ready: Job) -> None:
+        try:
+            session = self.database.connect()
+        except Exception as failure:  # noqa: BLE001 - whatever it is belongs to the one who opens
+            ready.error = self.database.refusal(failure)
+            _answer([ready])
+            return
+        _answer([ready])
+        try:
+            while batch := self._waiting():
+                self._commit(session, [job for job in batch if not job.alone])
+                for job in (job for job in batch if job.alone):
+                    self._attempt(session, job)
+                _answer(batch)
+        finally:
+            self.database.disconnect(session)
+
+    def _waiting(self) -> list[Job]:
+        """All jobs that wait, at least one; none once the thread is to end."""
+        first = self._jobs.get()
+        batch = [first] if first else []
+        with suppress(Empty):
+            while batch and len(batch) < BATCH:
+                job = self._jobs.get_nowait()
+                if job is None:
+                    self._jobs.put(None)  # this batch first, then the end
+                    break
+                batch.append(job)
+        return batch
+
+    def _commit(self, session: S, batch: list[Job]) -> None:
+        if not batch:
+            return
+        try:
+            session.execute(self.database.begin)
+            for job in batch:
+                self._isolate(session, job)
+            session.execute("COMMIT")
+        except Exception as failure:  # noqa: BLE001 - nobody may be answered as if it were committed
+            self._undo(session)
+            _fail(batch, self.database.refusal(failure))
+
+    def _isolate(self, session: S, job: Job) -> None:
+        """Run one unit so that its failure undoes only its own writes."""
+        session.execute("SAVEPOINT unit")
+        self._attempt(session, job)
+        if job.error is None:
+            session.execute("RELEASE unit")
+        elif self.database.in_transaction(session):
+            session.execute("ROLLBACK TO unit")
+            session.execute("RELEASE unit")
+        else:  # a full disk makes the database drop the whole transaction, other units with it
+            raise Unavailable
+
+    def _attempt(self, session: S, job: Job) -> None:
+        try:
+            job.value = job.unit(session)
+        except Exception as failure:  # noqa: BLE001 - a unit's failure is its caller's, not the thread's
+            job.error = self.database.refusal(failure)
+
+    def _undo(self, session: S) -> None:
+        with suppress(Exception):  # the batch is failing already, with the reason that matters
+            if self.database.in_transaction(session):
+                session.execute("ROLLBACK")
+
+
+def _promise() -> "tuple[asyncio.Future[Any], asyncio.AbstractEventLoop]":
+    loop = asyncio.get_running_loop()
+    return loop.create_future(), loop
+
+
+def _fail(batch: list[Job], reason: Exception) -> None:
+    for job in batch:
+        job.error = job.error or reason
+
+
+def _answer(batch: list[Job]) -> None:
+    """Wake the callers, once a loop; a loop that is gone has nobody left to tell."""
+    by_loop: dict[asyncio.AbstractEventLoop, list[Job]] = defaultdict(list)
+    for job in batch:
+        by_loop[job.loop].append(job)
+    for loop, jobs in by_loop.items():
+        with suppress(RuntimeError):
+            loop.call_soon_threadsafe(_resolve, jobs)
+
+
+def _resolve(batch: list[Job]) -> None:
+    for job in batch:
+        if job.future.done():
+            continue  # the caller gave up; the write stands
+        if job.error is not None:
+            job.future.set_exception(job.error)
+        else:
+            job.future.set_result(job.value)
