@@ -69,7 +69,12 @@ class RegistryClient:
         await self._http.aclose()
 
     async def call(
-        self, operation: str, body: Mapping[str, Any], *, key: str | None = None, deadline: float | None = None
+        self,
+        operation: str,
+        body: Mapping[str, Any],
+        *,
+        key: str | None = None,
+        deadline: float | None = None,
     ) -> Answer:
         """One call within `deadline` seconds in all (default 5 for a read, 15 for a filing).
 
@@ -88,7 +93,9 @@ class RegistryClient:
         """What became of a filing (`submitApplication`, `submitReport`, ...) under our reference."""
         return await self.call(LOOKUPS[operation], {"reference": reference}, deadline=deadline)
 
-    def _request(self, operation: Operation, body: dict[str, Any], key: str | None) -> httpx.Request | NotSent:
+    def _request(
+        self, operation: Operation, body: dict[str, Any], key: str | None
+    ) -> httpx.Request | NotSent:
         path, query = operation.path, {}
         headers = {"Accept": "application/json, application/problem+json"}
         for each in operation.parameters:
@@ -100,7 +107,9 @@ class RegistryClient:
             elif value is not None:
                 (query if each.where == "query" else headers)[each.name] = str(value)
         if operation.request is None:
-            return self._http.build_request(operation.method, self._base + path, params=query or None, headers=headers)
+            return self._http.build_request(
+                operation.method, self._base + path, params=query or None, headers=headers
+            )
         if operation.request(body):
             return NotSent("request-invalid")
         headers["Content-Type"] = "application/json"
@@ -153,7 +162,12 @@ class RegistryClient:
         return judge(self.contract, operation, response, raw)
 
     def _compared(self, answer: Answer, asked: Mapping[str, Any]) -> Answer:
-        if isinstance(answer, Known) and answer.ok and "fin" in answer.body and answer.body["fin"] != asked.get("fin"):
+        if (
+            isinstance(answer, Known)
+            and answer.ok
+            and "fin" in answer.body
+            and answer.body["fin"] != asked.get("fin")
+        ):
             self._alarm("wrong-person")
             return Unknown("wrong-person")
         return answer
@@ -168,4 +182,6 @@ def _http(flights: int, credentials: Credentials | None) -> httpx.AsyncClient:
     verify: ssl.SSLContext | bool = True if credentials is None else credentials.tls()
     limits = httpx.Limits(max_connections=flights, max_keepalive_connections=flights, keepalive_expiry=30)
     # Time is kept by one deadline around the whole call: httpx's own limits start again with every byte.
-    return httpx.AsyncClient(verify=verify, timeout=None, limits=limits, follow_redirects=False, trust_env=False)  # noqa: S113
+    return httpx.AsyncClient(
+        verify=verify, timeout=None, limits=limits, follow_redirects=False, trust_env=False
+    )

@@ -39,7 +39,7 @@ class Credentials:
         return context
 
 
-class NoToken(Exception):  # noqa: N818 - the state, not a failure of the program
+class NoToken(Exception):
     """No token could be had; `code` is a code of NotSent."""
 
     def __init__(self, code: str) -> None:
@@ -51,7 +51,9 @@ class NoToken(Exception):  # noqa: N818 - the state, not a failure of the progra
 class Tokens:
     """Gets a bearer token when one is configured and keeps it until shortly before its end."""
 
-    def __init__(self, http: httpx.AsyncClient, credentials: Credentials | None, clock: Callable[[], float]) -> None:
+    def __init__(
+        self, http: httpx.AsyncClient, credentials: Credentials | None, clock: Callable[[], float]
+    ) -> None:
         """`clock`: monotonic seconds."""
         self._http = http
         self._credentials = credentials

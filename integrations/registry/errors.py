@@ -55,5 +55,7 @@ class Unknown:
 
 Answer = Known | NotSent | Unknown
 
-CONFIGURATION = frozenset({"not-authorised", "tls", "request-invalid", "unknown-service", "access-denied", "too-large"})
+CONFIGURATION = frozenset(
+    {"not-authorised", "tls", "request-invalid", "unknown-service", "access-denied", "too-large"}
+)
 """Codes of NotSent that page somebody at once."""

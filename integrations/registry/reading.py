@@ -20,7 +20,7 @@ NOT_SENT_ON_BUS = {
 """Errors of the X-Road bus by which the provider certainly was not reached, compared lower-case without underscores."""
 
 
-class Broken(Exception):  # noqa: N818 - the answer is what is broken
+class Broken(Exception):
     """The answer cannot be read; `code` says how."""
 
     def __init__(self, code: str) -> None:

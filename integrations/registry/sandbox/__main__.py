@@ -29,7 +29,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=8100, help="0 takes any free port")
     parser.add_argument("--database", default=":memory:", help="a file (kept between starts)")
-    parser.add_argument("--today", type=date.fromisoformat, help="first day of a new database (default: today in Baku)")
+    parser.add_argument(
+        "--today", type=date.fromisoformat, help="first day of a new database (default: today in Baku)"
+    )
     parser.add_argument("--codes-a-day", type=int, default=10)
     return parser
 

@@ -18,7 +18,9 @@ def _real_now() -> datetime:
 class Clock:
     """Baku time of the sandbox; what it was moved by is kept in the database."""
 
-    def __init__(self, database: Database, today: date | None, real_now: Callable[[], datetime] = _real_now) -> None:
+    def __init__(
+        self, database: Database, today: date | None, real_now: Callable[[], datetime] = _real_now
+    ) -> None:
         """`today` is the first day of a new database; later it is what the database says."""
         self._db = database
         self._real_now = real_now

@@ -8,7 +8,16 @@ from functools import cache
 
 import holidays
 
-__all__ = ["BAKU", "add_months", "add_workdays", "add_years", "is_workday", "last_workday", "next_workday", "period_of"]
+__all__ = [
+    "BAKU",
+    "add_months",
+    "add_workdays",
+    "add_years",
+    "is_workday",
+    "last_workday",
+    "next_workday",
+    "period_of",
+]
 
 BAKU = timezone(timedelta(hours=4), "Asia/Baku")
 DAY = timedelta(days=1)

@@ -40,9 +40,13 @@ def _decisions(office: Office, person: Person) -> dict[str, Any]:
     rows = office.database.rows("SELECT * FROM decision WHERE person = ? ORDER BY decided_on, id", person.id)
     values: dict[str, Any] = {}
     for name, kinds in LAST_DECISION.items():
-        days = [row["decided_on"] for row in rows if row["kind"] in kinds and row["article"] not in {"5.10.4"}]
+        days = [
+            row["decided_on"] for row in rows if row["kind"] in kinds and row["article"] not in {"5.10.4"}
+        ]
         values[name] = days[-1] if days else None
-    false_data = [r["decided_on"] for r in rows if (r["kind"], r["article"]) == ("cancelled_unemployed", "5.11.4")]
+    false_data = [
+        r["decided_on"] for r in rows if (r["kind"], r["article"]) == ("cancelled_unemployed", "5.11.4")
+    ]
     values["unemployed_cancelled_false_data_on"] = false_data[-1] if false_data else None
     return values
 

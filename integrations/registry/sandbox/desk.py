@@ -31,7 +31,9 @@ KEPT = timedelta(days=90)
 class Desk:
     """Answers every operation of the contract through one handler each."""
 
-    def __init__(self, contract: Contract, office: Office, handlers: Mapping[str, Handler], faults: Faults) -> None:
+    def __init__(
+        self, contract: Contract, office: Office, handlers: Mapping[str, Handler], faults: Faults
+    ) -> None:
         """Raises ValueError when the handlers are not exactly the operations of the contract."""
         if set(handlers) != set(contract.operations):
             raise ValueError(sorted(set(handlers) ^ set(contract.operations)))
@@ -105,7 +107,9 @@ class Desk:
             raise Refusal("invalid", errors=[asdict(fault) for fault in faults])
         return dict(body)
 
-    def _handle(self, operation: Operation, values: dict[str, Any], keep: Keep | None = None) -> dict[str, Any]:
+    def _handle(
+        self, operation: Operation, values: dict[str, Any], keep: Keep | None = None
+    ) -> dict[str, Any]:
         with self.office.database.transaction():
             catch_up(self.office)
             outcome = self._outcome(operation, values)
@@ -135,7 +139,9 @@ class Desk:
         database.run("DELETE FROM answered WHERE kept_until < ?", self.office.now().isoformat())
         kept = database.row("SELECT * FROM answered WHERE key = ?", key)
         if kept is None:
-            return self._reply(operation.success, self._handle(operation, values, self._keep(operation, key, digest)))
+            return self._reply(
+                operation.success, self._handle(operation, values, self._keep(operation, key, digest))
+            )
         if (kept["operation"], kept["digest"]) != (operation.name, digest):
             raise Refusal("key-reused")
         return self._reply(kept["status"], json.loads(kept["body"]))

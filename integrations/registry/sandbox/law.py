@@ -49,7 +49,9 @@ def catch_up(office: Office) -> None:
 
 
 def _live(office: Office, day: date) -> None:
-    for row in office.database.rows("SELECT * FROM diary WHERE on_day <= ? ORDER BY on_day, id", day.isoformat()):
+    for row in office.database.rows(
+        "SELECT * FROM diary WHERE on_day <= ? ORDER BY on_day, id", day.isoformat()
+    ):
         office.database.run("DELETE FROM diary WHERE id = ?", row["id"])
         TASKS[row["task"]](office, office.people.by_id(row["person"]), json.loads(row["body"]))
     if day == next_workday(day.replace(day=1)):
@@ -97,7 +99,7 @@ def _close_month(office: Office, day: date) -> None:
 
 def _message(office: Office, person: Person, key: str) -> None:
     if person.phone is not None:
-        office.send(person.phone, say(key, person.language))
+        office.send(person.phone, say(f"sms.{key}", person.language))
 
 
 TASKS: dict[str, Task] = {

@@ -2,14 +2,157 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from collections.abc import Callable
+from datetime import date, timedelta
+from functools import partial
+from pathlib import Path
+from typing import Any
 
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import HTMLResponse, RedirectResponse
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+
+from integrations.registry.sandbox.days import add_months, last_workday, next_workday
+from integrations.registry.sandbox.demo import move_day
+from integrations.registry.sandbox.dossier import dossier
 from integrations.registry.sandbox.faults import Faults
 from integrations.registry.sandbox.office import Office
+from integrations.registry.sandbox.person import Person
+from integrations.registry.sandbox.words import say
 
 __all__ = ["page_routes"]
 
+PAGES = Path(__file__).with_name("pages")
+SHOWN = 50
+SAFE = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none';"
+    " frame-ancestors 'none'",
+    "Cache-Control": "no-store",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+}
+TEMPLATES = Environment(
+    loader=FileSystemLoader(PAGES), autoescape=select_autoescape(), undefined=StrictUndefined, trim_blocks=True
+)
 
-def page_routes(_: Office, __: Faults) -> APIRouter:
-    """Routes of the page."""
-    return APIRouter()
+
+def _after(day: date) -> date:
+    return day + timedelta(days=1)
+
+
+MOVES: dict[str, Callable[[date], date]] = {
+    "1": _after,
+    "7": lambda day: day + timedelta(days=7),
+    "workday": lambda day: next_workday(_after(day)),
+    "month_end": lambda day: max(day, last_workday(day.year, day.month)),
+    "next_month": lambda day: next_workday(add_months(day.replace(day=1), 1)),
+}
+
+
+def page_routes(office: Office, faults: Faults) -> APIRouter:
+    """The page, a page for each person, and the two forms."""
+    routes = APIRouter()
+
+    @routes.get("/", response_class=HTMLResponse)
+    async def home(request: Request) -> Response:
+        return _show("home.html", _language(request), **_home(office, faults, request))
+
+    @routes.get("/people/{number}", response_class=HTMLResponse)
+    async def person(number: int, request: Request) -> Response:
+        language = _language(request)
+        try:
+            found = office.people.by_id(number)
+        except KeyError:
+            return HTMLResponse(say("page.not_found", language), 404, SAFE)
+        return _show("person.html", language, **dossier(office, found, language))
+
+    @routes.get("/registry.css")
+    async def style() -> Response:
+        return Response((PAGES / "registry.css").read_bytes(), media_type="text/css", headers=SAFE)
+
+    _forms(routes, office, faults)
+    return routes
+
+
+def _forms(routes: APIRouter, office: Office, faults: Faults) -> None:
+    @routes.post("/day")
+    async def change_day(request: Request) -> Response:
+        form = await request.form()
+        move = MOVES.get(str(form.get("move")))
+        if move is not None and _own(request):
+            today = office.clock.today()
+            move_day(office, (move(today) - today).days)
+        return _back(form.get("lang"), "day")
+
+    @routes.post("/faults")
+    async def change_faults(request: Request) -> Response:
+        form = await request.form()
+        if _own(request):
+            faults.set(_switches({name: str(value) for name, value in form.items()}))
+        return _back(form.get("lang"), "faults")
+
+
+def _own(request: Request) -> bool:
+    """False for a form that another site's page sends."""
+    origin = request.headers.get("origin")
+    return origin in {None, str(request.base_url).rstrip("/")}
+
+
+def _switches(form: dict[str, str]) -> dict[str, Any]:
+    if "mend" in form:
+        return {"slow_seconds": 0, "down": False, "lose_answers": 0, "operations": []}
+    slow, lose = form.get("slow_seconds", ""), form.get("lose_answers", "")
+    return {
+        "slow_seconds": min(float(slow), 600.0) if slow.replace(".", "", 1).isdecimal() else 0.0,
+        "down": "down" in form,
+        "lose_answers": int(lose) if lose.isdecimal() and len(lose) < 5 else 0,
+    }
+
+
+def _home(office: Office, faults: Faults, request: Request) -> dict[str, Any]:
+    start = request.query_params.get("from", "0")
+    first = int(start) if start.isdecimal() and len(start) < 9 else 0
+    count = office.people.count()
+    language = _language(request)
+    return {
+        "today": office.today().isoformat(),
+        "moves": tuple(MOVES),
+        "faults": faults.now,
+        "messages": office.database.rows("SELECT * FROM message ORDER BY id DESC LIMIT 10"),
+        "people": [_line(office, each, language) for each in office.people.listed(first, SHOWN)],
+        "count": count,
+        "next": first + SHOWN if first + SHOWN < count else None,
+    }
+
+
+def _line(office: Office, person: Person, language: str) -> dict[str, Any]:
+    story = person.body.get("story") or ("", "")
+    return {
+        "id": person.id,
+        "name": f"{person.body['first_name']} {person.body['last_name']}",
+        "fin": person.fin,
+        "card": person.card,
+        "birth_date": person.birth_date.isoformat(),
+        "job_seeker": office.people.registration(person, "job_seeker"),
+        "unemployed": office.people.registration(person, "unemployed"),
+        "story": story[0 if language == "az" else 1],
+    }
+
+
+def _language(request: Request) -> str:
+    return "ru" if request.query_params.get("lang") == "ru" else "az"
+
+
+def _show(template: str, language: str, **values: Any) -> Response:
+    other = "az" if language == "ru" else "ru"
+    text = partial(_text, language)
+    page = TEMPLATES.get_template(template).render(lang=language, other=other, say=text, **values)
+    return HTMLResponse(page, headers=SAFE)
+
+
+def _text(language: str, key: str, **values: object) -> str:
+    return say(key, language, **values)
+
+
+def _back(language: object, place: str) -> Response:
+    return RedirectResponse(f"/?lang={'ru' if language == 'ru' else 'az'}#{place}", 303, SAFE)

@@ -9,7 +9,7 @@ from typing import Any
 
 from integrations.registry.sandbox.database import Database, Row
 
-__all__ = ["NONE", "Person", "People", "Registration", "day_or_none"]
+__all__ = ["NONE", "People", "Person", "Registration", "day_or_none"]
 
 
 def day_or_none(text: str | None) -> date | None:
@@ -114,7 +114,9 @@ class People:
             person.id, which, wire["state"], wire["registered_on"], wire["through"], wire["article"],
         )  # fmt: skip
 
-    def change_state(self, person: Person, which: str, state: str, article: str, through: date | None = None) -> None:
+    def change_state(
+        self, person: Person, which: str, state: str, article: str, through: date | None = None
+    ) -> None:
         """Give a registration another state."""
         now = self.registration(person, which)
         self.keep_registration(person, which, replace(now, state=state, article=article, through=through))

@@ -11,10 +11,13 @@ from integrations.registry.sandbox.person import Person
 
 __all__ = ["draw_programme", "due_period", "measure_names"]
 
+
 def draw_programme(office: Office, person: Person, drawn_on: date | None = None) -> None:
     """27.1: draw up a programme of three or four measures, differently from person to person."""
     day = drawn_on or office.today()
-    sql = "INSERT INTO programme VALUES (?, ?) ON CONFLICT (person) DO UPDATE SET drawn_on = excluded.drawn_on"
+    sql = (
+        "INSERT INTO programme VALUES (?, ?) ON CONFLICT (person) DO UPDATE SET drawn_on = excluded.drawn_on"
+    )
     office.database.run(sql, person.id, day.isoformat())
     others = ("training", "job_fair", "public_works", "self_employment")
     first = person.id % len(others)

@@ -15,7 +15,7 @@ for _name in ("httpx", "httpcore"):
     logging.getLogger(_name).setLevel(logging.CRITICAL)
 
 
-class SandboxGone(Exception):  # noqa: N818 - the state, not a failure of the program
+class SandboxGone(Exception):
     """The sandbox did not answer, or refused."""
 
 

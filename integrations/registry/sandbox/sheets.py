@@ -27,7 +27,9 @@ def draw_sheet(office: Office, person: Person, application: dict[str, Any]) -> N
     body["education"] = _entered(person.body["education"], [application["education"]])
     body["jobs"] = _entered(person.body["jobs"], application["jobs"])
     body["address"] = {"district": application["district"], "line": application["address_line"]}
-    office.database.run(sql, person.id, number, office.today().isoformat(), json.dumps(body, ensure_ascii=False))
+    office.database.run(
+        sql, person.id, number, office.today().isoformat(), json.dumps(body, ensure_ascii=False)
+    )
 
 
 def _entered(known: list[dict[str, Any]], entered: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -82,7 +84,9 @@ def _masked(person: Person, body: dict[str, Any]) -> dict[str, Any]:
 
 
 def _offers(office: Office, person: Person) -> list[dict[str, Any]]:
-    return [dict(r) for r in office.database.rows("SELECT * FROM offer WHERE person = ? ORDER BY id", person.id)]
+    return [
+        dict(r) for r in office.database.rows("SELECT * FROM offer WHERE person = ? ORDER BY id", person.id)
+    ]
 
 
 def offer_wire(row: dict[str, Any]) -> dict[str, Any]:

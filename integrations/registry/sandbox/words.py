@@ -1,17 +1,24 @@
-"""Texts of the sandbox in both languages: SMS of the registry and its page."""
+"""Texts of the sandbox in both languages, from words.yaml."""
 
 from __future__ import annotations
 
-__all__ = ["WORDS", "say"]
+from functools import cache
+from pathlib import Path
 
-WORDS: dict[str, tuple[str, str]] = {
-    "code": ("Addım kodu: {code}. Heç kimə deməyin. 10 dəqiqə etibarlıdır.", "Код Аддым: {code}. Никому не говорите. Действует 10 минут."),
-    "application_accepted": ("Ərizəniz qəbul olundu. Siz iş axtaran kimi qeydiyyatdasınız.", "Заявление принято. Вы записаны как ищущий работу."),
-    "registered_unemployed": ("Siz işsiz kimi qeydiyyata alındınız. İş tapmaq planınız hazırdır.", "Вы записаны как безработный. Ваш план поиска работы готов."),
-    "report_filed": ("Aylıq hesabatınız qəbul olundu. Nömrə: {number}.", "Отчёт за месяц принят. Номер: {number}."),
-}  # fmt: skip
+import yaml
+
+__all__ = ["LANGUAGES", "say", "words"]
+
+LANGUAGES = ("az", "ru")
 
 
-def say(key: str, language: str, **values: str) -> str:
+@cache
+def words() -> dict[str, dict[str, str]]:
+    """Every text by key and language."""
+    text = Path(__file__).with_name("words.yaml").read_text(encoding="utf-8")
+    return dict(yaml.load(text, Loader=yaml.CSafeLoader))
+
+
+def say(key: str, language: str, **values: object) -> str:
     """The text of a key in `az` or `ru`. Raises KeyError for an unknown key."""
-    return WORDS[key][0 if language == "az" else 1].format(**values)
+    return words()[key][language].format(**values)

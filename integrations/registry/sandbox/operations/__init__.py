@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from integrations.registry.sandbox.office import Office
-from integrations.registry.sandbox.operations import codes, coded, persons, registration, reports, sheet
+from integrations.registry.sandbox.operations import coded, codes, persons, registration, reports, sheet
 
 __all__ = ["HANDLERS"]
 

@@ -8,8 +8,8 @@ import secrets
 from datetime import timedelta
 from typing import Any
 
-from integrations.registry.sandbox.operations.persons import ending, subject
 from integrations.registry.sandbox.office import Office
+from integrations.registry.sandbox.operations.persons import ending, subject
 from integrations.registry.sandbox.person import Person
 from integrations.registry.sandbox.refusal import Refusal
 from integrations.registry.sandbox.words import say
@@ -30,9 +30,18 @@ def send_code(office: Office, asked: dict[str, Any]) -> dict[str, Any]:
     code, code_id = f"{secrets.randbelow(10**8):08d}", secrets.token_urlsafe(12)
     office.database.run("UPDATE code SET state = 'ended' WHERE person = ?", person.id)
     expires_at = (now + GOOD_FOR).isoformat()
-    row = (code_id, person.id, asked["purpose"], _digest(code_id, code), now.isoformat(), expires_at, TRIES, "open")
+    row = (
+        code_id,
+        person.id,
+        asked["purpose"],
+        _digest(code_id, code),
+        now.isoformat(),
+        expires_at,
+        TRIES,
+        "open",
+    )
     office.database.run("INSERT INTO code VALUES (?, ?, ?, ?, ?, ?, ?, ?)", *row)
-    office.send(person.phone, say("code", person.language, code=f"{code[:4]} {code[4:]}"))
+    office.send(person.phone, say("sms.code", person.language, code=f"{code[:4]} {code[4:]}"))
     return {"code_id": code_id, "phone_ending": ending(person), "expires_at": expires_at}
 
 

@@ -21,8 +21,19 @@ __all__ = ["find_report", "read_programme", "submit_report"]
 def read_programme(office: Office, asked: dict[str, Any]) -> dict[str, Any]:
     """readProgramme."""
     person = subject(office, asked)
-    answer: dict[str, Any] = {"fin": person.fin, "exists": False, "drawn_on": None, "period": None, "due_on": None}
-    answer |= {"filed": None, "measures": [], "source": "employment-subsystem", "answered_at": office.now().isoformat()}
+    answer: dict[str, Any] = {
+        "fin": person.fin,
+        "exists": False,
+        "drawn_on": None,
+        "period": None,
+        "due_on": None,
+    }
+    answer |= {
+        "filed": None,
+        "measures": [],
+        "source": "employment-subsystem",
+        "answered_at": office.now().isoformat(),
+    }
     drawn_on = drawn(office, person)
     if drawn_on is None:
         return answer
@@ -34,7 +45,8 @@ def read_programme(office: Office, asked: dict[str, Any]) -> dict[str, Any]:
         "due_on": due_on.isoformat(),
         "filed": _filed(office, person, period),
         "measures": [
-            {"id": row["id"], "kind": row["kind"], **measure_names(row["kind"])} for row in _measures(office, person)
+            {"id": row["id"], "kind": row["kind"], **measure_names(row["kind"])}
+            for row in _measures(office, person)
         ],
     }
 
@@ -55,10 +67,12 @@ def submit_report(office: Office, asked: dict[str, Any]) -> dict[str, Any]:
     office.database.run("INSERT INTO report VALUES (?, ?, ?, ?)", *row)
     for each in asked["measures"]:
         state = "done" if each["done"] else "not_done"
-        office.database.run("UPDATE measure SET state = ? WHERE id = ? AND person = ?", state, each["id"], person.id)
+        office.database.run(
+            "UPDATE measure SET state = ? WHERE id = ? AND person = ?", state, each["id"], person.id
+        )
     office.tell("report", person, number=number, period=asked["period"])
     if person.phone is not None:
-        office.send(person.phone, say("report_filed", person.language, number=number))
+        office.send(person.phone, say("sms.report_filed", person.language, number=number))
     return receipt
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from integrations.registry.sandbox.person import NONE, Registration
 
-__all__ = ["BASE_FACTS", "Made", "SOURCES", "base_facts"]
+__all__ = ["BASE_FACTS", "SOURCES", "Made", "base_facts"]
 
 SOURCES: dict[str, str] = {
     "residence_status": "population", "sex": "population", "birth_date": "population",
@@ -59,7 +59,11 @@ def base_facts(as_of: date, **differ: Any) -> dict[str, Any]:
     """Base facts with their sources, true on `as_of`; a fact given as `...` is left out: not known."""
     facts = {**BASE_FACTS, **differ}
     return {
-        name: {"value": value, "source": SOURCES.get(name, "employment-subsystem"), "as_of": as_of.isoformat()}
+        name: {
+            "value": value,
+            "source": SOURCES.get(name, "employment-subsystem"),
+            "as_of": as_of.isoformat(),
+        }
         for name, value in facts.items()
         if value is not ...
     }

@@ -119,7 +119,12 @@ def _waiting(office: Office, person: Person, made: Made) -> None:
 def _under_review(office: Office, person: Person, since: date) -> None:
     reference, number = f"desk-{person.id:06d}", office.number("JS")
     received_at = datetime.combine(since, MORNING).isoformat()
-    receipt = {"number": number, "reference": reference, "received_at": received_at, "earliest_decision_on": None}
+    receipt = {
+        "number": number,
+        "reference": reference,
+        "received_at": received_at,
+        "earliest_decision_on": None,
+    }
     office.database.run(
         "INSERT INTO filing VALUES (?, ?, 'submitApplication', 'new', ?, 'under_review', ?, '{}', ?)",
         reference, number, person.id, received_at, json.dumps(receipt),
