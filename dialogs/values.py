@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal, TypeAlias
 
-Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json]"
+Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 Language: TypeAlias = Literal["az", "ru"]
 
 
@@ -33,4 +33,20 @@ class Month:
     month: int
 
 
-Value: TypeAlias = "str | int | date | datetime | Term | Coded | Month"
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name that somebody else gave in both languages, shown in the language of the reader."""
+
+    az: str
+    ru: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Shown as the text of this key with these values inserted."""
+
+    key: str
+    values: tuple[tuple[str, Value], ...]
+
+
+Value: TypeAlias = "str | int | date | datetime | Term | Coded | Month | Named | Phrase"

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
+from dialogs.answers.label_index import Found, LabelIndex
 from dialogs.values import Language
+
+# Names typed the English way: Ganja, Shaki, Jalilabad.
+_ENGLISH: Final = str.maketrans("əcƏC", "ajAJ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,20 +21,29 @@ class Entry:
     ru: str
     heard: tuple[str, ...] = ()
 
+    def words(self) -> tuple[str, ...]:
+        """Everything this entry answers to."""
+        return (self.az, self.ru, self.az.translate(_ENGLISH), *self.heard)
+
 
 class CodedList:
-    """Entries with an index built once; lookups never scan the list."""
+    """Entries with an index built once; look-ups never scan the list."""
 
-    __slots__ = ("_by_code", "entries")
+    __slots__ = ("_by_code", "_index", "entries")
 
     def __init__(self, entries: tuple[Entry, ...]) -> None:
         self.entries = entries
         self._by_code = {entry.code: entry for entry in entries}
+        self._index = LabelIndex((entry.code, entry.words()) for entry in entries)
 
     def get(self, code: str) -> Entry | None:
+        """The entry with this code."""
         return self._by_code.get(code)
 
-    def find(self, text: str, language: Language) -> tuple[Entry, ...]:
-        """The entries meant by the text, best first; () if none. The search comes with the folding of speech."""
-        wanted = text.strip().casefold()
-        return tuple(e for e in self.entries if wanted in (e.az.casefold(), e.ru.casefold()))
+    def match(self, text: str) -> Found:
+        """The codes meant by the text, best first, and whether that is sure."""
+        return self._index.find(text)
+
+    def find(self, text: str, language: Language) -> tuple[Entry, ...]:  # noqa: ARG002 - both languages are heard
+        """The entries meant by the text, best first; () if none."""
+        return tuple(self._by_code[code] for code in self.match(text).keys)

@@ -1,0 +1,126 @@
+"""One of a few options, by its number or by its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import ClassVar, Final
+
+from dialogs.answers.contract import Hearing, Offer, Option, Unsure, Wrong
+from dialogs.answers.label_index import Found, Label, LabelIndex
+from dialogs.answers.typed import REWRITE, refused, typed
+from dialogs.speech import fold, numbers, yes_no
+from dialogs.values import Coded, Json, Term, Value
+
+_MOST_OFFERS: Final = 4
+# Words that may stand beside the number of an option.
+_BESIDE: Final = frozenset(
+    fold(word)
+    for word in "ci cu variant variantı nömrə nömrəli cavab bənd olsun seçirəm istəyirəm mən ya yə cini"
+    " вариант вариантом номер пункт ответ выбираю мне я хочу й я ое ый ой ая ю".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One id of `choices`; heard by number, label, synonym, beginning or with a slip.
+
+    Refusals: not_listed, no_such_number {number, highest}, not_known. Asks back: several (the options meant),
+    meant (one option, for a doubtful text).
+    """
+
+    numeric: ClassVar[bool] = False
+    choices: tuple[Option, ...]
+
+    @property
+    def samples(self) -> tuple[str, ...]:
+        """The number of every option."""
+        return tuple(str(place) for place in range(1, len(self.choices) + 1))
+
+    def read(self, text: str, hearing: Hearing) -> str | Wrong | Unsure:
+        """The id of the option meant."""
+        if len(text) == 1 and "1" <= text <= "9" and int(text) <= len(self.choices):
+            return self.choices[int(text) - 1].id
+        said = typed(text)
+        if isinstance(said, Wrong):
+            return said
+        found = index_of(self.choices, hearing).find(said)
+        numbered = self._by_number(said, hearing)
+        if isinstance(numbered, str) or (numbered is not None and not found.keys):
+            return numbered
+        return self._by_words(said, found, hearing)
+
+    def names(self, text: str, hearing: Hearing) -> bool:
+        """Whether the text is exactly a label or synonym, so that it is an answer and no command."""
+        folded = fold(text)
+        return bool(folded) and any(
+            fold(word) == folded for option in self.choices for word in words_of(option.label, hearing)
+        )
+
+    def _by_number(self, said: str, hearing: Hearing) -> str | Wrong | None:
+        """The option with the number said; None if the text is more than a number."""
+        rest = [word for word in fold(said).replace("-", " ").split() if word not in _BESIDE]
+        found = numbers(said, hearing.language, ordinals=True)
+        if len(found) != 1 or len(rest) > 1:
+            return None
+        if 1 <= found[0] <= len(self.choices):
+            return self.choices[found[0] - 1].id
+        return Wrong("no_such_number", {"number": found[0], "highest": len(self.choices)})
+
+    def _by_words(self, said: str, found: Found, hearing: Hearing) -> str | Wrong | Unsure:
+        if found.sure:
+            return found.keys[0]
+        ids = {option.id for option in self.choices}
+        assent = yes_no(said, hearing.language) if {"yes", "no"} <= ids else None
+        if assent is not None:
+            return "yes" if assent else "no"
+        meant = [option for option in self.choices if option.id in found.keys]
+        if not meant:
+            return refused(said, "not_listed")
+        offers = tuple(Offer(option.id, option.label) for option in meant[:_MOST_OFFERS])
+        return Unsure("several" if len(meant) > 1 else "meant", (*offers, REWRITE))
+
+    def keep(self, value: str) -> Json:
+        """The id."""
+        return value
+
+    def restore(self, kept: Json) -> str | None:
+        """The id if it is still offered."""
+        return kept if isinstance(kept, str) and any(option.id == kept for option in self.choices) else None
+
+    def show(self, value: str) -> Value:
+        """The label of the option."""
+        for option in self.choices:
+            if option.id == value:
+                return option.label
+        return value
+
+    def options(self) -> tuple[Option, ...]:
+        """The options in their order."""
+        return self.choices
+
+
+def words_of(label: Value, hearing: Hearing) -> tuple[str, ...]:
+    """The words a label is heard by: of its text, of its coded entry, or itself."""
+    if isinstance(label, Term):
+        return hearing.words(label.key)
+    if isinstance(label, Coded):
+        coded = hearing.lists.get(label.list)
+        entry = coded.get(label.code) if coded else None
+        return entry.words() if entry else ()
+    return (label,) if isinstance(label, str) else ()
+
+
+def index_of(choices: Iterable[Option], hearing: Hearing) -> LabelIndex:
+    """The index of these options; kept for fixed texts only, a person's own words are not remembered."""
+    choices = tuple(choices)
+    labels = tuple((option.id, words_of(option.label, hearing)) for option in choices)
+    if any(isinstance(option.label, str) for option in choices):
+        return LabelIndex(labels)
+    return _kept_index(labels)
+
+
+@lru_cache(maxsize=256)
+def _kept_index(labels: tuple[Label, ...]) -> LabelIndex:
+    return LabelIndex(labels)

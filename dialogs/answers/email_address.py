@@ -1,0 +1,71 @@
+"""An e-mail address of plain letters, digits and signs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from dialogs.answers.contract import Offer, Unsure, Wrong
+from dialogs.answers.text_answer import TextAnswer
+from dialogs.answers.typed import REWRITE, refused
+from dialogs.speech.letters import is_cyrillic
+
+_LOCAL: Final = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*")
+_LABEL: Final = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?")
+_LAST_LABEL: Final = re.compile(r"[A-Za-z]{2,24}")
+_LONGEST_LOCAL, _LONGEST = 64, 254
+_EDGES: Final = ".,:;!?()[]<>«»\"'"
+_MOST_OFFERS: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class EmailAddress(TextAnswer):
+    """Kept with its domain in small letters (RFC 5321 2.4); addresses outside ASCII are refused.
+
+    Refusals: not_an_address, no_at, domain, cyrillic, not_known. Asks back: several (the addresses found).
+    """
+
+    samples: ClassVar[tuple[str, ...]] = ("ad@example.az", "A.B+c@Example.com")
+
+    def accepts(self, kept: str) -> bool:
+        """An address as it is kept."""
+        local, _, domain = kept.rpartition("@")
+        return len(kept) <= _LONGEST and _is_local(local) and _is_domain(domain) and domain == domain.lower()
+
+    def find(self, said: str) -> str | Wrong | Unsure:
+        """The address in the text."""
+        words = said.replace(" @", "@").replace("@ ", "@").split(" ")
+        judged = [_judged(word.strip(_EDGES)) for word in words if "@" in word]
+        addresses = tuple(dict.fromkeys(found for found in judged if isinstance(found, str)))
+        if len(addresses) == 1:
+            return addresses[0]
+        if addresses:
+            offers = tuple(Offer(address, address) for address in addresses[:_MOST_OFFERS])
+            return Unsure("several", (*offers, REWRITE))
+        refusals = [found for found in judged if isinstance(found, Wrong)]
+        if refusals:
+            return refusals[0]
+        return Wrong("no_at") if "." in said and " " not in said else refused(said, "not_an_address")
+
+
+def _is_local(local: str) -> bool:
+    return len(local) <= _LONGEST_LOCAL and _LOCAL.fullmatch(local) is not None
+
+
+def _is_domain(domain: str) -> bool:
+    labels = domain.split(".")
+    return (
+        len(labels) > 1
+        and all(map(_LABEL.fullmatch, labels))
+        and _LAST_LABEL.fullmatch(labels[-1]) is not None
+    )
+
+
+def _judged(word: str) -> str | Wrong:
+    if is_cyrillic(word):
+        return Wrong("cyrillic")
+    local, _, domain = word.rpartition("@")
+    if not _is_local(local) or len(word) > _LONGEST:
+        return Wrong("not_an_address")
+    return f"{local}@{domain.lower()}" if _is_domain(domain) else Wrong("domain")

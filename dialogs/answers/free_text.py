@@ -1,0 +1,41 @@
+"""A few words of the person's own."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+from dialogs.answers.contract import Hearing, Unsure, Wrong
+from dialogs.answers.text_answer import TextAnswer
+from dialogs.speech.letters import TAMPERED, clean
+
+
+@dataclass(frozen=True, slots=True)
+class FreeText(TextAnswer):
+    """Kept in one line, composed letters, no controls or direction marks, at most `at_most` characters.
+
+    Refusals: empty (nothing to read in it), too_long {count, at_most}.
+    """
+
+    at_most: int = 200
+    samples: tuple[str, ...] = ("Şəki, Axundov küçəsi 5",)
+
+    def accepts(self, kept: str) -> bool:
+        """Not empty and not longer than allowed."""
+        return 0 < len(kept) <= self.at_most
+
+    def read(self, text: str, hearing: Hearing) -> str | Wrong | Unsure:  # noqa: ARG002 - the contract of all kinds
+        """The text as it will be shown again."""
+        # Composing letters takes quadratic time on piles of accents, so length is judged before it.
+        if len(text) > self.at_most * 2:
+            return Wrong("too_long", {"count": len(text), "at_most": self.at_most})
+        return self.find(clean(text))
+
+    def find(self, said: str) -> str | Wrong | Unsure:
+        """The words in one line."""
+        said = unicodedata.normalize("NFC", " ".join(said.replace(TAMPERED, "").split()))
+        if not any(sign.isalnum() for sign in said):
+            return Wrong("empty")
+        if len(said) > self.at_most:
+            return Wrong("too_long", {"count": len(said), "at_most": self.at_most})
+        return said

@@ -1,0 +1,200 @@
+"""Finding which labels a typed text means: exact, by words with endings, by beginnings, by likeness."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from dialogs.answers.likeness import LONGEST_WORD, bases, deletions, distance, stem
+from dialogs.speech import fold
+from dialogs.speech.letters import is_cyrillic
+
+_MOST_WORDS: Final = 24
+_MOST_STRANGERS: Final = 3
+_MOST_BEGINNINGS: Final = 60
+_SHORTEST_BEGINNING: Final = 2
+_SHORTEST_SLIP: Final = 4
+_SURE_SLIP: Final = 6
+_TWO_SLIPS: Final = 9
+_LEAST_EXPLAINED: Final = 0.5
+_LEAST_COVERED: Final = 0.3
+_NEAR: Final = 1e-6
+
+_SPLIT: Final = re.compile(r"[,;/()]|\bили\b|\bvə ya\b", re.IGNORECASE)
+# Words that say little by themselves; they tell "не в браке" from "в браке", but never choose alone.
+_LITTLE: Final = frozenset(
+    fold(word)
+    for word in """
+    mən mənim biz bizim bu o və ilə üçün kimi üzrə görə ya da də ki bir var idi olaraq istəyirəm seçirəm yaşayıram
+    yaşayırıq oluram işləmişəm işləyirəm işləyirdim qalıram yazıram oxumuşam peşə peşəm sahəsində
+    я мы мой моя моё у меня в во на по с со к из от до для и или как это есть хочу выбираю живу живём работаю работал
+    работала проживаю не нет
+    """.split()
+)
+_LITTLE_WEIGHT: Final = 0.1
+_DENIALS: Final = frozenset(
+    fold(word) for word in "deyil deyiləm yox yoxdur heç не нет ни кроме başqa".split()
+)
+
+Label = tuple[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The keys a text may mean, best first; `sure` if there is one and the text says nothing against it."""
+
+    keys: tuple[str, ...] = ()
+    sure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    key: str
+    words: tuple[str, ...]
+    weight: float
+
+
+def weight(word: str) -> float:
+    """How much a word says."""
+    return _LITTLE_WEIGHT if word in _LITTLE else 1.0
+
+
+class LabelIndex:
+    """An index of labels, built once; a look-up touches only the words of the text, never the whole list."""
+
+    __slots__ = ("_exact", "_joined", "_near", "_order", "_phrases", "_phrases_of", "_sorted", "_stems")
+
+    def __init__(self, labels: Iterable[Label]) -> None:
+        self._exact: dict[str, dict[str, None]] = defaultdict(dict)
+        self._joined: dict[str, dict[str, None]] = defaultdict(dict)
+        self._phrases: list[_Phrase] = []
+        self._phrases_of: dict[str, list[int]] = defaultdict(list)
+        self._stems: dict[str, set[str]] = defaultdict(set)
+        self._near: dict[str, set[str]] = defaultdict(set)
+        self._order: dict[str, int] = {}
+        for key, words in labels:
+            self._order.setdefault(key, len(self._order))
+            for label in words:
+                self._add(key, label)
+        self._sorted = sorted(self._phrases_of)
+
+    def _add(self, key: str, label: str) -> None:
+        cyrillic = is_cyrillic(label)
+        self._exact[fold(label)][key] = None
+        for part in {label: None} | dict.fromkeys(_SPLIT.split(label)):
+            folded = fold(part)
+            if not folded or (part == label and _SPLIT.search(label)):
+                continue
+            self._exact[folded][key] = None
+            self._joined[folded.replace(" ", "")][key] = None
+            self._add_phrase(key, tuple(folded.split()), cyrillic=cyrillic)
+
+    def _add_phrase(self, key: str, words: tuple[str, ...], *, cyrillic: bool) -> None:
+        self._phrases.append(_Phrase(key, words, sum(map(weight, words))))
+        for word in dict.fromkeys(words):
+            self._phrases_of[word].append(len(self._phrases) - 1)
+            if cyrillic:
+                self._stems[stem(word)].add(word)
+            if _SHORTEST_SLIP <= len(word) <= LONGEST_WORD:
+                for part in deletions(word):
+                    self._near[part].add(word)
+
+    def find(self, text: str) -> Found:
+        """The keys meant by the text."""
+        folded = fold(text)
+        keys = self._exact.get(folded) or self._joined.get(folded.replace(" ", ""))
+        if keys and folded:
+            return Found(self._in_order(keys), sure=len(keys) == 1)
+        words = folded.split()
+        if not words or len(words) > _MOST_WORDS:
+            return Found()
+        return self._by_words(words, cyrillic=is_cyrillic(text))
+
+    def _in_order(self, keys: Iterable[str]) -> tuple[str, ...]:
+        return tuple(sorted(keys, key=self._order.__getitem__))
+
+    def _by_words(self, words: list[str], *, cyrillic: bool) -> Found:
+        meant = [self._same(word, cyrillic=cyrillic) for word in words]
+        explained: dict[int, float] = defaultdict(float)
+        covered: dict[int, dict[str, float]] = defaultdict(dict)
+        for word, alike in zip(words, meant, strict=True):
+            touched: dict[int, float] = {}
+            for label_word, likeness in alike.items():
+                for place in self._phrases_of[label_word]:
+                    touched[place] = max(touched.get(place, 0.0), likeness)
+                    part = covered[place]
+                    part[label_word] = max(part.get(label_word, 0.0), likeness)
+            for place, likeness in touched.items():
+                explained[place] += weight(word) * likeness
+        return self._judge(words, meant, explained, covered)
+
+    def _judge(
+        self,
+        words: list[str],
+        meant: list[dict[str, float]],
+        explained: dict[int, float],
+        covered: dict[int, dict[str, float]],
+    ) -> Found:
+        scores: dict[str, tuple[float, float]] = {}
+        for place, much in explained.items():
+            phrase = self._phrases[place]
+            share = sum(weight(word) * likeness for word, likeness in covered[place].items()) / phrase.weight
+            if much >= _LEAST_EXPLAINED:
+                scores[phrase.key] = max(scores.get(phrase.key, (0.0, 0.0)), (much, share))
+        if not scores:
+            return Found()
+        best = max(scores.values())
+        top = [
+            key for key, (much, share) in scores.items() if much > best[0] - _NEAR and share > best[1] - _NEAR
+        ]
+        strange = [word for word, alike in zip(words, meant, strict=True) if not alike]
+        sure = len(top) == 1 and best[1] >= _LEAST_COVERED and self._nothing_against(words, meant, strange)
+        return Found(self._in_order(top), sure)
+
+    @staticmethod
+    def _nothing_against(words: list[str], meant: list[dict[str, float]], strange: list[str]) -> bool:
+        """Few other words, no denial, and no short word that was only guessed."""
+        if not _DENIALS.isdisjoint(strange) or sum(weight(word) == 1.0 for word in strange) > _MOST_STRANGERS:
+            return False
+        return any(
+            max(alike.values()) > _SLIP or len(word) >= _SURE_SLIP
+            for word, alike in zip(words, meant, strict=True)
+            if alike and weight(word) == 1.0
+        )
+
+    def _same(self, word: str, *, cyrillic: bool) -> dict[str, float]:
+        """Label words that this word may be, with likeness; only the closest kind of likeness is looked at."""
+        if word in self._phrases_of:
+            return {word: 1.0}
+        for base in bases(word):
+            if base in self._phrases_of:
+                return {base: _ENDING}
+        if cyrillic and (same := self._stems.get(stem(word))):
+            return dict.fromkeys(same, _ENDING)
+        return self._beginning_with(word) or self._one_slip_from(word)
+
+    def _beginning_with(self, word: str) -> dict[str, float]:
+        if len(word) < _SHORTEST_BEGINNING or word in _LITTLE:
+            return {}
+        place = bisect_left(self._sorted, word)
+        longer = self._sorted[place : place + _MOST_BEGINNINGS]
+        return {label_word: _BEGINNING for label_word in longer if label_word.startswith(word)}
+
+    def _one_slip_from(self, word: str) -> dict[str, float]:
+        if not _SHORTEST_SLIP <= len(word) <= LONGEST_WORD:
+            return {}
+        near = {label_word for part in deletions(word) for label_word in self._near.get(part, ())}
+        slips = {one: distance(word, one, 1 + (len(word) >= _TWO_SLIPS)) for one in near}
+        fewest = min(slips.values(), default=9)
+        return dict.fromkeys(
+            (one for one, n in slips.items() if n == fewest <= 1 + (len(word) >= _TWO_SLIPS)), _SLIP
+        )
+
+
+_ENDING: Final = 0.9
+_BEGINNING: Final = 0.8
+_SLIP: Final = 0.7

@@ -1,0 +1,44 @@
+"""The code that was sent to the person's phone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from dialogs.answers.contract import Unsure, Wrong
+from dialogs.answers.text_answer import TextAnswer
+from dialogs.answers.typed import refused
+
+_RUN: Final = re.compile(r"(?<![^\W_])[0-9](?:[ \-]?[0-9])*(?![^\W_])")
+
+
+@dataclass(frozen=True, slots=True)
+class OneTimeCode(TextAnswer):
+    """A code of exactly `digits` digits, typed together or in groups.
+
+    Refusals: not_a_code, length {count, wanted}, not_known.
+    """
+
+    numeric: ClassVar[bool] = True
+    digits: int = 8
+
+    @property
+    def samples(self) -> tuple[str, ...]:
+        """A code of the right length, whole and in two groups."""
+        code = "12345678901234567890"[: self.digits]
+        return (code, f"{code[: self.digits // 2]} {code[self.digits // 2 :]}")
+
+    def accepts(self, kept: str) -> bool:
+        """Digits only, as many as were sent."""
+        return len(kept) == self.digits and kept.isascii() and kept.isdigit()
+
+    def find(self, said: str) -> str | Wrong | Unsure:
+        """The code in the text."""
+        codes = {run.replace(" ", "").replace("-", "") for run in _RUN.findall(said)}
+        right = [code for code in codes if len(code) == self.digits]
+        if len(right) == 1:
+            return right[0]
+        if len(codes) == 1:
+            return Wrong("length", {"count": len(codes.pop()), "wanted": self.digits})
+        return refused(said, "not_a_code")

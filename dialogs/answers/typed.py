@@ -1,0 +1,31 @@
+"""What all readers share: opening a typed text, and asking back with yes or "I shall write it again"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dialogs.answers.contract import Offer, Unsure, Wrong
+from dialogs.speech import clean, not_known
+from dialogs.speech.letters import LONGEST
+from dialogs.values import Json, Term
+
+YES: Final = Term("talk.yes")
+REWRITE: Final = Offer(None, Term("talk.rewrite"))
+
+
+def typed(text: str) -> str | Wrong:
+    """The cleaned text in one line, or the refusal of an empty or endless one."""
+    if len(text) > LONGEST:
+        return Wrong("too_long")
+    said = " ".join(clean(text).split())
+    return said or Wrong("empty")
+
+
+def refused(said: str, code: str) -> Wrong:
+    """The refusal with this code, or the gentler one for people who do not know the answer."""
+    return Wrong("not_known") if not_known(said) else Wrong(code)
+
+
+def asked(code: str, kept: Json) -> Unsure:
+    """ "Is it so?": the corrected value is kept only after a yes, and is not shown."""
+    return Unsure(code, (Offer(kept, YES), REWRITE))

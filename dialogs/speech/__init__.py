@@ -1,0 +1,23 @@
+"""How Azerbaijani and Russian are typed: folding, commands, numbers, dates, yes and no, wishes."""
+
+from dialogs.speech.assent import plain_yes_no, yes_no
+from dialogs.speech.commands import Command, command
+from dialogs.speech.dates import date_said as date
+from dialogs.speech.intents import intent
+from dialogs.speech.letters import clean, fold
+from dialogs.speech.numbers import number, numbers
+from dialogs.speech.unknown import not_known
+
+__all__ = [
+    "Command",
+    "clean",
+    "command",
+    "date",
+    "fold",
+    "intent",
+    "not_known",
+    "number",
+    "numbers",
+    "plain_yes_no",
+    "yes_no",
+]

@@ -1,0 +1,30 @@
+"""How people say that they do not know, have forgotten or do not have it at hand."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dialogs.speech.letters import clean, fold
+
+_ALONE: Final = frozenset(
+    fold(word)
+    for word in """
+    bilmirəm bilmirem unutdum unutmuşam xatırlamıram yadımdadeyil bilmədim
+    забыл забыла незнаю непомню хз
+    """.split()
+)
+_TOGETHER: Final = tuple(
+    fold(words)
+    for words in "yadımda deyil,yadıma düşmür,yadımdan çıxıb,dəqiq bilmirəm,не знаю,не помню,не в курсе".split(
+        ","
+    )
+)
+_LONGEST = 120
+
+
+def not_known(text: str) -> bool:
+    """Whether the text says "I do not know"."""
+    if len(text) > _LONGEST:
+        return False
+    folded = f" {fold(clean(text))} "
+    return any(f" {words} " in folded for words in _TOGETHER) or not _ALONE.isdisjoint(folded.split())
