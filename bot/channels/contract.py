@@ -1,0 +1,84 @@
+"""What a channel hands in and gets back; a channel knows no dialog, a dialog knows no channel."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.ledger.records import Conversation
+from bot.texts import Shown
+from dialogs.values import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """One update of a person.
+
+    `ext_id` is unique in the channel (a repeated one is answered, not played again); `of` is the key of the question a
+    pressed button belonged to, None for typed text; `language` is only a first guess.
+    """
+
+    channel: str
+    address: str
+    ext_id: str
+    text: str
+    of: str | None = None
+    language: Language | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A message of the history in words; `shown` is what we said, `text` what the person wrote (None: not kept)."""
+
+    seq: int
+    direction: str
+    at: float
+    language: Language
+    shown: tuple[Shown, ...] = ()
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """A conversation as a channel shows it: its messages in order and the open question.
+
+    `asked` is the key of the open question, to be handed back as `Arrival.of` by its buttons; `open` is its block.
+    """
+
+    conversation: Conversation | None
+    messages: tuple[Told, ...]
+    asked: str | None = None
+    open: Shown | None = None
+    wrong: bool = False
+
+
+class Desk(Protocol):
+    """Where channels bring what arrives."""
+
+    async def take(self, arrival: Arrival) -> Talk:
+        """Play the arrival at once; the talk holds the messages of this turn, the person's own first.
+
+        The answer is durable when this returns. An arrival seen before gives the messages told for it then.
+        """
+
+    async def history(self, channel: str, address: str, after: int = 0, limit: int = 60) -> Talk:
+        """The newest messages numbered above `after`."""
+
+    async def wait(self, channel: str, address: str, after: int, seconds: float) -> Talk:
+        """Like history, but waits up to `seconds` for something newer than `after`."""
+
+    async def forget(self, channel: str, address: str) -> str | None:
+        """Erase the conversation; the receipt's id, None if there was nothing."""
+
+    async def speak(self, channel: str, address: str, language: Language) -> None:
+        """Change the language without touching what is going on."""
+
+
+class Sender(Protocol):
+    """A channel that has to deliver messages itself (Telegram, SMS, mail)."""
+
+    channel: str
+
+    async def send(self, address: str, messages: Sequence[Told], reference: str) -> str:
+        """Deliver; returns sent, gone or unknown; raises nothing."""

@@ -1,0 +1,58 @@
+"""The clocks: the system's, a fixed one for tests, and the demo's, which follows the sandbox's day."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from bot.dates import BAKU
+
+
+class Clock(Protocol):
+    """Instants in seconds since 1970 (UTC), days in Asia/Baku."""
+
+    def now(self) -> float: ...
+
+    def today(self) -> date: ...
+
+
+@dataclass(frozen=True, slots=True)
+class SystemClock:
+    """The machine's clock."""
+
+    def now(self) -> float:
+        return time.time()
+
+    def today(self) -> date:
+        return datetime.fromtimestamp(time.time(), BAKU).date()
+
+
+@dataclass(slots=True)
+class FixedClock:
+    """Stands still until told otherwise."""
+
+    at: float
+
+    def now(self) -> float:
+        return self.at
+
+    def today(self) -> date:
+        return datetime.fromtimestamp(self.at, BAKU).date()
+
+    def move(self, seconds: float) -> None:
+        self.at += seconds
+
+
+@dataclass(slots=True)
+class SandboxClock:
+    """The day is the sandbox's, as last heard; instants are the machine's, so that nothing expires by a moved day."""
+
+    day: date | None = None
+
+    def now(self) -> float:
+        return time.time()
+
+    def today(self) -> date:
+        return self.day or SystemClock().today()

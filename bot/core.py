@@ -1,0 +1,72 @@
+"""Everything a running service consists of below the channels, joined from settings."""
+
+from __future__ import annotations
+
+import random
+import uuid
+from dataclasses import dataclass
+
+from bot import calendar
+from bot.clock import Clock
+from bot.desk import Desk
+from bot.errands import Errands
+from bot.ledger.sqlite import SqliteLedger
+from bot.limits import Limits
+from bot.lists import read_lists, shipped_lists
+from bot.news import News
+from bot.people.sealing import Sealer, key_from_file
+from bot.playing import World
+from bot.reminders.notices import Reminders
+from bot.settings import Settings
+from bot.telling import Teller
+from bot.texts import Texts
+from bot.turn import Player
+from bot.worker import Worker
+from dialogs.rules.workdays import Calendar
+from integrations.registry.client import RegistryClient
+
+
+@dataclass(slots=True)
+class Core:
+    """The parts that channels and commands use."""
+
+    settings: Settings
+    clock: Clock
+    ledger: SqliteLedger
+    sealer: Sealer
+    registry: RegistryClient
+    texts: Texts
+    calendar: Calendar
+    news: News
+    limits: Limits
+    desk: Desk
+    worker: Worker
+    reminders: Reminders
+
+    @classmethod
+    async def open(cls, settings: Settings, clock: Clock, registry_url: str) -> Core:
+        """Open the ledger and join the parts; needs a running loop."""
+        sealer = Sealer(key_from_file(settings.key_file, create=settings.env == "demo"))
+        ledger = SqliteLedger(settings.database, sealer, clock.now)
+        await ledger.open()
+        registry, news, limits = RegistryClient(registry_url), News(), Limits(ledger)
+        texts = Texts.load(shipped_lists())
+        days = calendar.load(settings.calendar_dir)
+
+        def world() -> World:
+            return World(clock.today(), clock.now(), days, settings.law_version, settings.sheet_level)
+
+        errands = Errands(registry, ledger, limits, clock.now, str(uuid.uuid4()), random.Random())  # noqa: S311 - jitter, no secret
+        desk = Desk(ledger, Player(ledger, texts, errands, world), Teller(texts), news, world)
+        worker = Worker(ledger, desk, errands, news, clock.now)
+        reminders = Reminders(ledger, registry, news, world)
+        return cls(settings, clock, ledger, sealer, registry, texts, days, news, limits, desk, worker, reminders)
+
+    async def learn_lists(self) -> None:
+        """Take the coded lists from the registry."""
+        self.texts.lists = await read_lists(self.registry, self.texts.lists)
+
+    async def close(self) -> None:
+        """Let go of the registry and the ledger."""
+        await self.registry.close()
+        await self.ledger.close()

@@ -1,0 +1,74 @@
+"""The demo's surroundings: the sandbox registry as a process of its own, and a clock that follows its day."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import structlog
+
+from bot.clock import SandboxClock
+from integrations.registry.sandbox.remote import RemoteSandbox, SandboxGone
+
+START_SECONDS = 30.0
+FOLLOW_SECONDS = 1.0
+log = structlog.get_logger("demo")
+
+
+class SandboxFailed(RuntimeError):
+    """The sandbox registry did not start."""
+
+
+@asynccontextmanager
+async def sandbox(port: int, database: Path | str) -> AsyncIterator[str]:
+    """A running sandbox's address; one that runs already at this port is used and left running."""
+    url = f"http://127.0.0.1:{port}"
+    if port and await _answers(url):
+        yield url
+        return
+    if isinstance(database, Path):
+        database.parent.mkdir(parents=True, exist_ok=True)
+    command = [sys.executable, "-m", "integrations.registry.sandbox", "--port", str(port), "--database", str(database)]
+    process = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE, start_new_session=True)
+    try:
+        yield await _ready(process)
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            process.terminate()
+        await process.wait()
+
+
+async def _ready(process: asyncio.subprocess.Process) -> str:
+    """Wait for the line that names the address."""
+    assert process.stdout is not None
+    try:
+        line = await asyncio.wait_for(process.stdout.readline(), START_SECONDS)
+    except TimeoutError:
+        raise SandboxFailed("no answer") from None
+    word, _, url = line.decode().strip().partition(" ")
+    if word != "ready":
+        raise SandboxFailed(f"stopped with status {process.returncode}")
+    return url
+
+
+async def _answers(url: str) -> bool:
+    remote = RemoteSandbox(url, 1.0)
+    try:
+        await remote.now()
+    except SandboxGone:
+        return False
+    finally:
+        await remote.close()
+    return True
+
+
+async def follow(remote: RemoteSandbox, clock: SandboxClock) -> None:
+    """Keep the clock on the sandbox's day until cancelled."""
+    while True:
+        with contextlib.suppress(SandboxGone):
+            clock.day = (await remote.now()).date()
+        await asyncio.sleep(FOLLOW_SECONDS)

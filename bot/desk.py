@@ -1,0 +1,172 @@
+"""Where arrivals are taken: play, commit, carry out what is to be done, and hand back what is told."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+from typing import Any
+
+import orjson
+
+from bot.channels.contract import Arrival, Talk
+from bot.effects import ONCE, pending
+from bot.ledger.contract import Ledger
+from bot.ledger.errors import Conflict, Duplicate
+from bot.ledger.records import Conversation, Inbound, Message
+from bot.news import News
+from bot.playing import World
+from bot.telling import Teller
+from bot.turn import Player, Turn, change
+from dialogs.memory import unpack_block
+from dialogs.values import Language
+
+TEXT_LIMIT = 4096  # characters of a message that are kept and read
+TRIES = 8  # plays of one arrival while others write the same conversation
+PATIENCE_SECONDS = 2.0  # how long a person waits for an act before hearing that it is pending
+CODE_SECONDS = 6.0  # a code is never pending: it was sent, or it was not
+
+
+class Desk:
+    """Plays arrivals and outcomes; any number of them at once, in any number of processes."""
+
+    def __init__(
+        self, ledger: Ledger, player: Player, teller: Teller, news: News, world: Callable[[], World]
+    ) -> None:
+        self.ledger = ledger
+        self.player = player
+        self.teller = teller
+        self.news = news
+        self.world = world
+
+    async def take(self, arrival: Arrival) -> Talk:
+        """Play the arrival and return the messages of this turn."""
+        conversation = await self._conversation(arrival)
+        before = conversation.seq
+        try:
+            turn = await self._played(conversation, arrival)
+        except Duplicate:
+            return await self.history(arrival.channel, arrival.address)
+        if turn.effects:
+            await self._patience(turn)
+        return await self._talk(turn.conversation.id, before)
+
+    async def _conversation(self, arrival: Arrival) -> Conversation:
+        known = await self.ledger.conversation(arrival.channel, arrival.address)
+        return known or await self.ledger.begin(arrival.channel, arrival.address, None)
+
+    def _inbound(self, arrival: Arrival) -> Inbound:
+        body = orjson.dumps({"text": arrival.text[:TEXT_LIMIT], "of": arrival.of})
+        kind = "press" if arrival.of else "text"
+        return Inbound(arrival.channel, arrival.ext_id, arrival.address, kind, body, self.world().now)
+
+    async def _played(self, conversation: Conversation, arrival: Arrival) -> Turn:
+        """Play and commit; again from what is stored when somebody else wrote meanwhile."""
+        text, inbound = arrival.text[:TEXT_LIMIT], self._inbound(arrival)
+        for _ in range(TRIES):
+            turn = await self.player.open(conversation)
+            await self.player.hear(turn, text, arrival.of)
+            try:
+                turn.conversation = await self.ledger.commit(change(turn, text, receive=inbound))
+            except Conflict:
+                conversation = await self._conversation(arrival)
+                continue
+            self.news.tell(turn.conversation.id, turn.effects)
+            return turn
+        raise Conflict
+
+    async def _patience(self, turn: Turn) -> None:
+        """Wait a moment for the outcome of an act that began in this turn; then say that it is pending."""
+        for effect in turn.effects:
+            once = orjson.loads(effect.body)["operation"] in ONCE
+            if await self._came(turn, CODE_SECONDS if once else PATIENCE_SECONDS) or once:
+                continue
+            waiting = pending(effect, self.world().now)
+            received = await self.ledger.receive(waiting)
+            if not received.duplicate:
+                await self.outcome(received.id, waiting)
+
+    async def _came(self, turn: Turn, seconds: float) -> bool:
+        """Whether something newer than this turn was written within the time."""
+        until = time.monotonic() + seconds
+        while (left := until - time.monotonic()) > 0:
+            await self.news.wait(turn.conversation.id, left)
+            current = await self.ledger.conversation_by_id(turn.conversation.id)
+            if current is None or current.seq > turn.conversation.seq:
+                return True
+        return False
+
+    async def outcome(self, row: int, inbound: Inbound) -> None:
+        """Play the outcome of an act (an inbox row of kind outcome)."""
+        body: Any = orjson.loads(inbound.body)
+        for _ in range(TRIES):
+            conversation = await self.ledger.conversation_by_id(int(inbound.address))
+            if conversation is None:
+                await self.ledger.set_aside(row)
+                return
+            turn = await self.player.open(conversation)
+            await self.player.outcome(turn, body["run"], body["act"], body["result"])
+            try:
+                written = await self.ledger.commit(change(turn, None, done=row))
+            except Conflict:
+                continue
+            except Duplicate:
+                return
+            self.news.tell(written.id, turn.effects)
+            return
+        raise Conflict
+
+    async def notice(self, row: int, inbound: Inbound) -> None:
+        """Tell something that nobody asked for now, a reminder; the open question stays open."""
+        for _ in range(TRIES):
+            conversation = await self.ledger.conversation_by_id(int(inbound.address))
+            if conversation is None:
+                await self.ledger.set_aside(row)
+                return
+            turn = await self.player.open(conversation)
+            turn.blocks.append(unpack_block(orjson.loads(inbound.body)))
+            try:
+                written = await self.ledger.commit(change(turn, None, done=row))
+            except Conflict:
+                continue
+            except Duplicate:
+                return
+            self.news.tell(written.id)
+            return
+        raise Conflict
+
+    async def history(self, channel: str, address: str, after: int = 0, limit: int = 60) -> Talk:
+        """The newest messages numbered above `after`."""
+        conversation = await self.ledger.conversation(channel, address)
+        if conversation is None:
+            return Talk(None, ())
+        return await self._talk(conversation.id, after, limit)
+
+    async def wait(self, channel: str, address: str, after: int, seconds: float) -> Talk:
+        """Like history, but waits up to `seconds` for something newer than `after`."""
+        conversation = await self.ledger.conversation(channel, address)
+        if conversation is None:
+            return Talk(None, ())
+        if conversation.seq <= after:
+            await self.news.wait(conversation.id, seconds)
+        return await self._talk(conversation.id, after)
+
+    async def forget(self, channel: str, address: str) -> str | None:
+        """Erase the conversation; the receipt's id."""
+        conversation = await self.ledger.conversation(channel, address)
+        if conversation is None:
+            return None
+        receipt = await self.ledger.forget(conversation.id)
+        return None if receipt is None else receipt.id
+
+    async def speak(self, channel: str, address: str, language: Language) -> None:
+        """Change the language without touching what is going on."""
+        word = {"az": "azərbaycanca", "ru": "по-русски"}[language]
+        await self.take(Arrival(channel, address, f"speak:{time.time_ns()}", word))
+
+    async def _talk(self, conversation: int, after: int, limit: int = 60) -> Talk:
+        current = await self.ledger.conversation_by_id(conversation)
+        assert current is not None
+        messages: list[Message] = await self.ledger.messages(conversation, after, limit)
+        return self.teller.talk(current, messages)
+

@@ -1,0 +1,64 @@
+"""An act of a script as an effect of the ledger: what is called, with which key and reference, and how long it is retried."""
+
+from __future__ import annotations
+
+import random
+import secrets
+from datetime import UTC, datetime
+from typing import Any
+
+import orjson
+
+from bot.ledger.records import Effect, Inbound, NewEffect, Run
+from dialogs.keep import keep
+from dialogs.script import Act
+
+ERRAND = "errand"
+RETRY_FOR_SECONDS = 7 * 24 * 3600.0
+FIRST_RETRY_SECONDS, LAST_RETRY_SECONDS = 2.0, 600.0
+
+# A one-time code goes out at most once per request; what is filed has a reference to be looked up by.
+ONCE = frozenset({"sendCode"})
+LOOK_UP = {"submitApplication": "findApplication", "submitReport": "findReport"}
+
+
+def act_effect(run: Run, step: Act, now: float) -> tuple[NewEffect, str]:
+    """The effect of an act and the reference under which it can be found again (digits in groups of three)."""
+    body: Any = keep(step.errand)
+    reference = new_reference()
+    if "reference" in body:
+        body["reference"] = reference
+    call = {"operation": step.errand.operation, "act": step.name, "body": body, "reference": reference, "at": now}
+    key = f"{run.id}:{step.name}"
+    return NewEffect(ERRAND, key, run.conversation, run.id, orjson.dumps(call), now), reference
+
+
+def new_reference() -> str:
+    """Twelve digits in groups of three, to be read aloud; unguessable enough not to name anybody."""
+    digits = f"{secrets.randbelow(10**12):012d}"
+    return "-".join(digits[place : place + 3] for place in range(0, 12, 3))
+
+
+def retry_in(effect: Effect, chance: random.Random) -> float:
+    """Seconds until the next attempt: full jitter, from 2 s doubling to 10 min."""
+    ceiling = min(LAST_RETRY_SECONDS, FIRST_RETRY_SECONDS * 2.0 ** min(effect.attempts, 16))
+    return chance.uniform(FIRST_RETRY_SECONDS / 2, ceiling)
+
+
+def idempotency_key(effect: Effect) -> str:
+    """The key the registry keeps for 90 days: the run and the act, 16 to 128 visible characters."""
+    return f"addim-{effect.key}"[:128]
+
+
+def pending(effect: Effect | NewEffect, now: float) -> Inbound:
+    """The news that an act is accepted here and its answer not known yet."""
+    reference = orjson.loads(effect.body)["reference"]
+    at = datetime.fromtimestamp(now, UTC).isoformat()
+    return outcome(effect, {"pending": {"reference": reference, "at": at}}, now, "pending")
+
+
+def outcome(effect: Effect | NewEffect, result: dict[str, Any], now: float, grade: str) -> Inbound:
+    """The outcome of an act as an inbox row; `grade` is pending or final."""
+    act = orjson.loads(effect.body)["act"]
+    body = orjson.dumps({"run": effect.run, "act": act, "result": result})
+    return Inbound("effect", f"{effect.key}:{grade}", str(effect.conversation), "outcome", body, now)

@@ -1,0 +1,107 @@
+"""Errands of scripts carried to the registry: looks at once, acts as effects with three outcomes."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+
+from bot.effects import LOOK_UP, ONCE, RETRY_FOR_SECONDS, idempotency_key, outcome, pending, retry_in
+from bot.ledger.contract import Ledger
+from bot.ledger.errors import Conflict
+from bot.ledger.records import Conversation, Effect, Final
+from bot.limits import Limits
+from dialogs.binding import FindPerson
+from dialogs.keep import NotKept, keep, restore
+from dialogs.script import Look
+from dialogs.values import Json
+from integrations.registry.client import RegistryClient
+from integrations.registry.errors import Answer, Known, NotSent
+
+LOOK_SECONDS, ACT_SECONDS = 5.0, 15.0
+UNREACHABLE_FOR_SECONDS = 20.0  # a read that got no answer is tried again after this
+SENT_ON = frozenset({"article", "through", "number", "tries_left"})  # what a refusal may add to a text
+
+
+@dataclass(frozen=True, slots=True)
+class Errands:
+    """The one way to the registry for everything that scripts ask."""
+
+    registry: RegistryClient
+    ledger: Ledger
+    limits: Limits
+    clock: Callable[[], float]
+    owner: str
+    chance: random.Random
+
+    async def look(self, step: Look, conversation: Conversation) -> dict[str, Json]:
+        """Read now; the result to be stored with the run."""
+        errand = step.errand
+        if isinstance(errand, FindPerson):
+            allowed = await self.limits.person(conversation.id, errand.fin, self.clock())
+            if not allowed:
+                return {"refused": {"code": "too-many-persons"}}
+        body: Any = keep(errand)
+        answer = await self.registry.call(errand.operation, body, deadline=LOOK_SECONDS)
+        until = self.clock() + errand.fresh_seconds
+        if not isinstance(answer, Known):
+            return {"unreachable": answer.code, "until": self.clock() + UNREACHABLE_FOR_SECONDS}
+        if not answer.ok:
+            return {"refused": _refusal(answer), "until": until}
+        try:
+            restore(errand.outcome, dict(answer.body))
+        except NotKept:
+            return {"unreachable": "garbage", "until": self.clock() + UNREACHABLE_FOR_SECONDS}
+        return {"done": dict(answer.body), "until": until}
+
+    async def carry_out(self, effect: Effect) -> None:
+        """One attempt at a leased effect; its outcome, or that it is pending, goes into the inbox."""
+        call = orjson.loads(effect.body)
+        if not await self.ledger.sending(effect):
+            return
+        answer = await self._attempt(effect, call)
+        try:
+            await self._settle(effect, call, answer)
+        except Conflict:
+            return  # the lease was lost: whoever holds it now will look up and settle
+
+    async def _attempt(self, effect: Effect, call: dict[str, Any]) -> Answer | None:
+        """The answer, None where the outcome is unknown and may not be asked again."""
+        operation = call["operation"]
+        if effect.suspect and operation in ONCE:
+            return None
+        if effect.suspect and operation in LOOK_UP:
+            found = await self.registry.lookup(LOOK_UP[operation], call["reference"])
+            if isinstance(found, Known) and found.ok:
+                return found
+            if not isinstance(found, Known):
+                return found
+        return await self.registry.call(operation, call["body"], key=idempotency_key(effect), deadline=ACT_SECONDS)
+
+    async def _settle(self, effect: Effect, call: dict[str, Any], answer: Answer | None) -> None:
+        now = self.clock()
+        if isinstance(answer, Known):
+            result: dict[str, Any] = {"done": dict(answer.body)} if answer.ok else {"refused": _refusal(answer)}
+            if answer.code == "key-running":
+                await self.ledger.retry(effect, now + retry_in(effect, self.chance), suspect=True)
+                return
+            await self._finish(effect, "done", result, now)
+        elif call["operation"] in ONCE:
+            await self._finish(effect, "unknown", {"refused": {"code": "not-confirmed"}}, now)
+        elif now - call["at"] > RETRY_FOR_SECONDS:
+            await self._finish(effect, "unknown", {"refused": {"code": "given-up"}}, now)
+        else:
+            await self.ledger.receive(pending(effect, now))
+            suspect = effect.suspect or not isinstance(answer, NotSent)
+            await self.ledger.retry(effect, now + retry_in(effect, self.chance), suspect=suspect)
+
+    async def _finish(self, effect: Effect, state: Final, result: dict[str, Any], now: float) -> None:
+        await self.ledger.finish(effect, state, orjson.dumps(result), outcome(effect, result, now, "final"))
+
+
+def _refusal(answer: Known) -> dict[str, Json]:
+    values = {name: value for name, value in answer.body.items() if name in SENT_ON and value is not None}
+    return {"code": answer.code or "refused", "values": values}

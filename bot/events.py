@@ -1,0 +1,41 @@
+"""What scripts record (consent, proof, language, reminders) becomes rows of the same unit as the turn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from bot.ledger.contract import Ledger
+from bot.ledger.records import AuditRow, Consent, Conversation
+from dialogs.application import ConsentGiven, ConsentWithdrawn
+from dialogs.binding import PersonProved
+from dialogs.settings import LanguageChosen, RemindersChosen
+
+
+@dataclass(slots=True)
+class Noted:
+    """Rows gathered for the unit."""
+
+    consents: list[Consent] = field(default_factory=list)
+    audit: list[AuditRow] = field(default_factory=list)
+
+    def reminders(self, conversation: Conversation, where: str, now: float) -> None:
+        """Reminders go to `where` from now on; kept as a consent whose wording names the place."""
+        self.consents.append(Consent(conversation.id, "reminders", now, where, now if where == "none" else None))
+
+
+async def note(event: object, conversation: Conversation, noted: Noted, ledger: Ledger, now: float) -> Conversation:
+    """The conversation after the event; rows go into `noted`."""
+    match event:
+        case LanguageChosen(language):
+            return replace(conversation, language=language)
+        case ConsentGiven(purpose):
+            noted.consents.append(Consent(conversation.id, purpose, now, f"{purpose}.consent.ask"))
+        case ConsentWithdrawn(purpose):
+            noted.consents.append(Consent(conversation.id, purpose, now, f"{purpose}.consent.ask", now))
+        case RemindersChosen(where):
+            noted.reminders(conversation, where, now)
+        case PersonProved(person, level):
+            known = await ledger.person(person.fin)
+            noted.audit.append(AuditRow(now, "person-proved", conversation.id, known, level))
+            return replace(conversation, person=known, level=level, level_at=now)
+    return conversation

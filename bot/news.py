@@ -1,0 +1,38 @@
+"""Wakes whoever waits in this process: pages for late messages, senders for effects.  Never truth, only a nudge."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+
+from bot.ledger.records import NewEffect
+
+
+class News:
+    """One event per awaited conversation, one for effects; nothing is kept for conversations nobody waits for."""
+
+    def __init__(self) -> None:
+        self._waiting: dict[int, set[asyncio.Event]] = {}
+        self.work = asyncio.Event()
+
+    def tell(self, conversation: int, effects: Sequence[NewEffect] = ()) -> None:
+        """Something was committed for this conversation."""
+        for event in self._waiting.get(conversation, ()):
+            event.set()
+        if effects:
+            self.work.set()
+
+    async def wait(self, conversation: int, seconds: float) -> bool:
+        """Wait for news of a conversation; False when the time is over."""
+        event = asyncio.Event()
+        self._waiting.setdefault(conversation, set()).add(event)
+        try:
+            await asyncio.wait_for(event.wait(), seconds)
+        except TimeoutError:
+            return False
+        finally:
+            waiting = self._waiting[conversation]
+            waiting.discard(event)
+            if not waiting:
+                del self._waiting[conversation]
+        return True

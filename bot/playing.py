@@ -1,0 +1,121 @@
+"""Plays one run of a conversation: builds the setting, resolves looks between plays, hears a message."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Protocol
+
+import orjson
+
+from bot.ledger.records import Conversation, Run
+from bot.texts import Texts
+from dialogs import services
+from dialogs.answers.contract import Hearing
+from dialogs.engine import Play
+from dialogs.hearing import hear
+from dialogs.memory import Memory
+from dialogs.rules.workdays import Calendar
+from dialogs.script import Look
+from dialogs.setting import Level, Person, Setting
+from dialogs.speech import Command
+from dialogs.values import Json, Language
+
+FRESH_SECONDS = 600.0  # how long a proof by code opens the sheet
+
+
+class Looks(Protocol):
+    """Whoever carries out reads."""
+
+    async def look(self, step: Look, conversation: Conversation) -> dict[str, Json]:
+        """The result to be stored: done, refused or unreachable, with `until` (seconds since 1970)."""
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What every play shares for one turn: the day, the instant, the calendar, the law chosen."""
+
+    today: date
+    now: float
+    calendar: Calendar
+    law: str
+    sheet_level: Level
+
+
+@dataclass(slots=True)
+class Playing:
+    """A run with its memory while a turn goes on."""
+
+    run: Run
+    memory: Memory
+    play: Play | None = None
+    command: Command | None = None
+    hidden: bool = False
+    events: list[object] = field(default_factory=list)
+
+    @property
+    def body(self) -> bytes:
+        return orjson.dumps(self.memory.as_json())
+
+
+def open_run(run: Run) -> Playing:
+    """A run with what it remembers."""
+    return Playing(run, Memory.from_json(orjson.loads(run.body)))
+
+
+def setting(world: World, memory: Memory) -> Setting:
+    """What the script knows; the person is who was proved when the run began."""
+    began: dict[str, Any] = memory.began
+    fin = began.get("fin")
+    return Setting(
+        world.today,
+        world.calendar,
+        world.law,
+        None if fin is None else Person(fin),
+        began.get("level", "anonymous"),
+        world.now - float(began.get("level_at") or 0.0) < FRESH_SECONDS,
+        world.sheet_level,
+    )
+
+
+async def play(playing: Playing, world: World, looks: Looks, conversation: Conversation) -> Play:
+    """Play from the top, reading what is missing, until the run asks, acts or ends."""
+    playing.memory.drop_stale(world.now)
+    while True:
+        current = Play(services.DIALOGS[playing.run.dialog], setting(world, playing.memory), playing.memory)
+        _drain(playing, current)
+        if not isinstance(current.at, Look):
+            playing.play = current
+            return current
+        playing.memory.results[current.at.name] = await looks.look(current.at, conversation)
+
+
+async def go_on(playing: Playing, world: World, looks: Looks, conversation: Conversation) -> Play:
+    """After something was heard: read what the script now needs, keeping the notes about the message."""
+    current = playing.play
+    assert current is not None
+    if not current.stale and not isinstance(current.at, Look):
+        return current
+    notes = current.notes
+    if isinstance(current.at, Look):
+        playing.memory.results[current.at.name] = await looks.look(current.at, conversation)
+    current = await play(playing, world, looks, conversation)
+    current.notes[:0] = notes
+    return current
+
+
+def listen(playing: Playing, text: str, of: str | None, texts: Texts, world: World, language: Language) -> None:
+    """Let the open question hear the text."""
+    current = playing.play
+    assert current is not None
+    question = getattr(current.at, "question", None)
+    playing.hidden = question is not None and question.sensitive
+    hearing = Hearing(language, world.today, texts.heard, texts.lists)
+    playing.command = hear(current, text, hearing, of)
+    _drain(playing, current)
+
+
+def _drain(playing: Playing, current: Play) -> None:
+    """Take over what the script recorded for the first time."""
+    playing.events += current.events
+    current.events.clear()

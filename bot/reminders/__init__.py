@@ -1,0 +1,1 @@
+"""Reminders of the monthly report: who is due, and the notice itself."""

@@ -1,0 +1,98 @@
+"""Reminders of the monthly report (27.2): each person once a stage, before the last working day of the month."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+
+import orjson
+import structlog
+
+from bot.ledger.contract import Ledger
+from bot.ledger.records import Inbound, Person
+from bot.news import News
+from bot.playing import World
+from dialogs.keep import NotKept, restore
+from dialogs.memory import pack_block
+from dialogs.report import Programme
+from dialogs.rules.workdays import Calendar
+from dialogs.script import Block
+from integrations.registry.client import RegistryClient
+from integrations.registry.errors import Known
+
+STAGES = (0, 1, 3, 7)  # working days before the last day on which a reminder goes out
+log = structlog.get_logger("reminders")
+
+
+@dataclass(slots=True)
+class Reminders:
+    """Looks once a day at every bound person; what the registry says at that moment decides."""
+
+    ledger: Ledger
+    registry: RegistryClient
+    news: News
+    world: Callable[[], World]
+    _done_on: date | None = field(default=None)
+
+    async def run_if_new_day(self) -> int:
+        """Remind everybody who is due today, once a day; how many notices were written."""
+        today = self.world().today
+        if today == self._done_on:
+            return 0
+        sent, complete = 0, True
+        async for person in self.ledger.persons():
+            reminded = await self._remind(person)
+            complete = complete and reminded is not None
+            sent += reminded or 0
+        if complete:
+            self._done_on = today
+        return sent
+
+    async def _remind(self, person: Person) -> int | None:
+        """Notices written for one person; None when the registry did not answer."""
+        wanted = [one for one in person.conversations if await self._wants(one)]
+        fin = await self.ledger.person_fin(person.id) if wanted else None
+        if fin is None:
+            return 0
+        answer = await self.registry.call("readProgramme", {"fin": fin})
+        if not isinstance(answer, Known):
+            return None
+        try:
+            programme: Programme = restore(Programme, dict(answer.body)) if answer.ok else Programme(False)
+        except NotKept:
+            return None
+        return await self._notice(person, wanted[-1], programme)
+
+    async def _notice(self, person: Person, conversation: int, programme: Programme) -> int:
+        world = self.world()
+        if not programme.exists or programme.filed or programme.due_on is None or programme.period is None:
+            return 0
+        left = workdays_left(world.calendar, world.today, programme.due_on)
+        stage = next((stage for stage in STAGES if left is not None and left <= stage), None)
+        if stage is None or left is None:
+            return 0
+        block = pack_block(notice(left, programme.due_on))
+        key = f"{programme.period}:{person.id}:{stage}"
+        inbound = Inbound("reminder", key, str(conversation), "notice", orjson.dumps(block), world.now)
+        new = await self.ledger.remind_once(programme.period, person.id, str(stage), inbound=inbound)
+        if new:
+            self.news.work.set()
+        return int(new)
+
+    async def _wants(self, conversation: int) -> bool:
+        """Whether this conversation asked for reminders and did not stop them."""
+        given = [one for one in await self.ledger.consents(conversation) if one.purpose == "reminders"]
+        return bool(given) and given[-1].withdrawn_at is None
+
+
+def workdays_left(calendar: Calendar, today: date, due_on: date) -> int | None:
+    """Working days from tomorrow through the last day; None when it is over."""
+    return calendar.workdays_between(today, due_on) if today <= due_on else None
+
+
+def notice(left: int, due_on: date) -> Block:
+    """The reminder as a block."""
+    if left == 0:
+        return Block("reminder.report.last_day")
+    return Block("reminder.report.days_left", {"count": left, "date": due_on})

@@ -1,0 +1,102 @@
+"""The runs of one conversation while a turn is played: the active one, those interrupted, those that wait."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from bot.ledger.records import Conversation, Run, RunState
+from bot.playing import Playing, open_run
+from dialogs.memory import Memory
+from dialogs.services import PASSING
+from dialogs.values import Json
+
+
+@dataclass(slots=True)
+class Stack:
+    """Runs by what becomes of them; `changed` are those to be written, in order."""
+
+    conversation: Conversation
+    active: Playing | None = None
+    suspended: list[Playing] = field(default_factory=list)
+    waiting: list[Playing] = field(default_factory=list)
+    changed: dict[str, Playing] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, conversation: Conversation, runs: Iterable[Run]) -> Stack:
+        stack = cls(conversation)
+        for run in runs:
+            playing = open_run(run)
+            if run.state == "active":
+                stack.active = playing
+            else:
+                (stack.suspended if run.state == "suspended" else stack.waiting).append(playing)
+        return stack
+
+    def start(self, dialog: str, began: dict[str, Json]) -> Playing:
+        """Make a new run of `dialog` the active one; the one before steps aside or, when passing, ends."""
+        self.step_aside()
+        run = Run(str(uuid.uuid4()), self.conversation.id, dialog, "active", 0, b"", 0, self.conversation.person)
+        self.active = Playing(run, Memory(began=began))
+        self.changed[run.id] = self.active
+        return self.active
+
+    def step_aside(self) -> None:
+        """The active run is interrupted."""
+        if self.active is None:
+            return
+        if self.active.run.dialog in PASSING:
+            self.settle("ended")
+            return
+        depth = max((one.run.depth for one in self.suspended), default=0) + 1
+        self._note(self.active, "suspended", depth)
+        self.suspended.insert(0, self.active)
+        self.active = None
+
+    def settle(self, state: RunState) -> None:
+        """The active run has ended or waits for an act."""
+        assert self.active is not None
+        self._note(self.active, state, 0)
+        if state == "waiting":
+            self.waiting.append(self.active)
+        self.active = None
+
+    def resume(self, playing: Playing) -> Playing:
+        """An interrupted run becomes the active one."""
+        self.step_aside()
+        self.suspended.remove(playing)
+        self._note(playing, "active", 0)
+        self.active = playing
+        return playing
+
+    def drop(self, playing: Playing) -> None:
+        """An interrupted or waiting run is over."""
+        for runs in (self.suspended, self.waiting):
+            if playing in runs:
+                runs.remove(playing)
+        self._note(playing, "ended", 0)
+
+    def interrupted(self, dialog: str) -> Playing | None:
+        return next((one for one in self.suspended if one.run.dialog == dialog), None)
+
+    def pending(self, dialog: str) -> Playing | None:
+        return next((one for one in self.waiting if one.run.dialog == dialog), None)
+
+    def find(self, run: str) -> Playing | None:
+        everyone = [*self.suspended, *self.waiting, *([self.active] if self.active else [])]
+        return next((one for one in everyone if one.run.id == run), None)
+
+    def touch(self, playing: Playing) -> None:
+        """The run's memory changed."""
+        self.changed[playing.run.id] = playing
+
+    def rows(self) -> tuple[Run, ...]:
+        """The changed runs as they are to be written; ended and interrupted ones first, so that one is active at most."""
+        rows = [replace(one.run, body=one.body) for one in self.changed.values()]
+        rows = [row for row in rows if row.version or row.state != "ended"]
+        return tuple(sorted(rows, key=lambda row: row.state == "active"))
+
+    def _note(self, playing: Playing, state: RunState, depth: int) -> None:
+        playing.run = replace(playing.run, state=state, depth=depth)
+        self.touch(playing)

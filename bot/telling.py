@@ -1,0 +1,55 @@
+"""Stored messages in words: what channels show of a conversation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Literal
+
+import orjson
+
+from bot.channels.contract import Talk, Told
+from bot.ledger.records import Conversation, Message
+from bot.texts import Manner, Shown, Texts
+from dialogs.memory import unpack_block
+from dialogs.values import Language
+
+Channel = Literal["web", "telegram", "sms", "terminal", "mail"]
+
+
+class Teller:
+    """Words for the messages of one conversation."""
+
+    def __init__(self, texts: Texts) -> None:
+        self.texts = texts
+
+    def talk(self, conversation: Conversation, messages: Sequence[Message]) -> Talk:
+        """The messages in words and the question that is open after them."""
+        told = [self.told(conversation, message) for message in messages]
+        last = next((message for message in reversed(messages) if message.direction == "out"), None)
+        if last is None:
+            return Talk(conversation, tuple(told))
+        body: Any = orjson.loads(last.body)
+        keys = [block["key"] for block in body["blocks"]]
+        shown = next((one for one in reversed(told) if one.direction == "out"), None)
+        open_block = _open(shown.shown) if shown is not None else None
+        return Talk(conversation, tuple(told), body.get("asked"), open_block, any(".wrong." in key for key in keys))
+
+    def told(self, conversation: Conversation, message: Message) -> Told:
+        """One message in words."""
+        body: Any = orjson.loads(message.body)
+        language: Language = "ru" if body["language"] == "ru" else "az"
+        if message.direction == "in":
+            return Told(message.seq, "in", message.at, language, (), body["text"])
+        manner = Manner(language, _channel(conversation), conversation.easy)
+        shown = tuple(self.texts.show(unpack_block(block), manner) for block in body["blocks"])
+        return Told(message.seq, "out", message.at, language, shown)
+
+
+def _channel(conversation: Conversation) -> Channel:
+    known: dict[str, Channel] = {"telegram": "telegram", "sms": "sms", "terminal": "terminal", "mail": "mail"}
+    return known.get(conversation.channel, "web")
+
+
+def _open(shown: tuple[Shown, ...]) -> Shown | None:
+    """The block that asks: the last one that expects an answer."""
+    return next((block for block in reversed(shown) if block.expects), None)

@@ -1,0 +1,211 @@
+"""Turns text keys and values into words: the only reader of locales/.
+
+A text is looked up as key.easy.sms, key.easy, key.sms, key (as the manner asks); NAME.wrong.CODE falls back to
+talk.wrong.CODE.  Values are inserted as WORDS of the language ask for it: dates, months and instants by Babel's data.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+from babel.messages.pofile import read_po
+
+from bot.dates import clock_time, day, month, weekday_day
+from dialogs.answers.contract import CodedList
+from dialogs.script import Block
+from dialogs.values import Coded, Language, Month, Named, Phrase, Term, Value
+
+LOCALES = Path(__file__).parent.parent / "locales"
+LANGUAGES: tuple[Language, ...] = ("az", "ru")
+_HOLE = re.compile(r"\{(\w+)\}")
+Part = tuple[str, str]  # literal text, name of the value after it ("" at the end)
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a person is spoken to."""
+
+    language: Language
+    channel: Literal["web", "telegram", "sms", "terminal", "mail"] = "web"
+    easy: bool = False
+    spoken: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A block in words: text, lines, choices as (number, words), how to answer; `document` may be printed."""
+
+    text: str
+    lines: tuple[str, ...] = ()
+    choices: tuple[tuple[str, str], ...] = ()
+    hint: str = ""
+    expects: str = ""
+    document: str = ""
+    ids: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Catalogue:
+    """One language: templates by key, each with its plural forms (one form where the text counts nothing)."""
+
+    language: Language
+    templates: dict[str, tuple[tuple[Part, ...], ...]] = field(default_factory=dict)
+
+    def form(self, key: str, values: Mapping[str, Value]) -> tuple[Part, ...]:
+        forms = self.templates[key]
+        if len(forms) == 1:
+            return forms[0]
+        count = values.get("count")
+        return forms[plural(self.language, count if isinstance(count, int) else 0)]
+
+
+def plural(language: Language, count: int) -> int:
+    """Which plural form (WORDS 6): Azerbaijani one or other, Russian one, few, many."""
+    if language == "az":
+        return int(count != 1)
+    if count % 10 == 1 and count % 100 != 11:
+        return 0
+    return 1 if 2 <= count % 10 <= 4 and not 12 <= count % 100 <= 14 else 2
+
+
+class UnknownText(KeyError):
+    """No text has this key."""
+
+
+class Texts:
+    """All words of the service."""
+
+    def __init__(self, catalogues: Mapping[Language, Catalogue], lists: Mapping[str, CodedList]) -> None:
+        self.catalogues = catalogues
+        self.lists = lists
+        self._found: dict[tuple[Manner, str], str] = {}
+        self.heard: Callable[[str], tuple[str, ...]] = lru_cache(maxsize=4096)(self._heard)
+
+    @classmethod
+    def load(cls, lists: Mapping[str, CodedList], folder: Path = LOCALES) -> Texts:
+        """Read every .po file of both languages."""
+        return cls({language: _catalogue(language, folder) for language in LANGUAGES}, lists)
+
+    def knows(self, key: str, language: Language) -> bool:
+        return key in self.catalogues[language].templates
+
+    def say(self, key: str, values: Mapping[str, Value], manner: Manner) -> str:
+        """The text in words; raises UnknownText."""
+        parts = self.catalogues[manner.language].form(self._variant(key, manner), values)
+        if len(parts) == 1 and not parts[0][1]:
+            return parts[0][0]
+        words: list[str] = []
+        for literal, name in parts:
+            words.append(literal)
+            if name:
+                words.append(self.value(values[name], manner, name))
+        return "".join(words)
+
+    def _variant(self, key: str, manner: Manner) -> str:
+        found = self._found.get((manner, key))
+        if found is None:
+            known = self.catalogues[manner.language].templates
+            found = next((one for one in _variants(key, manner) if one in known), None)
+            if found is None:
+                raise UnknownText(key)
+            self._found[manner, key] = found
+        return found
+
+    def value(self, value: Value, manner: Manner, name: str = "") -> str:
+        """A value in words; a date named `date` carries its weekday."""
+        if isinstance(value, str):
+            return value
+        if isinstance(value, Coded):
+            return self._label(value, manner.language)
+        if isinstance(value, Term):
+            return self.say(value.key, {}, manner)
+        if isinstance(value, Phrase):
+            return self.say(value.key, dict(value.values), manner)
+        if isinstance(value, Named):
+            return value.az if manner.language == "az" else value.ru
+        return _time(value, manner.language, name)
+
+    def _label(self, value: Coded, language: Language) -> str:
+        entry = self.lists[value.list].get(value.code) if value.list in self.lists else None
+        if entry is None:
+            return value.code
+        return entry.az if language == "az" else entry.ru
+
+    def show(self, block: Block, manner: Manner) -> Shown:
+        """A block in words."""
+        return Shown(
+            self.say(block.key, block.values, manner),
+            tuple(self._lines(block, manner)),
+            tuple((str(n), self.value(option.label, manner)) for n, option in enumerate(block.options, 1)),
+            self.say(block.hint, {}, manner) if block.hint and self.knows(block.hint, manner.language) else "",
+            block.expects,
+            block.document,
+            tuple(option.id for option in block.options),
+        )
+
+    def _lines(self, block: Block, manner: Manner) -> Iterable[str]:
+        for number, line in enumerate(block.lines, 1):
+            label = f"{self.say(line.label, {}, manner)}: " if line.label else ""
+            place = f"{number}. " if block.numbered else ""
+            yield f"{place}{label}{self.value(line.value, manner)}"
+
+    def _heard(self, key: str) -> tuple[str, ...]:
+        """Hearing.words: the label of `key` in both languages and what else people call it."""
+        words: list[str] = []
+        for language in LANGUAGES:
+            manner = Manner(language)
+            if self.knows(key, language):
+                words.append(self.say(key, {}, manner))
+            if self.knows(f"{key}.heard", language):
+                words.extend(word.strip() for word in self.say(f"{key}.heard", {}, manner).split(","))
+        return tuple(words)
+
+
+def plain(shown: Shown) -> str:
+    """A shown block as text: what it is, lines, numbered choices, how to answer."""
+    choices = [f"{number}. {label}" for number, label in shown.choices]
+    return "\n".join(part for part in (shown.text, *shown.lines, *choices, shown.hint) if part)
+
+
+def _time(value: int | date | datetime | Month, language: Language, name: str) -> str:
+    if isinstance(value, datetime):
+        return clock_time(value, language)
+    if isinstance(value, date):
+        return weekday_day(value, language) if name == "date" else day(value, language)
+    return month(value, language) if isinstance(value, Month) else str(value)
+
+
+def _variants(key: str, manner: Manner) -> Iterable[str]:
+    easy = [".easy"] if manner.easy else []
+    sms = [".sms"] if manner.channel == "sms" else []
+    roots = [key]
+    if ".wrong." in key or ".unsure." in key:
+        kind = "wrong" if ".wrong." in key else "unsure"
+        roots.append(f"talk.{kind}.{key.rsplit(f'.{kind}.', 1)[1]}")
+    for root in roots:
+        yield from (root + one + two for one in (*easy, "") for two in (*sms, ""))
+
+
+def _catalogue(language: Language, folder: Path) -> Catalogue:
+    catalogue = Catalogue(language)
+    for path in sorted((folder / language / "LC_MESSAGES").glob("*.po")):
+        with path.open("rb") as file:
+            for message in read_po(file, locale=language, abort_invalid=True):
+                if message.id:
+                    key = message.id if isinstance(message.id, str) else message.id[0]
+                    strings = message.string if isinstance(message.string, tuple | list) else (message.string,)
+                    catalogue.templates[key] = tuple(_template(text) for text in strings)
+    return catalogue
+
+
+def _template(text: str) -> tuple[Part, ...]:
+    """Cut a text at its holes: literal and name in turn."""
+    pieces = _HOLE.split(text)
+    literals, names = pieces[::2], [*pieces[1::2], ""]
+    return tuple(zip(literals, names, strict=True))

@@ -1,0 +1,235 @@
+"""One turn: what arrived is played in the conversation it belongs to, and all that follows is committed as one unit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import orjson
+
+from bot.effects import act_effect
+from bot.events import Noted, note
+from bot.ledger.contract import Ledger
+from bot.ledger.records import Change, Conversation, Inbound, NewEffect, NewMessage
+from bot.playing import Looks, Playing, World, go_on, listen, play
+from bot.stack import Stack
+from bot.texts import Texts
+from dialogs.memory import pack_block
+from dialogs.replies import replies
+from dialogs.script import Act, Ask, Block, Ending, Review
+from dialogs.speech import Command
+from dialogs.values import Json, Language
+
+DEFAULT_LANGUAGE: Language = "az"
+
+
+@dataclass(slots=True)
+class Turn:
+    """What one turn has gathered so far."""
+
+    conversation: Conversation
+    stack: Stack
+    world: World
+    blocks: list[Block] = field(default_factory=list)
+    effects: list[NewEffect] = field(default_factory=list)
+    noted: Noted = field(default_factory=Noted)
+    hidden: bool = False
+
+    @property
+    def language(self) -> Language:
+        return "ru" if self.conversation.language == "ru" else "az"
+
+
+class Player:
+    """Plays turns; touches the ledger only to read what is there, and returns what is to be written."""
+
+    def __init__(self, ledger: Ledger, texts: Texts, looks: Looks, world: Callable[[], World]) -> None:
+        self.ledger = ledger
+        self.texts = texts
+        self.looks = looks
+        self.world = world
+
+    async def open(self, conversation: Conversation) -> Turn:
+        """Read the runs of a conversation."""
+        stack = Stack.of(conversation, await self.ledger.runs(conversation.id))
+        return Turn(conversation, stack, self.world())
+
+    async def hear(self, turn: Turn, text: str, of: str | None) -> None:
+        """Hear a person's message; the first one of a conversation opens it."""
+        active = turn.stack.active
+        if active is None:
+            await self.begin(turn, "menu" if turn.conversation.language else "welcome")
+            return
+        current = await play(active, turn.world, self.looks, turn.conversation)
+        if of is None or of == getattr(current.at, "key", None):
+            listen(active, text, of, self.texts, turn.world, turn.language)
+            turn.hidden = active.hidden
+        turn.stack.touch(active)
+        if active.command is not None:
+            await self._obey(turn, active.command)
+        else:
+            await go_on(active, turn.world, self.looks, turn.conversation)
+            await self._tell(turn)
+
+    async def outcome(self, turn: Turn, run: str, act: str, result: dict[str, Json]) -> None:
+        """The outcome of an act has arrived: play on where it was awaited."""
+        playing = turn.stack.find(run)
+        if playing is None:
+            return
+        known: Any = playing.memory.results.get(act, {})
+        if "running" not in known and "pending" not in known:
+            return
+        playing.memory.results[act] = result
+        turn.stack.touch(playing)
+        if playing.run.state == "suspended" and "pending" in result:
+            return
+        current = await play(playing, turn.world, self.looks, turn.conversation)
+        if playing is turn.stack.active:
+            await self._tell(turn)
+        elif current.ending is not None and not current.ending.waiting:
+            self._ended(turn, playing, current.ending)
+            turn.stack.drop(playing)
+
+    async def begin(self, turn: Turn, dialog: str) -> None:
+        """Start a dialog, or ask whether to go on with one that was interrupted."""
+        pending, interrupted = turn.stack.pending(dialog), turn.stack.interrupted(dialog)
+        if pending is not None:
+            await self._still_waiting(turn, pending)
+            dialog = "menu"
+        elif interrupted is not None:
+            turn.stack.start("resume", {"of": dialog})
+            await self._play_and_tell(turn)
+            return
+        turn.stack.start(dialog, await self._began(turn.conversation))
+        await self._play_and_tell(turn)
+
+    async def _still_waiting(self, turn: Turn, playing: Playing) -> None:
+        current = await play(playing, turn.world, self.looks, turn.conversation)
+        if current.ending is not None:
+            self._ended(turn, playing, current.ending)
+
+    async def _began(self, conversation: Conversation) -> dict[str, Json]:
+        """Who was proved in this conversation, as a new run finds it."""
+        if conversation.person is None:
+            return {}
+        fin = await self.ledger.person_fin(conversation.person)
+        return {"fin": fin, "level": conversation.level, "level_at": conversation.level_at}
+
+    async def _play_and_tell(self, turn: Turn) -> None:
+        assert turn.stack.active is not None
+        await play(turn.stack.active, turn.world, self.looks, turn.conversation)
+        await self._tell(turn)
+
+    async def _tell(self, turn: Turn) -> None:
+        """Gather what the active run has to say; follow its ending into the next dialog."""
+        active = turn.stack.active
+        assert active is not None and active.play is not None
+        current = active.play
+        turn.blocks += replies(current)
+        await self._note(turn, active)
+        if isinstance(current.at, Act):
+            self._act(turn, active, current.at)
+        if isinstance(current.at, Ask | Review):
+            active.memory.asked = current.at.key
+        if current.ending is not None:
+            await self._finish(turn, active, current.ending)
+
+    async def _finish(self, turn: Turn, active: Playing, ending: Ending) -> None:
+        self._ended(turn, active, ending)
+        turn.stack.settle("waiting" if ending.waiting else "ended")
+        if ending.then in ("continue", "again"):
+            await self._resumed(turn, str(active.memory.began.get("of")), anew=ending.then == "again")
+        elif ending.then:
+            await self.begin(turn, ending.then)
+        elif turn.stack.suspended:
+            await self._return(turn, turn.stack.suspended[0])
+        else:
+            await self.begin(turn, "menu")
+
+    async def _resumed(self, turn: Turn, dialog: str, *, anew: bool) -> None:
+        interrupted = turn.stack.interrupted(dialog)
+        if interrupted is not None and not anew:
+            await self._return(turn, interrupted)
+            return
+        if interrupted is not None:
+            turn.stack.drop(interrupted)
+        await self.begin(turn, dialog)
+
+    async def _return(self, turn: Turn, playing: Playing) -> None:
+        turn.stack.resume(playing)
+        await self._play_and_tell(turn)
+
+    def _ended(self, turn: Turn, playing: Playing, ending: Ending) -> None:
+        current = playing.play
+        assert current is not None
+        if playing is not turn.stack.active:
+            turn.blocks += current.says
+        if not ending.silent:
+            turn.blocks.append(Block(f"{ending.name}.say", ending.values, document=ending.document))
+
+    def _act(self, turn: Turn, active: Playing, step: Act) -> None:
+        """An act begins: its effect is committed with this turn, and answers before it are settled."""
+        if step.name not in active.memory.results:
+            effect, reference = act_effect(active.run, step, turn.world.now)
+            active.memory.results[step.name] = {"running": reference}
+            turn.effects.append(effect)
+
+    async def _note(self, turn: Turn, active: Playing) -> None:
+        for event in active.events:
+            turn.conversation = await note(event, turn.conversation, turn.noted, self.ledger, turn.world.now)
+        active.events.clear()
+
+    async def _obey(self, turn: Turn, said: Command) -> None:
+        """A command that concerns the conversation."""
+        active = turn.stack.active
+        assert active is not None and active.play is not None
+        if said.name in ("menu", "restart"):
+            turn.stack.step_aside()
+            await self.begin(turn, "menu")
+        elif said.name == "language":
+            await self._language(turn, said.language)
+        elif said.name == "easy":
+            turn.conversation = replace(turn.conversation, easy=not turn.conversation.easy)
+            await self._again(turn, Block("settings.easy_on.say" if turn.conversation.easy else "settings.easy_off.say"))
+        elif said.name in ("stop", "start"):
+            turn.noted.reminders(turn.conversation, "none" if said.name == "stop" else "this_chat", turn.world.now)
+            await self._again(turn, Block(f"reminder.{said.name}.say"))
+        else:
+            await self._again(turn, Block("talk.human.say" if said.name == "operator" else "talk.help.say"))
+
+    async def _language(self, turn: Turn, wanted: Language | None) -> None:
+        if wanted is None:
+            turn.stack.start("language", {})
+            await self._play_and_tell(turn)
+            return
+        turn.conversation = replace(turn.conversation, language=wanted)
+        await self._again(turn, Block("settings.language_changed.say"))
+
+    async def _again(self, turn: Turn, first: Block) -> None:
+        """Say something and ask the open question again."""
+        turn.blocks.append(first)
+        await self._tell(turn)
+
+
+def change(turn: Turn, text: str | None, *, done: int | None = None, receive: Inbound | None = None) -> Change:
+    """All that a turn writes."""
+    messages = []
+    if text is not None:
+        kept = {"text": None if turn.hidden else text, "language": turn.language}
+        messages.append(NewMessage("in", turn.world.now, orjson.dumps(kept)))
+    if turn.blocks:
+        told = {"language": turn.language, "blocks": [pack_block(block) for block in turn.blocks]}
+        active = turn.stack.active
+        told["asked"] = active.memory.asked if active is not None else None
+        messages.append(NewMessage("out", turn.world.now, orjson.dumps(told)))
+    return Change(
+        turn.conversation,
+        turn.stack.rows(),
+        tuple(messages),
+        () if done is None else (done,),
+        receive,
+        tuple(turn.effects),
+        tuple(turn.noted.audit),
+        tuple(turn.noted.consents),
+    )

@@ -1,0 +1,85 @@
+"""The background of one process: carries out effects, plays outcomes and notices that wait in the inbox."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import structlog
+
+from bot.desk import Desk
+from bot.effects import ERRAND
+from bot.errands import Errands
+from bot.ledger.contract import Ledger
+from bot.ledger.errors import LedgerError
+from bot.ledger.records import Effect, Inbound
+from bot.news import News
+
+LEASE_SECONDS = 60.0
+IN_FLIGHT = 8
+LOOK_EVERY_SECONDS = 0.5  # for what no news announced: retries that are due, rows of another process
+
+log = structlog.get_logger("worker")
+
+
+@dataclass(slots=True)
+class Worker:
+    """Runs until cancelled; everything it does may be done again by another worker."""
+
+    ledger: Ledger
+    desk: Desk
+    errands: Errands
+    news: News
+    clock: Callable[[], float]
+    _flying: set[asyncio.Task[None]] = field(default_factory=set)
+
+    async def run(self) -> None:
+        """Take what is due, then wait for news."""
+        while True:
+            try:
+                await self.effects()
+                await self.inbox()
+            except LedgerError as error:
+                log.warning("ledger refused", code=error.code)
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self.news.work.wait(), LOOK_EVERY_SECONDS)
+            self.news.work.clear()
+
+    async def effects(self) -> None:
+        """Lease due effects and carry them out side by side."""
+        free = IN_FLIGHT - len(self._flying)
+        if free <= 0:
+            return
+        owner = self.errands.owner
+        for effect in await self.ledger.claim([ERRAND], free, owner, LEASE_SECONDS, self.clock()):
+            task = asyncio.create_task(self._carry_out(effect))
+            self._flying.add(task)
+            task.add_done_callback(self._flying.discard)
+
+    async def _carry_out(self, effect: Effect) -> None:
+        try:
+            await self.errands.carry_out(effect)
+        except LedgerError as error:
+            log.warning("effect not settled", effect=effect.id, code=error.code)
+        self.news.work.set()
+
+    async def inbox(self) -> None:
+        """Play what came in by itself."""
+        for row, inbound in await self.ledger.pending(50):
+            await self._play(row, inbound)
+
+    async def _play(self, row: int, inbound: Inbound) -> None:
+        if inbound.kind == "outcome":
+            await self.desk.outcome(row, inbound)
+        elif inbound.kind == "notice":
+            await self.desk.notice(row, inbound)
+        else:
+            log.error("inbox row of unknown kind", row=row, kind=inbound.kind)
+            await self.ledger.set_aside(row)
+
+    async def settle(self) -> None:
+        """Wait until nothing is under way (tests)."""
+        while self._flying:
+            await asyncio.wait(set(self._flying))

@@ -1,0 +1,168 @@
+"""The job seeker's e-application (Employment Law 5.2-5.5): from consent to the registry's number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import ClassVar
+
+from dialogs.answers.yes_no import YesNo
+from dialogs.application_form import fill
+from dialogs.application_summary import Form, summary
+from dialogs.binding import Proved, prove
+from dialogs.registry import ReadFacts, ReadStatus, Status
+from dialogs.script import (
+    Done,
+    Ending,
+    Errand,
+    Pending,
+    Question,
+    Refused,
+    Script,
+    Unreachable,
+    act,
+    ask,
+    choice,
+    look,
+    record,
+    review,
+)
+from dialogs.setting import Setting
+from dialogs.settings import RemindersChosen
+from dialogs.values import Term
+
+CONSENT: Question[bool] = Question(
+    "application.consent",
+    YesNo(Term("application.consent.option.yes"), Term("application.consent.option.no")),
+    line=False,
+)
+REVIEW: Question[bool] = Question("application.review", YesNo(explicit=True), line=False)
+RETRY = choice("application.retry", "again", line=False)
+
+DECISION_WORKDAYS = 5  # article 5.5: the window in which a suitable job is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class ApplicationFiled:
+    """The registry's receipt."""
+
+    number: str
+    reference: str
+    received_at: datetime
+    earliest_decision_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SubmitApplication(Form, Errand[ApplicationFiled]):
+    """File the application: the form and who files it; the service adds `reference` when the act is committed."""
+
+    operation: ClassVar[str] = "submitApplication"
+    outcome: ClassVar[type] = ApplicationFiled
+
+    fin: str
+    card: str | None
+    birth_date: date | None
+    reference: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentGiven:
+    """Event: the person agrees that data are fetched and used for `purpose`."""
+
+    purpose: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentWithdrawn:
+    """Event: the person does not agree, or no longer."""
+
+    purpose: str
+
+
+def job_seeker_application(setting: Setting) -> Script[Ending]:
+    """The whole application; ends filed, pending, refused, or told why it is not needed."""
+    if not (yield from ask(CONSENT)):
+        yield from record(ConsentWithdrawn("application"))
+        return Ending("application.declined")
+    yield from record(ConsentGiven("application"))
+    proved = yield from prove(setting, "application", card=True)
+    if isinstance(proved, Ending):
+        return proved
+    if proved.verified:
+        told = yield from _needless(proved.person.fin)
+        if told is not None:
+            return told
+    form = yield from _confirmed(setting, proved)
+    if not proved.verified:
+        return (yield from _later())
+    yield from record(RemindersChosen(form.reminders))
+    return (yield from _file(setting, proved, form))
+
+
+def _confirmed(setting: Setting, proved: Proved) -> Script[Form]:
+    """The form, with an explicit yes to its whole summary."""
+    known = (yield from look(ReadFacts(proved.person.fin))) if proved.verified else None
+    facts = None if known is None or isinstance(known, Refused | Unreachable) else known
+    form = yield from fill(setting, facts)
+    yield from review(REVIEW, summary(proved.person, facts, form))
+    return form
+
+
+def _needless(fin: str) -> Script[Ending | None]:
+    """Why there is nothing to file: registered already, under way, or barred (5.2, 5.5, 5.8)."""
+    status = yield from look(ReadStatus(fin))
+    if not isinstance(status, Status):
+        return None
+    if status.bar is not None:
+        through = status.bar.through
+        if through is None:
+            return Ending("application.barred_open", {"article": status.bar.article})
+        return Ending("application.barred", {"article": status.bar.article, "day": through})
+    if status.unemployed.state == "active":
+        return Ending("application.unemployed_already", {"article": "5.5"})
+    if status.job_seeker.state == "active":
+        since = status.job_seeker.registered_on
+        return Ending("application.registered_already", {"article": "5.2", "day": since or "-"})
+    if status.application is not None and status.application.state == "under_review":
+        return Ending("application.under_way", {"number": status.application.number, "article": "5.2"})
+    return None
+
+
+def _later() -> Script[Ending]:
+    """The registry cannot be asked who this is: nothing is filed, the answers stay, the person may try again.
+
+    As soon as the registry answers, the next play proves the person instead of coming here.
+    """
+    attempt = 1
+    while True:
+        yield from ask(RETRY, f"{RETRY.name}.{attempt}")
+        attempt += 1
+
+
+def _file(setting: Setting, proved: Proved, form: Form) -> Script[Ending]:
+    who = proved.person
+    fields = {field: getattr(form, field) for field in Form.__slots__}
+    match (yield from act(SubmitApplication(**fields, fin=who.fin, card=who.card, birth_date=who.birth_date))):
+        case Done(filed):
+            day = setting.calendar.add_workdays(filed.received_at.date(), DECISION_WORKDAYS) + timedelta(days=1)
+            values = {"number": filed.number, "day": day, "article": "5.5"}
+            return Ending("application.filed", values, document="receipt")
+        case Pending(reference, at):
+            return Ending("application.pending", {"number": reference, "at": at}, waiting=True)
+        case Refused(code, values):
+            return _refused(code, {name: str(value) for name, value in values.items() if value is not None})
+
+
+def _refused(code: str, values: dict[str, str]) -> Ending:
+    """The registry's no, with its article."""
+    article = values.get("article", "5.2")
+    if code == "already-registered":
+        return Ending("application.unneeded", {"article": article})
+    if code == "application-under-way":
+        return Ending("application.under_way", {"number": values.get("number", "-"), "article": article})
+    if code == "barred":
+        through = values.get("through")
+        if through is None:
+            return Ending("application.barred_open", {"article": article})
+        return Ending("application.barred", {"article": article, "day": date.fromisoformat(through)})
+    return Ending("application.officer")

@@ -1,0 +1,188 @@
+"""Who is writing: FIN, card and birth date that match at the registry, then a code to the number the registry holds.
+
+The levels are those of the service's policy: a match alone lets a person prepare an application; only the code lets the
+name be shown and anything be filed or read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import ClassVar
+
+from dialogs.answers.card_number import CardNumber
+from dialogs.answers.one_time_code import OneTimeCode
+from dialogs.answers.date_answer import DateAnswer
+from dialogs.answers.fin_code import FinCode
+from dialogs.script import (
+    Done,
+    Ending,
+    Errand,
+    Pending,
+    Question,
+    Refused,
+    Script,
+    Unreachable,
+    act,
+    ask,
+    choice,
+    look,
+    record,
+    say,
+)
+from dialogs.setting import Level, Person, Setting
+
+FIN: Question[str] = Question("binding.fin", FinCode(), sensitive=True)
+CARD: Question[str] = Question("binding.card", CardNumber(), sensitive=True)
+BIRTH_DATE: Question[date] = Question("binding.birth_date", DateAnswer(), sensitive=True)
+CODE: Question[str] = Question("binding.code", OneTimeCode(), sensitive=True)
+RESEND = choice("binding.resend", "new_code", "stop", line=False)
+
+CARD_TRIES, CODES, CODE_TRIES = 5, 3, 5
+
+
+@dataclass(frozen=True, slots=True)
+class PersonFound:
+    """The registry holds this person; `phone_ending` is None if it holds no phone number of theirs."""
+
+    phone_ending: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FindPerson(Errand[PersonFound]):
+    """Ask whether FIN, card and birth date belong together."""
+
+    operation: ClassVar[str] = "findPerson"
+    outcome: ClassVar[type] = PersonFound
+
+    fin: str
+    card: str
+    birth_date: date
+
+
+@dataclass(frozen=True, slots=True)
+class CodeSent:
+    """A one-time code went to the number the registry holds."""
+
+    code_id: str
+    phone_ending: str
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SendCode(Errand[CodeSent]):
+    """Have the registry send a code; at most once per request."""
+
+    operation: ClassVar[str] = "sendCode"
+    outcome: ClassVar[type] = CodeSent
+
+    fin: str
+    purpose: str
+
+
+@dataclass(frozen=True, slots=True)
+class CodeRight:
+    """The typed code was the one sent."""
+
+    ok: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class CheckCode(Errand[CodeRight]):
+    """Compare a typed code; the registry counts the tries."""
+
+    operation: ClassVar[str] = "checkCode"
+    outcome: ClassVar[type] = CodeRight
+
+    code_id: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonProved:
+    """Event: this conversation belongs to this person, proved at this level."""
+
+    person: Person
+    level: Level
+
+
+@dataclass(frozen=True, slots=True)
+class Proved:
+    """Who is writing; not `verified` when the registry could not be asked."""
+
+    person: Person
+    verified: bool = True
+
+
+def prove(setting: Setting, purpose: str, *, fresh: bool = False, card: bool = False) -> Script[Proved | Ending]:
+    """Obtain a person proved by code, or the ending that says why not; with `card` the card's data too."""
+    known = setting.person
+    coded = known is not None and setting.proved("code") and (setting.fresh or not fresh)
+    found = Proved(known) if known is not None and not card else (yield from _matched(known))
+    if isinstance(found, Ending) or not found.verified or coded:
+        return found
+    stopped = yield from _code(found.person, purpose)
+    if stopped is not None:
+        return stopped
+    yield from record(PersonProved(found.person, "code"), f"proved.{purpose}")
+    return found
+
+
+def _matched(known: Person | None) -> Script[Proved | Ending]:
+    """FIN, card and birth date until they match; after five different tries a person is needed."""
+    for attempt in range(1, CARD_TRIES + 1):
+        end = f".{attempt}" if attempt > 1 else ""
+        fin = known.fin if known is not None else (yield from ask(FIN, FIN.name + end))
+        number = yield from ask(CARD, CARD.name + end)
+        born_on = yield from ask(BIRTH_DATE, BIRTH_DATE.name + end)
+        person = Person(fin, number, born_on)
+        match (yield from look(FindPerson(fin, number, born_on))):
+            case Unreachable():
+                return Proved(person, verified=False)
+            case Refused("too-many-persons"):
+                return Ending("binding.stopped")
+            case Refused():
+                yield from say("binding.person.mismatch")
+            case PersonFound(phone_ending=None):
+                return Ending("binding.no_phone")
+            case PersonFound():
+                yield from record(PersonProved(person, "card"), f"matched{end}")
+                return Proved(person)
+    return Ending("binding.stopped")
+
+
+def _code(person: Person, purpose: str) -> Script[Ending | None]:
+    """Send a code and compare what is typed; None when it was right."""
+    for turn in range(1, CODES + 1):
+        match (yield from act(SendCode(person.fin, purpose), f"send_code.{purpose}.{turn}")):
+            case Done(sent):
+                right = yield from _typed(sent, f"{CODE.name}.{purpose}.{turn}")
+                if right:
+                    return None
+            case Refused("too-many-codes"):
+                return Ending("binding.too_many_codes")
+            case Refused() | Pending():
+                yield from say("binding.code.not_sent")
+        if turn < CODES and (yield from ask(RESEND, f"{RESEND.name}.{purpose}.{turn}")) == "stop":
+            return Ending("binding.unproved")
+    return Ending("binding.too_many_codes")
+
+
+def _typed(sent: CodeSent, key: str) -> Script[bool]:
+    """Whether the right code was typed; False when a new one is needed."""
+    for attempt in range(1, CODE_TRIES + 1):
+        code = yield from ask(CODE, f"{key}.{attempt}", ending=sent.phone_ending)
+        match (yield from look(CheckCode(sent.code_id, code), attempt)):
+            case CodeRight():
+                return True
+            case Refused("code-wrong", values):
+                left = values.get("tries_left")
+                yield from say(
+                    "binding.code.mismatch", count=left if isinstance(left, int) else CODE_TRIES - attempt
+                )
+            case Unreachable():
+                yield from say("binding.code.unchecked")
+            case _:
+                yield from say("binding.code.over")
+                return False
+    return False

@@ -1,0 +1,173 @@
+"""Plays a dialog: from the top with what is stored to the first step that is open (hearing.py hears the answer).
+
+A play is pure: the same script, setting and memory give the same stop.  Nothing of the world is touched; what has to be
+fetched, done or noted is handed to the caller (`Play.at`, `Play.events`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from dialogs import keep
+from dialogs.memory import Memory
+from dialogs.script import (
+    Act,
+    Ask,
+    Block,
+    Dialog,
+    Done,
+    Ending,
+    Line,
+    Look,
+    Pending,
+    Question,
+    Record,
+    Refused,
+    Review,
+    Say,
+    Setting,
+    Step,
+    Unreachable,
+)
+from dialogs.values import Json
+
+_NOTHING = object()
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """An answer that the play used: where it is stored, which question it was, what it means."""
+
+    key: str
+    question: Question[Any]
+    value: Any
+
+
+class Play:
+    """One play of `dialog`.
+
+    After construction: `at` is the open step (None when the dialog ended), `ending` how it ended, `events` what scripts
+    recorded for the first time, `path` the answers used, of which the first `frozen` lie before an act.  `says` are the texts
+    since the last answer or result, `notes` those about the message heard.  `stale` asks for a new play: the memory was
+    changed before the open step.
+    """
+
+    __slots__ = ("_running", "at", "ending", "events", "frozen", "memory", "notes", "path", "says", "stale")
+
+    def __init__(self, dialog: Dialog, setting: Setting, memory: Memory) -> None:
+        self.memory = memory
+        self.stale = False
+        self.at: Step | None = None
+        self.ending: Ending | None = None
+        self.events: list[object] = []
+        self.path: list[Answered] = []
+        self.says: list[Block] = []
+        self.notes: list[Block] = []
+        self.frozen = 0
+        self._running = dialog(setting)
+        self._go(None)
+
+    def _go(self, value: Any) -> None:
+        send, at = self._running.send, self._obtained
+        try:
+            while True:
+                step = send(value)
+                value = at(step)
+                if value is _NOTHING:
+                    self.at = step
+                    return
+        except StopIteration as end:
+            self.at, self.ending = None, end.value
+
+    def _obtained(self, step: Step) -> Any:
+        """What is stored for the step, or _NOTHING where the play has to stop."""
+        kind = step.__class__
+        if kind is Ask:
+            return self._answered(step)  # type: ignore[arg-type]  # mypy does not narrow by __class__
+        if kind is Say:
+            self.says.append(step.block)  # type: ignore[union-attr]  # the same
+            return None
+        if isinstance(step, Look):
+            return self._looked(step)
+        if isinstance(step, Act):
+            return self._acted(step)
+        if isinstance(step, Record):
+            return self._noted(step)
+        assert isinstance(step, Review)
+        return self._confirmed(step)
+
+    def _answered(self, step: Ask) -> Any:
+        kept = self.memory.answers.get(step.key, _NOTHING)
+        if kept is _NOTHING:
+            return step.default if step.optional and self.memory.reopened != step.key else _NOTHING
+        value = step.question.answer.restore(kept)  # type: ignore[arg-type]  # not _NOTHING here
+        if value is None:
+            return _NOTHING
+        self.path.append(Answered(step.key, step.question, value))
+        self.says.clear()
+        return value
+
+    def _looked(self, step: Look) -> Any:
+        result = self.memory.results.get(step.name)
+        if result is None:
+            return _NOTHING
+        self.says.clear()
+        if "refused" in result:
+            return _refused(result)
+        if "done" not in result:
+            return Unreachable()
+        return keep.restore(step.errand.outcome, result["done"])
+
+    def _acted(self, step: Act) -> Any:
+        result = self.memory.results.get(step.name)
+        if result is None or "running" in result:
+            self.frozen = len(self.path) if result else self.frozen
+            return _NOTHING
+        self.frozen = len(self.path)
+        self.says.clear()
+        if "done" in result:
+            return Done(keep.restore(step.errand.outcome, result["done"]))
+        if "refused" in result:
+            return _refused(result)
+        return keep.restore(Pending, result["pending"])
+
+    def _noted(self, step: Record) -> None:
+        if step.name not in self.memory.results:
+            self.memory.results[step.name] = {"noted": True}
+            self.events.append(step.event)
+
+    def _confirmed(self, step: Review) -> Any:
+        if self.memory.answers.get(step.key) is not True:
+            return _NOTHING
+        self.path.append(Answered(step.key, step.question, True))
+        self.says.clear()
+        return None
+
+    def take(self, step: Ask | Review, kept: Json, value: Any) -> None:
+        """Store the answer to the open step and play on."""
+        memory = self.memory
+        memory.answers[step.key] = kept
+        memory.unsure = None
+        if memory.reopened is not None and _inside(step.key, memory.reopened):
+            memory.settle()
+        self.path.append(Answered(step.key, step.question, value))
+        self.says.clear()
+        self._go(None if isinstance(step, Review) else value)
+
+    def lines(self) -> tuple[Line, ...]:
+        """What was answered so far and may still be changed."""
+        return tuple(
+            Line(f"{said.question.name}.line", said.question.answer.show(said.value), said.key)
+            for said in self.path[self.frozen :]
+            if said.question.line and not said.question.sensitive
+        )
+
+
+def _refused(result: dict[str, Json]) -> Refused:
+    refused: Any = result["refused"]
+    return Refused(refused["code"], refused.get("values", {}))
+
+
+def _inside(key: str, group: str) -> bool:
+    return key == group or key.startswith(group + ".")

@@ -1,0 +1,136 @@
+"""Hears one message at the open question of a play: a command, a choice, an answer, or something to ask back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dialogs.answers.contract import Hearing, Unsure, Wrong
+from dialogs.engine import Play
+from dialogs.memory import pack, unpack
+from dialogs.replies import open_unsure, prompt
+from dialogs.script import Ask, Block, Review
+from dialogs.speech import Command, command, fold, number, yes_no
+from dialogs.values import Coded, Json, Term, Value
+
+
+def hear(play: Play, text: str, hearing: Hearing, of: str | None = None) -> Command | None:
+    """Hear one message; a command that concerns the conversation (menu, language ...) is handed back.
+
+    `of` is the key of the question that a pressed button belonged to.  A message that answers another question than the
+    open one (a stale button, or the script took another way meanwhile) only redraws.
+    """
+    step = play.at
+    if not isinstance(step, Ask | Review):
+        play.notes.append(Block("talk.busy.say"))
+        return None
+    if (of or play.memory.asked or step.key) != step.key:
+        return None
+    numeric = isinstance(step, Ask) and step.question.answer.numeric and open_unsure(play, step) is None
+    said = command(text, hearing.language, digits=not numeric)
+    if said is not None:
+        return _obey(play, said, step)
+    if isinstance(step, Review):
+        _hear_review(play, step, text)
+    elif not _chosen(play, step, text, hearing):
+        _read(play, step, text, hearing)
+    return None
+
+
+def _obey(play: Play, said: Command, step: Ask | Review) -> Command | None:
+    if said.name == "back":
+        _back(play)
+    elif said.name == "change":
+        _change(play, said.line, step)
+    elif said.name == "more" and play.memory.reopened is not None:
+        play.memory.cancel_reopening()
+        play.stale = True
+    elif said.name not in ("repeat", "more"):
+        return said
+    return None
+
+
+def _back(play: Play) -> None:
+    """One answer back; while a line is being changed, leave it as it was."""
+    memory = play.memory
+    if memory.reopened is not None and not memory.back:
+        memory.cancel_reopening()
+        play.stale = True
+    elif len(play.path) > play.frozen:
+        memory.reopen(play.path[-1].key, back=True)
+        play.stale = True
+    else:
+        play.notes.append(Block("talk.frozen.say" if play.frozen else "talk.first.say"))
+
+
+def _change(play: Play, wanted: int | None, step: Ask | Review) -> None:
+    lines = step.lines if isinstance(step, Review) else play.lines()
+    key = lines[wanted - 1].key if wanted is not None and 1 <= wanted <= len(lines) else None
+    if key is None:
+        play.notes.append(Block("talk.change.ask", lines=lines, numbered=True))
+    elif any(answered.key == key for answered in play.path[: play.frozen]):
+        play.notes.append(Block("talk.frozen.say"))
+    else:
+        play.memory.reopen(key, back=False)
+        play.stale = True
+
+
+def _hear_review(play: Play, step: Review, text: str) -> None:
+    """Only an explicit yes sends; a number changes that line; anything else is asked again."""
+    said, line = yes_no(text), number(text)
+    if line is not None or said is False:
+        _change(play, line, step)
+    elif said:
+        play.take(step, True, True)
+    else:
+        play.notes.append(Block(f"{step.question.name}.wrong.unclear"))
+
+
+def _chosen(play: Play, step: Ask, text: str, hearing: Hearing) -> bool:
+    """Whether the text chose one of the offers of an open question back."""
+    unsure = open_unsure(play, step)
+    if unsure is None:
+        return False
+    picked = _picked(text, [unpack(label) for _, label in unsure["offers"]], hearing)
+    if picked is None:
+        return False
+    play.memory.unsure = None
+    kept = unsure["offers"][picked][0]
+    value = None if kept is None else step.question.answer.restore(kept)
+    if value is not None:
+        play.take(step, kept, value)
+    return True
+
+
+def _picked(text: str, labels: list[Value], hearing: Hearing) -> int | None:
+    """Which of the offers the text means, by number or by the words of its label."""
+    line = number(text)
+    if line is not None:
+        return line - 1 if 1 <= line <= len(labels) else None
+    said = fold(text, hearing.language)
+    for place, label in enumerate(labels):
+        if said in [fold(word, hearing.language) for word in _words(label, hearing)]:
+            return place
+    return None
+
+
+def _words(label: Value, hearing: Hearing) -> tuple[str, ...]:
+    if isinstance(label, Term):
+        return hearing.words(label.key)
+    if isinstance(label, Coded):
+        entry = hearing.lists[label.list].get(label.code)
+        return () if entry is None else (entry.az, entry.ru)
+    return (str(label),)
+
+
+def _read(play: Play, step: Ask, text: str, hearing: Hearing) -> None:
+    question = step.question
+    heard = question.answer.read(text, hearing)
+    if isinstance(heard, Wrong):
+        play.memory.unsure = None
+        play.notes.append(prompt(step, f"{question.name}.wrong.{heard.code}", heard.values))
+    elif isinstance(heard, Unsure):
+        offers: list[Json] = [[offer.kept, pack(offer.label)] for offer in heard.offers]
+        values: dict[str, Json] = {name: pack(value) for name, value in heard.values.items()}
+        play.memory.unsure = {"key": step.key, "code": heard.code, "offers": offers, "values": values}
+    else:
+        play.take(step, question.answer.keep(heard), heard)

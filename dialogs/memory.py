@@ -1,0 +1,141 @@
+"""What a run remembers between turns, and how values of texts are stored with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from dialogs.answers.contract import Option
+from dialogs.script import Block, Line
+from dialogs.values import Coded, Json, Month, Named, Phrase, Term, Value
+
+
+@dataclass(slots=True)
+class Memory:
+    """Answers by key, results by name, and what is being corrected.
+
+    `results[name]` is an object with one of `done`, `refused`, `pending`, `running`, `noted`; a look's also has `until`
+    (seconds since 1970).  `reopened` is the key asked again, `aside` the answers it had; `back` tells that it was reached
+    by going back rather than by changing a line.  `unsure` is a question back that is open: its key and offers.
+    `asked` is the key of the question that was last told, `began` how the person was proved when the run began.
+    """
+
+    answers: dict[str, Json] = field(default_factory=dict)
+    results: dict[str, dict[str, Json]] = field(default_factory=dict)
+    reopened: str | None = None
+    aside: dict[str, Json] = field(default_factory=dict)
+    back: bool = False
+    unsure: dict[str, Json] | None = None
+    asked: str | None = None
+    began: dict[str, Json] = field(default_factory=dict)
+
+    def as_json(self) -> dict[str, Json]:
+        return {
+            "answers": self.answers,
+            "results": {name: dict(result) for name, result in self.results.items()},
+            "reopened": self.reopened,
+            "aside": self.aside,
+            "back": self.back,
+            "unsure": self.unsure,
+            "asked": self.asked,
+            "began": self.began,
+        }
+
+    @classmethod
+    def from_json(cls, kept: Mapping[str, Any]) -> Memory:
+        return cls(**{name: kept[name] for name in cls.__slots__ if name in kept})
+
+    def drop_stale(self, now: float) -> None:
+        """Forget looks whose time is over, so that the next play reads again."""
+        stale = [name for name, result in self.results.items() if _until(result) < now]
+        for name in stale:
+            del self.results[name]
+
+    def reopen(self, key: str, *, back: bool) -> None:
+        """Ask `key` again (or every answer of the group `key`), keeping what was answered aside."""
+        self.cancel_reopening()
+        group = key + "."
+        for name in [name for name in self.answers if name == key or name.startswith(group)]:
+            self.aside[name] = self.answers.pop(name)
+        self.reopened, self.back, self.unsure = key, back, None
+
+    def cancel_reopening(self) -> None:
+        """Put the answers that were set aside back where they were."""
+        for name, kept in self.aside.items():
+            self.answers.setdefault(name, kept)
+        self.settle()
+
+    def settle(self) -> None:
+        """The reopened question has its new answer."""
+        self.reopened, self.aside, self.back = None, {}, False
+
+
+def _until(result: Mapping[str, Json]) -> float:
+    until = result.get("until")
+    return float(until) if isinstance(until, int | float) else float("inf")
+
+
+def pack(value: Value) -> Json:
+    """A value of a text as JSON: text and whole numbers as they are, everything else as a tagged list."""
+    maker = _PACK.get(type(value))
+    return value if maker is None else maker(value)  # type: ignore[return-value]  # str and int are Json
+
+
+_PACK: dict[type, Callable[[Any], Json]] = {
+    date: lambda value: ["date", value.isoformat()],
+    datetime: lambda value: ["at", value.isoformat()],
+    Term: lambda value: ["term", value.key],
+    Coded: lambda value: ["coded", value.list, value.code],
+    Month: lambda value: ["month", value.year, value.month],
+    Named: lambda value: ["named", value.az, value.ru],
+    Phrase: lambda value: ["phrase", value.key, [[name, pack(part)] for name, part in value.values]],
+}
+_UNPACK: dict[str, Callable[..., Value]] = {
+    "date": date.fromisoformat,
+    "at": datetime.fromisoformat,
+    "term": Term,
+    "coded": Coded,
+    "month": Month,
+    "named": Named,
+    "phrase": lambda key, values: Phrase(key, tuple((name, unpack(part)) for name, part in values)),
+}
+
+
+def unpack(kept: Any) -> Value:
+    """The value that `pack` made JSON of."""
+    if isinstance(kept, list):
+        return _UNPACK[kept[0]](*kept[1:])
+    if isinstance(kept, str | int):
+        return kept
+    raise ValueError("no value of a text")
+
+
+def pack_block(block: Block) -> dict[str, Json]:
+    """A block as JSON, without what is empty."""
+    kept: dict[str, Json] = {"key": block.key}
+    if block.values:
+        kept["values"] = {name: pack(value) for name, value in block.values.items()}
+    if block.lines:
+        kept["lines"] = [[line.label, pack(line.value)] for line in block.lines]
+    if block.options:
+        kept["options"] = [[option.id, pack(option.label)] for option in block.options]
+    for name in ("hint", "expects", "document", "numbered"):
+        if getattr(block, name):
+            kept[name] = getattr(block, name)
+    return kept
+
+
+def unpack_block(kept: Mapping[str, Any]) -> Block:
+    """The block that `pack_block` made JSON of."""
+    return Block(
+        kept["key"],
+        {name: unpack(value) for name, value in kept.get("values", {}).items()},
+        tuple(Line(label, unpack(value)) for label, value in kept.get("lines", ())),
+        tuple(Option(name, unpack(label)) for name, label in kept.get("options", ())),
+        kept.get("hint", ""),
+        kept.get("expects", ""),
+        kept.get("document", ""),
+        kept.get("numbered", False),
+    )

@@ -1,0 +1,64 @@
+"""What a play has to tell: notes about the message heard, what the script said, and the open question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from dialogs.answers.contract import Option
+from dialogs.engine import Play
+from dialogs.memory import unpack
+from dialogs.script import Ask, Block, Review
+from dialogs.values import Value
+
+# A note with one of these keys, or about a wrong answer, says itself what to type next.
+_COMPLETE = ("talk.busy.say", "talk.change.ask")
+
+
+def replies(play: Play) -> tuple[Block, ...]:
+    """The blocks of this turn, in the order in which they are told."""
+    if play.notes and (play.notes[-1].key in _COMPLETE or ".wrong." in play.notes[-1].key):
+        return tuple(play.notes)
+    return (*play.notes, *play.says, *_question(play))
+
+
+def prompt(step: Ask, key: str, values: Mapping[str, Value]) -> Block:
+    """The open question under the text `key`, with its choices and how to answer."""
+    answer = step.question.answer
+    lines = step.lines if key.endswith(".ask") else ()
+    return Block(key, values, lines, answer.options(), f"{step.question.name}.hint", type(answer).__name__)
+
+
+def open_unsure(play: Play, step: Ask) -> dict[str, Any] | None:
+    """The question back that is open at this step."""
+    unsure: dict[str, Any] | None = play.memory.unsure
+    return unsure if unsure is not None and unsure["key"] == step.key else None
+
+
+def _question(play: Play) -> Iterable[Block]:
+    step = play.at
+    if isinstance(step, Review):
+        name = step.question.name
+        yield Block(f"{name}.ask", {}, step.lines, (), f"{name}.hint", "Review", numbered=True)
+    elif isinstance(step, Ask):
+        unsure = open_unsure(play, step)
+        if unsure is not None:
+            yield _question_back(step, unsure)
+        else:
+            yield from _before(play, step)
+            yield prompt(step, f"{step.question.name}.ask", step.values)
+
+
+def _before(play: Play, step: Ask) -> Iterable[Block]:
+    """The answer before a correction, unless it may not be said back."""
+    kept = play.memory.aside.get(step.key)
+    value = None if kept is None else step.question.answer.restore(kept)
+    if value is not None and not step.question.sensitive:
+        yield Block("talk.before.say", {"answer": step.question.answer.show(value)})
+
+
+def _question_back(step: Ask, unsure: dict[str, Any]) -> Block:
+    options = tuple(Option(str(place), unpack(label)) for place, (_, label) in enumerate(unsure["offers"], 1))
+    values = {name: unpack(value) for name, value in unsure["values"].items()}
+    key = f"{step.question.name}.unsure.{unsure['code']}"
+    return Block(key, values, (), options, "talk.choose.hint", "Choice")

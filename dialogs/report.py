@@ -1,0 +1,170 @@
+"""The monthly report on carrying out the individual programme (Employment Law 27.2): the measures one by one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import ClassVar
+
+from dialogs.answers.yes_no import YesNo
+from dialogs.binding import prove
+from dialogs.script import (
+    Done,
+    Ending,
+    Errand,
+    Line,
+    Pending,
+    Question,
+    Refused,
+    Script,
+    Unreachable,
+    act,
+    ask,
+    choice,
+    look,
+    review,
+)
+from dialogs.setting import Setting
+from dialogs.values import Month, Named, Phrase, Term
+
+MEASURE = choice("report.measure", "done", "not_done")
+REVIEW: Question[bool] = Question("report.review", YesNo(), line=False)
+RETRY = choice("report.retry", "again", "later", line=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A measure of the programme; its name in both languages."""
+
+    id: str
+    name_az: str
+    name_ru: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFiled:
+    """The number of a report that is there already."""
+
+    number: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """The individual programme and the report that is due; `period` is written 2026-11."""
+
+    exists: bool
+    period: str | None = None
+    due_on: date | None = None
+    filed: ReportFiled | None = None
+    measures: tuple[Measure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadProgramme(Errand[Programme]):
+    """Read the programme of a proved person."""
+
+    operation: ClassVar[str] = "readProgramme"
+    outcome: ClassVar[type] = Programme
+    fresh_seconds: ClassVar[float] = 60
+
+    fin: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureReport:
+    """Whether one measure was carried out."""
+
+    id: str
+    done: bool
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """The registry's receipt of a report."""
+
+    number: str
+    reference: str
+    received_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SubmitReport(Errand[Receipt]):
+    """File the report; the service adds `reference` when the act is committed."""
+
+    operation: ClassVar[str] = "submitReport"
+    outcome: ClassVar[type] = Receipt
+
+    fin: str
+    period: str
+    measures: tuple[MeasureReport, ...]
+    reference: str = ""
+
+
+def monthly_report(setting: Setting) -> Script[Ending]:
+    """The report from the measures to the registry's number."""
+    proved = yield from prove(setting, "report")
+    if isinstance(proved, Ending):
+        return proved
+    attempt = 0
+    while True:
+        found = (yield from look(ReadProgramme(proved.person.fin), attempt)) if proved.verified else Unreachable()
+        if isinstance(found, Programme):
+            return (yield from _report(setting, proved.person.fin, found))
+        if isinstance(found, Refused):
+            return Ending("report.officer", {"article": "27.2"})
+        attempt += 1
+        if (yield from ask(RETRY, f"{RETRY.name}.{attempt}")) == "later":
+            return Ending("report.later")
+
+
+def _report(setting: Setting, fin: str, programme: Programme) -> Script[Ending]:
+    if not programme.exists or programme.period is None or not programme.measures:
+        return Ending("report.none", {"article": "27.2"})
+    month = month_of(programme.period)
+    if programme.filed is not None:
+        return Ending("report.filed_already", {"month": month, "number": programme.filed.number})
+    said = []
+    for place, measure in enumerate(programme.measures, 1):
+        key = f"{MEASURE.name}.{measure.id}"
+        name = Named(measure.name_az, measure.name_ru)
+        values = {"month": month, "place": place, "total": len(programme.measures), "measure": name}
+        done = yield from ask(MEASURE, key, **values)
+        said.append((measure, key, done))
+    yield from review(REVIEW, tuple(_line(*one) for one in said))
+    measures = tuple(MeasureReport(measure.id, done == "done") for measure, _, done in said)
+    return (yield from _file(setting, SubmitReport(fin, programme.period, measures), month))
+
+
+def _line(measure: Measure, key: str, done: str) -> Line:
+    name = Named(measure.name_az, measure.name_ru)
+    answer = Term(f"{MEASURE.name}.option.{done}")
+    return Line("", Phrase("report.measure.said", (("measure", name), ("answer", answer))), key)
+
+
+def _file(setting: Setting, errand: SubmitReport, month: Month) -> Script[Ending]:
+    match (yield from act(errand, f"SubmitReport:{errand.period}")):
+        case Done(receipt):
+            following = setting.calendar.last_workday(*next_month(month))
+            values = {"month": month, "number": receipt.number, "at": receipt.received_at, "date": following}
+            return Ending("report.accepted", values, document="receipt")
+        case Pending(reference, at):
+            return Ending("report.pending", {"number": reference, "at": at, "month": month}, waiting=True)
+        case Refused("already-filed", values):
+            return Ending("report.filed_already", {"month": month, "number": str(values.get("number", "-"))})
+        case Refused("no-programme"):
+            return Ending("report.none", {"article": "27.2"})
+        case Refused():
+            return Ending("report.officer", {"article": "27.2"})
+
+
+def month_of(period: str) -> Month:
+    """The month written as 2026-11."""
+    year, month = period.split("-")
+    return Month(int(year), int(month))
+
+
+def next_month(month: Month) -> tuple[int, int]:
+    """Year and number of the month after."""
+    return (month.year + 1, 1) if month.month == 12 else (month.year, month.month + 1)

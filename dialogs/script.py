@@ -1,0 +1,236 @@
+"""The words a dialog is written in: ask, say, look, act, record, review, collect.
+
+A dialog is a generator function `dialog(setting) -> Script[Ending]`.  It yields steps and is given back what the step
+obtained; the engine plays it from the top at every turn with the stored answers and results (see engine.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from hashlib import blake2s
+from typing import Any, ClassVar, Generic, TypeVar
+
+from dialogs.answers.choice import Choice
+from dialogs.answers.contract import Answer, Option
+from dialogs.setting import Setting
+from dialogs.values import Json, Term, Value
+
+T = TypeVar("T")
+A = TypeVar("A")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a summary; `key` names the answer (or group of answers) that a change of this line reopens."""
+
+    label: str
+    value: Value
+    key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of a reply: a text key with its values, lines, numbered choices and the kind of answer expected."""
+
+    key: str
+    values: Mapping[str, Value] = field(default_factory=dict)
+    lines: tuple[Line, ...] = ()
+    options: tuple[Option, ...] = ()
+    hint: str = ""
+    expects: str = ""
+    document: str = ""
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Question(Generic[T]):
+    """One thing that is asked; `name` is both the promise stored answers hang on and the root of its text keys.
+
+    A `sensitive` answer is never said back.  `line` tells whether the answer is a line of what was answered so far.
+    """
+
+    name: str
+    answer: Answer[T]
+    sensitive: bool = False
+    line: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Step: obtain the answer to `question`, stored under `key`; with a `default` it is asked only when reopened."""
+
+    question: Question[Any]
+    key: str
+    values: Mapping[str, Value]
+    lines: tuple[Line, ...] = ()
+    default: Any = None
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Step: tell something that waits for no answer."""
+
+    block: Block
+
+
+class Errand(Generic[T]):
+    """Base of what is fetched or done outside; sent as it is (its fields are the body of the call named `operation`)."""
+
+    __slots__ = ()
+    operation: ClassVar[str]
+    outcome: ClassVar[Any]
+    fresh_seconds: ClassVar[float] = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The other side answered no: `code` is its word for why, `values` what it added."""
+
+    code: str
+    values: Mapping[str, Json] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Unreachable:
+    """A read got no answer now."""
+
+    code: str = "unreachable"
+
+
+@dataclass(frozen=True, slots=True)
+class Done(Generic[T]):
+    """An act was carried out; `receipt` is what the other side answered."""
+
+    receipt: T
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """An act was accepted here, the answer of the other side is not known yet."""
+
+    reference: str
+    at: datetime
+
+
+Outcome = Done[T] | Refused | Pending
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Step: read something outside; may be repeated, stored for `errand.fresh_seconds` under name and digest."""
+
+    errand: Errand[Any]
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Step: have something done outside, once for this run and `name`, whatever the content."""
+
+    errand: Errand[Any]
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Step: the service itself notes an event (a past tense: ConsentGiven), once for this run and `name`."""
+
+    event: object
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Step: show numbered lines and obtain an explicit yes to exactly these lines."""
+
+    question: Question[bool]
+    key: str
+    lines: tuple[Line, ...]
+
+
+Step = Ask | Say | Look | Act | Record | Review
+Script = Generator[Step, Any, T]
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How a dialog ended: `name` is its text key; `then` the dialog to go on with; `waiting` that an act is pending."""
+
+    name: str
+    values: Mapping[str, Value] = field(default_factory=dict)
+    then: str = "menu"
+    waiting: bool = False
+    document: str = ""
+    silent: bool = False
+
+
+Dialog = Callable[[Setting], Script[Ending]]
+
+
+def ask(
+    question: Question[T], key: str | None = None, *, lines: tuple[Line, ...] = (), **values: Value
+) -> Script[T]:
+    """Obtain the answer; `key` differs from the question's name inside repeated groups."""
+    answer: T = yield Ask(question, key or question.name, values, lines)
+    return answer
+
+
+def offer(question: Question[T], default: T, key: str | None = None) -> Script[T]:
+    """Take `default` without asking; the question is asked only when its line is changed."""
+    answer: T = yield Ask(question, key or question.name, {}, default=default, optional=True)
+    return answer
+
+
+def say(key: str, *, lines: tuple[Line, ...] = (), document: str = "", **values: Value) -> Script[None]:
+    """Tell the text `key`."""
+    yield Say(Block(key, values, lines, document=document))
+
+
+def look(errand: Errand[T], again: int = 0) -> Script[T | Refused | Unreachable]:
+    """Read something outside; `again` tells one attempt from another."""
+    digest = blake2s(repr((errand, again)).encode(), digest_size=8).hexdigest()
+    found: T | Refused | Unreachable = yield Look(errand, f"{type(errand).__name__}:{digest}")
+    return found
+
+
+def act(errand: Errand[T], name: str | None = None) -> Script[Outcome[T]]:
+    """Have something done outside; `name` tells acts of one kind apart."""
+    outcome: Outcome[T] = yield Act(errand, name or type(errand).__name__)
+    return outcome
+
+
+def record(event: object, name: str | None = None) -> Script[None]:
+    """Have the service note an event."""
+    yield Record(event, name or type(event).__name__)
+
+
+def review(question: Question[bool], lines: tuple[Line, ...]) -> Script[None]:
+    """Obtain an explicit yes to these lines; a yes to other lines does not count."""
+    said = repr([(line.label, line.value) for line in lines]).encode()
+    yield Review(question, f"{question.name}:{blake2s(said, digest_size=8).hexdigest()}", lines)
+
+
+def collect(
+    more: Question[bool], item: Callable[[str, int], Script[A]], name: str, at_most: int
+) -> Script[tuple[A, ...]]:
+    """Ask a group again and again until `more` is answered no or `at_most` is reached.
+
+    `item(prefix, number)` asks one member of the group under keys beginning with `prefix`; `number` counts from 1.
+    """
+    found: list[A] = []
+    while len(found) < at_most:
+        prefix = f"{name}.{len(found)}"
+        if not (yield from ask(more, f"{prefix}.more", number=len(found) + 1)):
+            break
+        found.append((yield from item(prefix, len(found) + 1)))
+    return tuple(found)
+
+
+def choice(name: str, *ids: str, sensitive: bool = False, line: bool = True) -> Question[str]:
+    """A question with a short fixed choice; each option's text key is NAME.option.ID."""
+    return Question(
+        name, Choice(tuple(Option(one, Term(f"{name}.option.{one}")) for one in ids)), sensitive, line
+    )

@@ -1,0 +1,27 @@
+"""The list of dialogs: what the menu, the channels and the explorer know them by."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dialogs.application import job_seeker_application
+from dialogs.menu import menu, resume, welcome
+from dialogs.report import monthly_report
+from dialogs.script import Dialog
+from dialogs.settings import language, reminders
+from dialogs.sheet import employment_sheet
+
+DIALOGS: Mapping[str, Dialog] = {
+    "welcome": welcome,
+    "menu": menu,
+    "resume": resume,
+    "language": language,
+    "application": job_seeker_application,
+    "sheet": employment_sheet,
+    "report": monthly_report,
+    "reminders": reminders,
+}
+"""A name is a promise: stored runs hang on it."""
+
+PASSING = frozenset({"welcome", "menu", "resume", "language"})
+"""Dialogs that are not worth coming back to: left, they end."""

@@ -1,0 +1,42 @@
+"""All a script knows of the world: the day, the calendar, the law text, and who was proved how well."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from dialogs.rules.workdays import Calendar
+
+Level = Literal["anonymous", "card", "code", "login"]
+LEVELS: tuple[Level, ...] = ("anonymous", "card", "code", "login")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Whose conversation this is; card and birth date are known only in the run in which they were typed."""
+
+    fin: str
+    card: str | None = None
+    birth_date: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """All a script knows of the world; fixed for one play.
+
+    `person` and `level` (anonymous, card, code, login) are as they were when the run began; what is proved within the
+    run is in its own results.  `fresh` tells whether the proof was at most ten minutes ago; `sheet_level` is what the sheet's extract asks for (ADDIM_SHEET_LEVEL).
+    """
+
+    today: date
+    calendar: Calendar
+    law: str = "2018-06-29"
+    person: Person | None = None
+    level: Level = "anonymous"
+    fresh: bool = False
+    sheet_level: Level = "code"
+
+    def proved(self, level: Level) -> bool:
+        """Whether the person of this conversation was proved at least at `level`."""
+        return self.person is not None and LEVELS.index(self.level) >= LEVELS.index(level)
