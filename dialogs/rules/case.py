@@ -1,0 +1,60 @@
+"""One person's facts on one day under one text of the law, as the rules see them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import cast
+
+from dialogs.rules.facts import Facts
+from dialogs.rules.versions import FIRST_DAY, Law, NoLawInForce
+from dialogs.rules.workdays import UnknownYear, add_years
+
+SHORTEST_WEEK = timedelta(4)  # five working days take at least this long, swapped weekends included
+LONGEST_WEEK = timedelta(31)  # and never longer than this: the longest run of rest days was eleven
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """The facts with what every rule needs beside them; `values` are the same facts for look-ups by any name."""
+
+    facts: Facts
+    values: Mapping[str, object]
+    as_of: date
+    law: Law
+    contested: Mapping[str, date | None]
+
+    def within(self, start: date) -> date:
+        """Return the last day of "within 5 working days" from `start` (5.5, 18.7).
+
+        A start before the first calendar year gives a day that is surely past.  Raises UnknownYear.
+        """
+        calendar = self.law.calendar
+        if start >= calendar.first_day:
+            return self.law.counting.window_end(calendar, start, 5)
+        if self.as_of <= start + LONGEST_WEEK:
+            raise UnknownYear(start.year)
+        return start + SHORTEST_WEEK
+
+    def near_pension(self) -> bool | None:
+        """Tell whether less than two years are left to pension age (D-6)."""
+        pension_age = self.facts.get("pension_age_date")
+        if pension_age is None:
+            return None
+        return add_years(pension_age, -2) < self.as_of < pension_age
+
+    def has_disability(self) -> bool | None:
+        """Tell whether a disability is established; it counts from the date of the decision (DIS-3.3)."""
+        decided = self.facts.get("disability_decision_on")
+        if decided is not None and decided > self.as_of:
+            return False
+        return self.facts.get("has_disability")
+
+
+def open_case(facts: Facts, law: Law) -> Case:
+    """Return the case of these facts; raises NoLawInForce for a day before the law, KeyError without as_of."""
+    as_of = facts["as_of"]
+    if as_of < FIRST_DAY:
+        raise NoLawInForce(as_of)
+    return Case(facts, cast("Mapping[str, object]", facts), as_of, law, facts.get("contested") or {})

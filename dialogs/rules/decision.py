@@ -1,0 +1,184 @@
+"""The answer of a service: outcome by fixed precedence, every reason, and the JSON keys of the specification's part 0."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from dialogs.rules.case import Case
+from dialogs.rules.facts import LawText
+from dialogs.rules.rule import Finding, Kind
+from dialogs.rules.workdays import ONE_DAY
+from dialogs.values import Json
+
+Day = date  # the class below has a field of that name
+Outcome = Literal[
+    "eligible",
+    "eligible_subject_to_quota",
+    "not_eligible",
+    "wait_until",
+    "step_needed",
+    "undecidable",
+    "needs_officer",
+    "already_registered",
+    "kept",
+    "suspended",
+    "cancelled",
+]
+OUTCOME_OF: dict[Kind, Outcome] = {  # in the order in which they win
+    "state": "not_eligible",
+    "timed": "wait_until",
+    "step": "step_needed",
+    "unknown": "undecidable",
+    "open": "needs_officer",
+}
+CEILINGS = frozenset({"landshare_quota_open"})  # unknown: eligible_subject_to_quota
+WITHOUT_MISSING = frozenset(
+    {"not_eligible", "eligible", "already_registered", "kept", "suspended", "cancelled"}
+)
+WITHOUT_REASONS = frozenset({"eligible", "kept", "already_registered"})
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A preliminary answer; the Agency decides (5.5, 27.3).
+
+    `date`: first free day, only with wait_until, None when an end is not computable.  `through`: last day of a removal,
+    only with suspended.  `reasons`: every condition known not to be true.  `not_checked`: the conditions that miss a
+    fact.  `presumed`: unknown facts for which the register's status stands, so that they were not counted.
+    """
+
+    service: str
+    case: Case
+    outcome: Outcome
+    date: Day | None = None
+    steps: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    priority: bool | None = None
+    through: Day | None = None
+    question: str | None = None
+    reasons: tuple[Finding, ...] = ()
+    not_checked: tuple[Finding, ...] = ()
+    presumed: tuple[str, ...] = ()
+
+    @property
+    def law(self) -> LawText:
+        """The text of the law this answer follows."""
+        return self.case.law.text
+
+    @property
+    def firm(self) -> bool:
+        """Tell whether no fact that is unknown now could change the outcome."""
+        return not self.missing and not self.presumed and self.outcome != "undecidable"
+
+
+def conclude(
+    service: str,
+    case: Case,
+    found: Iterable[Finding],
+    *,
+    priority: bool | None = None,
+    steps: tuple[str, ...] = (),
+    presumed: tuple[str, ...] = (),
+) -> Decision:
+    """Choose the outcome from the set of findings: state, timed, step, unknown, open, else eligible.
+
+    `steps` are those that bar nothing (ask_again, ask_return).
+    """
+    reasons, unknown = part(found)
+    outcome = outcome_of({it.kind for it in reasons}, {it.fact for it in unknown})
+    return Decision(
+        service,
+        case,
+        outcome,
+        first_free_day(reasons) if outcome == "wait_until" else None,
+        () if outcome == "not_eligible" else once((*(it.step for it in reasons if it.step), *steps)),
+        () if outcome in WITHOUT_MISSING else once(it.fact for it in unknown),
+        priority,
+        None,
+        first_question(reasons) if outcome == "needs_officer" else None,
+        () if outcome in WITHOUT_REASONS else reasons,
+        unknown,
+        presumed,
+    )
+
+
+def outcome_of(kinds: set[Kind], unknown: set[str]) -> Outcome:
+    """Return the outcome of the kinds of bars found and of the facts that are missing, by the fixed precedence.
+
+    A yearly ceiling that only the Agency knows never makes an answer undecidable.
+    """
+    if unknown - CEILINGS:
+        kinds = kinds | {"unknown"}
+    for kind, outcome in OUTCOME_OF.items():
+        if kind in kinds:
+            return outcome
+    return "eligible_subject_to_quota" if unknown else "eligible"
+
+
+def part(found: Iterable[Finding]) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """Return the known bars and the unknown conditions, each once, in the order found."""
+    reasons: dict[tuple[str, str, str | None], Finding] = {}
+    unknown: dict[str, Finding] = {}
+    for it in found:
+        if it.kind == "unknown":
+            unknown.setdefault(it.fact, it)
+        else:
+            reasons.setdefault((it.rule, it.fact, it.step or it.question), it)
+    return tuple(reasons.values()), tuple(unknown.values())
+
+
+def first_free_day(reasons: Iterable[Finding]) -> date | None:
+    """Return the day after the latest end of the timed bars; None if one of them has no computable end."""
+    ends = [it.ends_on for it in reasons if it.kind == "timed"]
+    known = [end for end in ends if end is not None]
+    return max(known) + ONE_DAY if known and len(known) == len(ends) else None
+
+
+def first_question(reasons: Iterable[Finding]) -> str | None:
+    """Return the open question with the lowest number."""
+    return min((it.question for it in reasons if it.question), default=None)
+
+
+def once(words: Iterable[str]) -> tuple[str, ...]:
+    """Return the words without repetition, in order."""
+    return tuple(dict.fromkeys(words))
+
+
+def decision_json(decision: Decision) -> dict[str, Json]:
+    """Return the keys of part 0, always all of them, and `law`, `not_checked` and `presumed` beside them."""
+    return {
+        "outcome": decision.outcome,
+        "date": iso(decision.date),
+        "steps": list(decision.steps),
+        "missing": list(decision.missing),
+        "priority": decision.priority,
+        "through": iso(decision.through),
+        "question": decision.question,
+        "reasons": [finding_json(it) for it in decision.reasons],
+        "service": decision.service,
+        "law": decision.law,
+        "not_checked": [finding_json(it) for it in decision.not_checked],
+        "presumed": list(decision.presumed),
+    }
+
+
+def finding_json(found: Finding) -> Json:
+    """Return one reason as JSON; `change` names the later amendment it rests on."""
+    return {
+        "rule": found.rule,
+        "article": found.article,
+        "law": found.law,
+        "kind": found.kind,
+        "fact": found.fact,
+        "ends_on": iso(found.ends_on),
+        "advice": found.advice,
+        "change": found.change,
+    }
+
+
+def iso(day: date | None) -> str | None:
+    """Return the date as text, YYYY-MM-DD."""
+    return None if day is None else day.isoformat()

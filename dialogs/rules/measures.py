@@ -1,0 +1,75 @@
+"""What articles 21.1 and 24.1 ask of an unemployed person before a measure: conditions N1 to N3 of 18.2 and 18.3."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dialogs.rules import unemployed
+from dialogs.rules.case import Case
+from dialogs.rules.facts import LawText
+from dialogs.rules.grounds import UNEMPLOYED_CANCELLED, UNEMPLOYED_REMOVED, period
+from dialogs.rules.rule import CLEAR, Bar, Finding, Plan, Rule, plans, unknown
+
+Found = tuple[
+    list[Finding], tuple[str, ...]
+]  # what bars or is missing, and the unknown grounds that do not count
+STATE = "unemployed_state"
+GROUNDS = plans((*UNEMPLOYED_REMOVED, *UNEMPLOYED_CANCELLED))
+
+
+def not_registered(case: Case) -> tuple[Bar, ...]:
+    """N1: not on the list of the unemployed, or no longer."""
+    state = case.facts.get("unemployed_state")
+    if state is None:
+        return unknown(STATE)
+    return (Bar("step", STATE, step="register_unemployed"),) if state in {"none", "cancelled"} else CLEAR
+
+
+def removed(case: Case) -> tuple[Bar, ...]:
+    """N1: removed for a time by 5.10; when that time is past, its return is to be asked for (Q-35)."""
+    if case.facts.get("unemployed_state") != "suspended":
+        return CLEAR
+    through = case.facts.get("unemployed_suspended_through")
+    if through is not None and through < case.as_of:
+        return (Bar("step", STATE, step="ask_return"),)
+    return (Bar("timed", STATE, through),)
+
+
+def insurance_payment(case: Case) -> tuple[Bar, ...]:
+    """N3 (24.10, 29.2): while the insurance payment runs; no known end: a state."""
+    through = case.facts.get("ui_payment_through")
+    return period(case.facts, case.as_of, "receives_ui_payment", through, no_end="state")
+
+
+def on_the_list(article: str) -> tuple[Rule, ...]:
+    """Return N1 under the article of the measure."""
+    return (
+        Rule(f"E-{article}", "registered_as_unemployed", "step", STATE, test=not_registered),
+        Rule("E-5.10", "removed", "timed", STATE, test=removed, also=("unemployed_suspended_through",)),
+    )
+
+
+def payment(article: str) -> Rule:
+    """Return N3 under the article of the measure."""
+    return Rule(
+        f"E-{article}",
+        "insurance_payment",
+        "timed",
+        "receives_ui_payment",
+        test=insurance_payment,
+        also=("ui_payment_through",),
+    )
+
+
+def judge_measure(case: Case, plan: Mapping[LawText, Plan]) -> Found:
+    """Judge the measure's own rules, the certain grounds (N2) and, for somebody not registered, C1 to C14 too.
+
+    Open and unknown grounds do not count: the register's status stands until a ground is certain.
+    """
+    found = plan[case.law.text].judge(case)
+    if case.facts.get("unemployed_state") in {"none", "cancelled"}:
+        rules = unemployed.PLANS[case.law.text]
+        found += [it for it in rules.judge(case) if it.kind != "open"]
+    grounds = GROUNDS[case.law.text].judge(case)
+    found += [it for it in grounds if it.kind not in {"open", "unknown"}]
+    return found, tuple(dict.fromkeys(it.fact for it in grounds if it.kind == "unknown"))

@@ -1,0 +1,98 @@
+"""Service public-works (18.3, article 21): paid public works for the unemployed, and whom A-03 and A-09 add."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dialogs.rules.case import Case
+from dialogs.rules.decision import Decision, conclude, once, part
+from dialogs.rules.dictionary import EMPLOYED_ANY
+from dialogs.rules.employed import FAMILY_FARM, OTHER_WORK
+from dialogs.rules.groups import first, public_works_first
+from dialogs.rules.measures import judge_measure, on_the_list
+from dialogs.rules.rule import CLEAR, Bar, Finding, Rule, plans, unknown
+from dialogs.rules.versions import AMENDED
+
+SERVICE = "public-works"
+PLANS = plans(on_the_list("21.1"))
+
+
+def not_job_seeker(case: Case) -> tuple[Bar, ...]:
+    """A-09: job seekers, up to 20 % of the unemployed taken in per district and year."""
+    state = case.facts.get("job_seeker_state")
+    if state is None:
+        return unknown("job_seeker_state")
+    return CLEAR if state == "active" else (Bar("step", "job_seeker_state", step="file_e_application"),)
+
+
+JOB_SEEKERS = plans(
+    (
+        Rule(
+            "E-21.1",
+            "job_seeker",
+            "step",
+            "job_seeker_state",
+            test=not_job_seeker,
+            texts=(AMENDED,),
+            change="A-09",
+        ),
+    )
+)
+LAND_SHARE_OWNERS = plans(
+    (
+        Rule(
+            "E-21.1",
+            "land_share_owner",
+            "state",
+            "owns_agri_land_share",
+            bad=False,
+            texts=(AMENDED,),
+            change="A-03",
+        ),
+        Rule(
+            "E-21.1",
+            "other_work",
+            "state",
+            EMPLOYED_ANY,
+            any_of=(*OTHER_WORK, FAMILY_FARM),
+            texts=(AMENDED,),
+            change="A-03",
+        ),
+        Rule("E-21.1", "other_job", "state", "has_job", texts=(AMENDED,), change="A-03"),
+        Rule("E-21.1", "other_earnings", "state", "has_earnings", texts=(AMENDED,), change="A-03"),
+    )
+)
+ROUTES = (JOB_SEEKERS, LAND_SHARE_OWNERS)
+
+
+def public_works(case: Case) -> Decision:
+    """Judge N1 and N2; the insurance payment only puts others first (21.2)."""
+    found, presumed = judge_measure(case, PLANS)
+    priority = first(public_works_first(case))
+    decision = conclude(SERVICE, case, found, priority=priority, presumed=presumed)
+    return widened(decision) if case.law.text == AMENDED and decision.outcome != "eligible" else decision
+
+
+def widened(decision: Decision) -> Decision:
+    """Add the routes of A-03 and A-09: one that is open gives a place subject to the ceiling of the Agency."""
+    case = decision.case
+    judged = [part(route[AMENDED].judge(case)) for route in ROUTES]
+    possible = [unknown for reasons, unknown in judged if not reasons]
+    if any(not unknown for unknown in possible):
+        priority = decision.priority
+        return Decision(
+            SERVICE, case, "eligible_subject_to_quota", priority=priority, presumed=decision.presumed
+        )
+    return still_possible(decision, [it for unknown in possible for it in unknown])
+
+
+def still_possible(decision: Decision, unknown: list[Finding]) -> Decision:
+    """A route that misses facts may still open: then a refusal is not certain, and those facts are missing."""
+    if not unknown:
+        return decision
+    return replace(
+        decision,
+        outcome="undecidable" if decision.outcome == "not_eligible" else decision.outcome,
+        missing=once((*decision.missing, *(it.fact for it in unknown))),
+        not_checked=part((*decision.not_checked, *unknown))[1],
+    )

@@ -1,0 +1,189 @@
+"""A rule as data, what it finds in a case, and how many rules are judged at once.
+
+A rule *bars* when it stands in the way.  Each is judged by itself and none because another one held, so the order of the
+rules never matters.  A rule over one yes-or-no fact needs no code: it bars when the fact has the value `bad`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, NamedTuple
+
+from dialogs.rules.acts import article_of
+from dialogs.rules.case import Case
+from dialogs.rules.dictionary import EMPLOYED_ANY
+from dialogs.rules.facts import LawText
+from dialogs.rules.versions import LAW_TEXTS
+
+Kind = Literal["state", "timed", "step", "unknown", "open"]
+ADVICE: Mapping[Kind, str] = {
+    "state": "state-only",
+    "timed": "wait",
+    "step": "do",
+    "unknown": "do",
+    "open": "do",
+}
+
+
+class Bar(NamedTuple):
+    """What a test answers: the rule bars in this way, by this fact; kind `unknown` names one missing fact."""
+
+    kind: Kind
+    fact: str
+    ends_on: date | None = None  # the last barred day, included; None: no end is known or there is none
+    step: str | None = None
+    question: str | None = None
+
+
+Test = Callable[[Case], tuple[Bar, ...]]
+CLEAR: tuple[Bar, ...] = ()
+
+
+class Finding(NamedTuple):
+    """One condition that is not true: the rule with its citation, how it bars and what to do about it."""
+
+    rule: str
+    article: str
+    law: LawText
+    kind: Kind
+    fact: str
+    ends_on: date | None
+    advice: str
+    step: str | None
+    question: str | None
+    change: str | None
+    rests_on: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of one article: what it tests, how it bars, in which texts of the law it holds."""
+
+    id: str
+    name: str
+    kind: Kind
+    fact: str  # the fact a reason shows
+    bad: bool = True
+    test: Test | None = None
+    any_of: tuple[Rule, ...] = ()  # bars when one of these does; both are reasons
+    also: tuple[str, ...] = ()  # further facts that the test reads
+    step: str | None = None
+    question: str | None = None
+    texts: tuple[LawText, ...] = LAW_TEXTS
+    change: str | None = None  # the later change (A-..) it comes from
+
+    @property
+    def article(self) -> str:
+        """The article in the citation."""
+        return article_of(self.id)
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """Every fact the rule reads."""
+        return tuple(fact for part in self.any_of for fact in part.facts) or (self.fact, *self.also)
+
+    def finding(self, text: LawText, bar: Bar) -> Finding:
+        """Return the reason that a bar of this rule gives."""
+        kind, fact, ends_on, step, question = bar
+        return Finding(
+            self.id,
+            self.article,
+            text,
+            kind,
+            fact,
+            ends_on,
+            ADVICE[kind],
+            step,
+            question,
+            self.change,
+            self.facts,
+        )
+
+
+Flag = tuple[str, bool, Finding, Finding]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Rules prepared for one text of the law: the simple ones as ready findings, the others as tests."""
+
+    text: LawText
+    flags: tuple[Flag, ...]
+    groups: tuple[tuple[Finding, tuple[Flag, ...]], ...]
+    tests: tuple[tuple[Test, Rule], ...]
+
+    def judge(self, case: Case) -> list[Finding]:
+        """Return every condition that is not true, unknown ones included."""
+        found: list[Finding] = []
+        judge_flags(self.flags, case.values, found)
+        for parent, flags in self.groups:
+            if judge_flags(flags, case.values, found):
+                found.append(parent)
+        for test, rule in self.tests:
+            for bar in test(case):
+                found.append(rule.finding(self.text, bar))  # noqa: PERF401 - rarely more than one
+        return contest(found, case) if case.contested else found
+
+
+def judge_flags(flags: Iterable[Flag], values: Mapping[str, object], found: list[Finding]) -> bool:
+    """Add what the simple rules find; tell whether one of them bars."""
+    barred = False
+    get = values.get
+    for fact, bad, bar, missing in flags:
+        value = get(fact)
+        if value is bad:
+            found.append(bar)
+            barred = True
+        elif value is None:
+            found.append(missing)
+    return barred
+
+
+def plan(rules: Iterable[Rule], text: LawText) -> Plan:
+    """Prepare those of the rules that hold in this text of the law."""
+    held = [rule for rule in rules if text in rule.texts]
+    simple = [rule for rule in held if rule.test is None and not rule.any_of]
+    groups = [rule for rule in held if rule.any_of]
+    return Plan(
+        text,
+        tuple(_flag(rule, text) for rule in simple),
+        tuple((_bar(rule, text), tuple(_flag(part, text) for part in rule.any_of)) for rule in groups),
+        tuple((rule.test, rule) for rule in held if rule.test is not None),
+    )
+
+
+def plans(rules: Iterable[Rule]) -> Mapping[LawText, Plan]:
+    """Prepare the rules for each text of the law."""
+    held = tuple(rules)
+    return {text: plan(held, text) for text in LAW_TEXTS}
+
+
+def _flag(rule: Rule, text: LawText) -> Flag:
+    return rule.fact, rule.bad, _bar(rule, text), rule.finding(text, Bar("unknown", rule.fact))
+
+
+def _bar(rule: Rule, text: LawText) -> Finding:
+    return rule.finding(text, Bar(rule.kind, rule.fact, step=rule.step, question=rule.question))
+
+
+def unknown(*facts: str) -> tuple[Bar, ...]:
+    """Answer of a test that misses these facts."""
+    return tuple(Bar("unknown", fact) for fact in facts)
+
+
+def contest(found: list[Finding], case: Case) -> list[Finding]:
+    """Turn each bar that stands on contested facts alone into the step of having the entry corrected (part 0)."""
+    return [_corrected(it) if it.kind in {"state", "timed"} and _contested(it, case) else it for it in found]
+
+
+def _corrected(found: Finding) -> Finding:
+    return found._replace(kind="step", ends_on=None, advice=ADVICE["step"], step="correct_entry")
+
+
+def _contested(found: Finding, case: Case) -> bool:
+    if found.fact == EMPLOYED_ANY:
+        true = [fact for fact in found.rests_on if case.values.get(fact) is True]
+        return all(fact in case.contested for fact in true)
+    return any(fact in case.contested and case.values.get(fact) is not None for fact in found.rests_on)

@@ -1,0 +1,150 @@
+"""Service suitable-job (article 6): does one offered job look suitable?  Never a verdict, never "you may refuse"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dialogs.rules.case import Case
+from dialogs.rules.decision import Decision, conclude
+from dialogs.rules.groups import long_without_work, registered_over_two_years
+from dialogs.rules.logic import Truth, every, no, some
+from dialogs.rules.rule import Bar, Finding, Rule
+
+SERVICE = "suitable-job"
+Parts = dict[str, Truth]
+
+ALWAYS = Rule("E-6.5", "no_move_and_safe", "open", "needs_move_without_consent", question="Q-36")
+ONCE = Rule("E-6.6", "not_offered_before", "open", "offered_before", question="Q-36")
+BY_6_1 = Rule("E-6.1", "fits_the_person", "open", "matches_education", question="Q-36")
+BY_6_3 = Rule("E-6.3", "fits_after_the_payment", "open", "commute_ok", question="Q-37")
+BY_6_4 = Rule("E-6.4", "fits_with_concessions", "open", "job_lawful_and_paid", question="Q-36")
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """The parts of one job's fit, each by the fact that decides it."""
+
+    always: Parts  # 6.5
+    once: Parts  # 6.6
+    by_6_1: Parts
+    by_6_3: Parts
+    by_6_4: Parts
+    concession: Truth  # one of the groups of 6.4 holds
+    group: Parts
+
+    @property
+    def fits(self) -> Truth:
+        """6.5 and 6.6, and one of the ways to fit; under 6.3 transport is asked for too."""
+        return every((*self.always.values(), *self.once.values(), self.way))
+
+    @property
+    def way(self) -> Truth:
+        """One of 6.1, 6.3 with transport, 6.4."""
+        after_payment = every((*self.by_6_3.values(), self.by_6_1["commute_ok"]))
+        return some((every(self.by_6_1.values()), after_payment, self.with_concession))
+
+    @property
+    def with_concession(self) -> Truth:
+        """6.4: one of its groups, and the points that are never waived."""
+        return every((self.concession, *self.by_6_4.values()))
+
+    @property
+    def only_transport_is_open(self) -> bool:
+        """6.3 holds but for transport, about which it is silent (Q-37)."""
+        safe = every((*self.always.values(), *self.once.values()))
+        return bool(safe) and bool(every(self.by_6_3.values())) and self.by_6_1["commute_ok"] is False
+
+
+def fit(case: Case) -> Fit:
+    """Read the parts of the fit from the facts."""
+    facts = case.facts
+    matches: Parts = {
+        "matches_education": facts.get("matches_education"),
+        "matches_speciality": facts.get("matches_speciality"),
+        "matches_experience": facts.get("matches_experience"),
+        "health_ok": facts.get("health_ok"),
+    }
+    group: Parts = {
+        "last_worked_until": long_without_work(case),
+        "has_profession": no(facts.get("has_profession")),
+        "refused_training_6_4_2": facts.get("refused_training_6_4_2"),
+        "registered_since": registered_over_two_years(case),
+    }
+    state = facts.get("unemployed_state")
+    return Fit(
+        always={
+            "needs_move_without_consent": no(facts.get("needs_move_without_consent")),
+            "labour_protection_ok": facts.get("labour_protection_ok"),
+        },
+        once={"offered_before": no(facts.get("offered_before"))},
+        by_6_1={**matches, "commute_ok": facts.get("commute_ok")},
+        by_6_3={
+            "unemployed_state": None if state is None else state == "active",
+            "ui_payment_term_ended": facts.get("ui_payment_term_ended"),
+            "no_fit_6_1_available": facts.get("no_fit_6_1_available"),
+            "needs_new_profession": no(facts.get("needs_new_profession")),
+            **matches,
+        },
+        by_6_4={
+            "job_lawful_and_paid": facts.get("job_lawful_and_paid"),
+            "health_ok": facts.get("health_ok"),
+            "commute_ok": facts.get("commute_ok"),
+        },
+        concession=some(group.values()),
+        group=group,
+    )
+
+
+def suitable_job(case: Case) -> Decision:
+    """Say whether the job looks suitable; if not, every reason to tell the Agency before the deadline."""
+    parts = fit(case)
+    fits = parts.fits
+    if fits:
+        return Decision(SERVICE, case, "eligible")
+    if fits is None:
+        return conclude(SERVICE, case, missing(case, parts))
+    return conclude(SERVICE, case, failing(case, parts))
+
+
+def failing(case: Case, parts: Fit) -> list[Finding]:
+    """Return each part that fails: of 6.5 and 6.6, and if no way fits of 6.4 or 6.1, or transport alone under 6.3."""
+    found = [*failed(case, ALWAYS, parts.always), *failed(case, ONCE, parts.once)]
+    if parts.way is not False:
+        return found
+    if parts.only_transport_is_open:
+        return failed(case, BY_6_3, {"commute_ok": False})
+    if parts.concession:
+        return [*found, *failed(case, BY_6_4, parts.by_6_4)]
+    return [*found, *failed(case, BY_6_1, parts.by_6_1)]
+
+
+def failed(case: Case, rule: Rule, parts: Parts) -> list[Finding]:
+    """Return the failing parts as open questions under this rule."""
+    text = case.law.text
+    return [
+        rule.finding(text, Bar("open", fact, question=rule.question))
+        for fact, part in parts.items()
+        if part is False
+    ]
+
+
+def missing(case: Case, parts: Fit) -> list[Finding]:
+    """Return the facts that the nearest way still misses: 6.4 if a group holds, else 6.1, else those left."""
+    text = case.law.text
+    wanted = {**parts.always, **parts.once}
+    rule = BY_6_1
+    if parts.way is None:
+        rule, way = nearest_way(parts)
+        wanted |= way
+    return [rule.finding(text, Bar("unknown", fact)) for fact, part in wanted.items() if part is None]
+
+
+def nearest_way(parts: Fit) -> tuple[Rule, Parts]:
+    """Return the way that needs the fewest answers and is still possible."""
+    if parts.concession and parts.with_concession is None:
+        return BY_6_4, parts.by_6_4
+    if every(parts.by_6_1.values()) is None:
+        return BY_6_1, parts.by_6_1
+    if parts.with_concession is None:
+        return BY_6_4, {**parts.by_6_4, **parts.group}
+    return BY_6_3, {**parts.by_6_3, "commute_ok": parts.by_6_1["commute_ok"]}
