@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from dialogs.answers.label_index import Found, LabelIndex
+from dialogs.answers.place_names import OTHER_NAMES
 from dialogs.values import Language
 
 # Names typed the English way: Ganja, Shaki, Jalilabad.
@@ -23,7 +24,7 @@ class Entry:
 
     def words(self) -> tuple[str, ...]:
         """Everything this entry answers to."""
-        return (self.az, self.ru, self.az.translate(_ENGLISH), *self.heard)
+        return (self.az, self.ru, self.az.translate(_ENGLISH), *self.heard, *OTHER_NAMES.get(self.code, ()))
 
 
 class CodedList:
@@ -44,6 +45,6 @@ class CodedList:
         """The codes meant by the text, best first, and whether that is sure."""
         return self._index.find(text)
 
-    def find(self, text: str, language: Language) -> tuple[Entry, ...]:  # noqa: ARG002 - both languages are heard
+    def find(self, text: str, language: Language) -> tuple[Entry, ...]:
         """The entries meant by the text, best first; () if none."""
         return tuple(self._by_code[code] for code in self.match(text).keys)

@@ -29,8 +29,10 @@ _LIKE_ZERO: Final = "OoОо"
 _LOOK_ALIKE: Final = dict(zip("АВЕКМНРСТХавекмнрстх", "ABEKMHPCTXABEKMHPCTX", strict=True))
 _LABELS: Final = frozenset(
     fold(word)
-    for word in "fin fini finim finimiz pin kod kodu kodum code fınkod finkod mənim mənimki bu budur no nömrə "
-    "фин финкод пин код мой это вот мои номер".split()
+    for word in """
+    fin fini finim finimiz pin kod kodu kodum code fınkod finkod mənim mənimki bu budur no nömrə
+    фин финкод пин код мой это вот мои номер
+    """.split()
 )
 
 

@@ -24,7 +24,7 @@ class FreeText(TextAnswer):
         """Not empty and not longer than allowed."""
         return 0 < len(kept) <= self.at_most
 
-    def read(self, text: str, hearing: Hearing) -> str | Wrong | Unsure:  # noqa: ARG002 - the contract of all kinds
+    def read(self, text: str, hearing: Hearing) -> str | Wrong | Unsure:
         """The text as it will be shown again."""
         # Composing letters takes quadratic time on piles of accents, so length is judged before it.
         if len(text) > self.at_most * 2:

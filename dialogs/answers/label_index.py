@@ -22,6 +22,7 @@ _SURE_SLIP: Final = 6
 _TWO_SLIPS: Final = 9
 _LEAST_EXPLAINED: Final = 0.5
 _LEAST_COVERED: Final = 0.3
+_NEARLY_WHOLE: Final = 0.65
 _NEAR: Final = 1e-6
 
 _SPLIT: Final = re.compile(r"[,;/()]|\bили\b|\bvə ya\b", re.IGNORECASE)
@@ -29,10 +30,11 @@ _SPLIT: Final = re.compile(r"[,;/()]|\bили\b|\bvə ya\b", re.IGNORECASE)
 _LITTLE: Final = frozenset(
     fold(word)
     for word in """
-    mən mənim biz bizim bu o və ilə üçün kimi üzrə görə ya da də ki bir var idi olaraq istəyirəm seçirəm yaşayıram
-    yaşayırıq oluram işləmişəm işləyirəm işləyirdim qalıram yazıram oxumuşam peşə peşəm sahəsində
-    я мы мой моя моё у меня в во на по с со к из от до для и или как это есть хочу выбираю живу живём работаю работал
-    работала проживаю не нет
+    mən mənim biz bizim bu o və ilə üçün kimi üzrə görə ya da də ki bir var idi olaraq istəyirəm seçirəm
+    yaşayıram yaşayırıq oluram işləmişəm işləyirəm işləyirdim qalıram yazıram oxumuşam peşə peşəm sahəsində
+    şəhər şəhəri şəhərində şəhərinin şəhərindən rayon rayonu rayonunda rayonunun rayonundan
+    я мы мой моя моё у меня в во на по с со к из от до для и или как это есть хочу выбираю живу живём работаю
+    работал работала проживаю не нет город города городе г район района районе
     """.split()
 )
 _LITTLE_WEIGHT: Final = 0.1
@@ -84,14 +86,23 @@ class LabelIndex:
 
     def _add(self, key: str, label: str) -> None:
         cyrillic = is_cyrillic(label)
-        self._exact[fold(label)][key] = None
-        for part in {label: None} | dict.fromkeys(_SPLIT.split(label)):
-            folded = fold(part)
-            if not folded or (part == label and _SPLIT.search(label)):
-                continue
-            self._exact[folded][key] = None
-            self._joined[folded.replace(" ", "")][key] = None
-            self._add_phrase(key, tuple(folded.split()), cyrillic=cyrillic)
+        parts = [part for part in _SPLIT.split(label) if fold(part)]
+        self._name(key, fold(label))
+        if len(parts) > 1:
+            self._add_phrase(key, tuple(fold(label).split()), cyrillic=cyrillic)
+        for part in parts:
+            words = tuple(fold(part).split())
+            telling = [word for word in words if word not in _LITTLE]
+            if telling or len(parts) == 1:
+                self._name(key, " ".join(words))
+                self._add_phrase(key, words, cyrillic=cyrillic)
+            if telling and len(telling) < len(words):
+                # "Şəki" alone names "Şəki şəhəri" as much as "Şəki rayonu".
+                self._name(key, " ".join(telling))
+
+    def _name(self, key: str, folded: str) -> None:
+        self._exact[folded][key] = None
+        self._joined[folded.replace(" ", "")][key] = None
 
     def _add_phrase(self, key: str, words: tuple[str, ...], *, cyrillic: bool) -> None:
         self._phrases.append(_Phrase(key, words, sum(map(weight, words))))
@@ -147,18 +158,16 @@ class LabelIndex:
                 scores[phrase.key] = max(scores.get(phrase.key, (0.0, 0.0)), (much, share))
         if not scores:
             return Found()
-        best = max(scores.values())
-        top = [
-            key for key, (much, share) in scores.items() if much > best[0] - _NEAR and share > best[1] - _NEAR
-        ]
+        top, share = _best(scores)
         strange = [word for word, alike in zip(words, meant, strict=True) if not alike]
-        sure = len(top) == 1 and best[1] >= _LEAST_COVERED and self._nothing_against(words, meant, strange)
+        sure = len(top) == 1 and share >= _LEAST_COVERED and self._nothing_against(words, meant, strange)
         return Found(self._in_order(top), sure)
 
     @staticmethod
     def _nothing_against(words: list[str], meant: list[dict[str, float]], strange: list[str]) -> bool:
         """Few other words, no denial, and no short word that was only guessed."""
-        if not _DENIALS.isdisjoint(strange) or sum(weight(word) == 1.0 for word in strange) > _MOST_STRANGERS:
+        strangers = sum(weight(word) == 1.0 for word in strange)
+        if strangers > _MOST_STRANGERS or not _DENIALS.isdisjoint(strange):
             return False
         return any(
             max(alike.values()) > _SLIP or len(word) >= _SURE_SLIP
@@ -167,7 +176,7 @@ class LabelIndex:
         )
 
     def _same(self, word: str, *, cyrillic: bool) -> dict[str, float]:
-        """Label words that this word may be, with likeness; only the closest kind of likeness is looked at."""
+        """Label words that this word may be, with likeness; only the closest kind is looked at."""
         if word in self._phrases_of:
             return {word: 1.0}
         for base in bases(word):
@@ -193,6 +202,18 @@ class LabelIndex:
         return dict.fromkeys(
             (one for one, n in slips.items() if n == fewest <= 1 + (len(word) >= _TWO_SLIPS)), _SLIP
         )
+
+
+def _best(scores: dict[str, tuple[float, float]]) -> tuple[list[str], float]:
+    """The keys that explain most of the text, and how much of their label was said.
+
+    Where several explain it equally, one wins only if its label was said nearly whole: "в браке" is not
+    "не в браке", but "müəllim" is none of the teachers in particular.
+    """
+    much, share = max(scores.values())
+    level = share if share >= _NEARLY_WHOLE else 0.0
+    top = [key for key, (its, said) in scores.items() if its > much - _NEAR and said > level - _NEAR]
+    return top, share
 
 
 _ENDING: Final = 0.9

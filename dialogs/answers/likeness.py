@@ -9,6 +9,7 @@ from dialogs.speech import fold
 
 LONGEST_WORD: Final = 40
 _SHORTEST_BASE = 3
+_SHORTEST_BASE_OF_LONG_ENDING = 4
 
 
 def _alternatives(words: str) -> str:
@@ -19,9 +20,11 @@ def _alternatives(words: str) -> str:
 _AZERBAIJANI_ENDINGS: Final = re.compile(
     "(?:"
     + _alternatives(
-        "lar lər da də dan dən ın in un ün nın nin nun nün ı i u ü nı ni nu nü a ə ya yə na nə m im ım um üm am əm"
-        " yam yəm san sən ıq ik uq ük yıq yik dır dir dur dür lı li lu lü sı si su sü ımız imiz ınız iniz"
-        " ki dakı dəki dı di idi mı mi kı kimi yım yim çı çi çu çü"
+        """
+        lar lər da də dan dən ın in un ün nın nin nun nün ı i u ü nı ni nu nü a ə ya yə na nə m im ım um üm
+        am əm yam yəm san sən ıq ik uq ük yıq yik dır dir dur dür lı li lu lü sı si su sü ımız imiz ınız iniz
+        ki dakı dəki dı di idi mı mi kı kimi yım yim çı çi çu çü
+        """
     )
     + "){1,4}"
 )
@@ -30,8 +33,11 @@ _RUSSIAN_ENDINGS: Final = tuple(
     sorted(
         {
             fold(ending)
-            for ending in "ами ями ого его ому ему ыми ими ая яя ое ее ие ые ой ей ий ый ую юю ом ем ах ях ов ев ам ям"
-            " а я о е и ы й у ю ии ию ия ием ией иях иям".split()
+            for ending in """
+            ами ями ого его ому ему ыми ими ая яя ое ее ие ые ой ей ий ый ую юю ом ем ах ях ов ев ам ям
+            а я о е и ы й у ю ии ию ия ием ией иях иям
+            ский ского скому ском ским ская ской скую инский инского инскому инском инским инская инской
+            """.split()
         },
         key=lambda ending: (-len(ending), ending),
     )
@@ -50,7 +56,8 @@ def bases(word: str) -> list[str]:
 def stem(word: str) -> str:
     """A Russian word without its ending: all cases of "Гянджа" are "giandj"."""
     for ending in _RUSSIAN_ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_BASE:
+        shortest = _SHORTEST_BASE if len(ending) < 3 else _SHORTEST_BASE_OF_LONG_ENDING
+        if word.endswith(ending) and len(word) - len(ending) >= shortest:
             return word[: -len(ending)]
     return word
 

@@ -18,7 +18,7 @@ _LONGEST_TEXT: Final = 200
 
 @dataclass(frozen=True, slots=True)
 class ListedValue:
-    """The code of the entry, None if none fits; `text` is what was typed, "" unless the list takes free text."""
+    """The code of the entry, None if none fits; `text` is what was typed, "" unless free text is taken."""
 
     code: str | None
     text: str = ""

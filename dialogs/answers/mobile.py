@@ -24,8 +24,8 @@ _MOST_OFFERS: Final = 4
 class Mobile(TextAnswer):
     """Kept as "+994501234567" and shown as "050 123 45 67".
 
-    Refusals: not_a_number, length {count, wanted} in the national writing, landline, short_number, foreign, prefix {prefix}, not_known.
-    Asks back: several (the numbers found).
+    Refusals: not_a_number, length {count, wanted} (digits of the national writing), landline, short_number,
+    foreign, prefix {prefix}, not_known. Asks back: several (the numbers found).
     """
 
     numeric: ClassVar[bool] = True

@@ -35,7 +35,7 @@ class OneTimeCode(TextAnswer):
 
     def find(self, said: str) -> str | Wrong | Unsure:
         """The code in the text."""
-        codes = {run.replace(" ", "").replace("-", "") for run in _RUN.findall(said)}
+        codes: set[str] = {run.replace(" ", "").replace("-", "") for run in _RUN.findall(said)}
         right = [code for code in codes if len(code) == self.digits]
         if len(right) == 1:
             return right[0]

@@ -77,7 +77,7 @@ class Several:
             return self._asked(list(range(first, last + 1)), [first, last])
         if said.isdigit() and 1 < len(said) <= _MOST_TOGETHER and int(said) > len(self.choices):
             places = sorted({int(digit) for digit in said})
-            return self._asked(places) if 1 <= places[0] and places[-1] <= len(self.choices) else None
+            return self._asked(places) if places[0] >= 1 and places[-1] <= len(self.choices) else None
         return None
 
     def _asked(self, *ways: list[int]) -> Unsure:

@@ -25,7 +25,7 @@ class TextAnswer(ABC):
     def find(self, said: str) -> str | Wrong | Unsure:
         """The value in a cleaned, not empty line of at most 1,000 characters."""
 
-    def read(self, text: str, hearing: Hearing) -> str | Wrong | Unsure:  # noqa: ARG002 - the contract of all kinds
+    def read(self, text: str, hearing: Hearing) -> str | Wrong | Unsure:
         """The value in the text, wherever it stands; texts of one form are read alike in both languages."""
         said = typed(text)
         return said if isinstance(said, Wrong) else self.find(said)

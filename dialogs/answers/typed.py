@@ -10,6 +10,7 @@ from dialogs.speech.letters import LONGEST
 from dialogs.values import Json, Term
 
 YES: Final = Term("talk.yes")
+NO: Final = Term("talk.no")
 REWRITE: Final = Offer(None, Term("talk.rewrite"))
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from dialogs.answers.contract import Hearing, Option, Unsure, Wrong
-from dialogs.answers.typed import typed
+from dialogs.answers.typed import NO, YES, typed
 from dialogs.speech import fold, plain_yes_no, yes_no
 from dialogs.values import Json, Term, Value
 
@@ -22,8 +22,8 @@ class YesNo:
     """
 
     numeric: ClassVar[bool] = False
-    yes: Term = Term("talk.yes")
-    no: Term = Term("talk.no")
+    yes: Term = YES
+    no: Term = NO
     explicit: bool = False
 
     @property
@@ -50,7 +50,7 @@ class YesNo:
                 return answer
         return Wrong("not_yes_no")
 
-    def keep(self, value: bool) -> Json:  # noqa: FBT001 - the answer itself
+    def keep(self, value: bool) -> Json:
         """True or false."""
         return value
 
@@ -58,7 +58,7 @@ class YesNo:
         """True or false, nothing else."""
         return kept if isinstance(kept, bool) else None
 
-    def show(self, value: bool) -> Value:  # noqa: FBT001 - the answer itself
+    def show(self, value: bool) -> Value:
         """The label of the choice."""
         return self.yes if value else self.no
 

@@ -16,18 +16,22 @@ def _set(words: str) -> frozenset[str]:
 
 
 # Plain words: the only ones that send an application.
-_PLAIN_YES: Final = _set("bəli bəlli hə da да yes beli")
+_PLAIN_YES: Final = _set("bəli hə да yes")
 _PLAIN_NO: Final = _set("xeyr xeyir yox нет no net")
 
 _YES: Final = _PLAIN_YES | _set(
-    "razı razıyam razıyıq düzdür düzdü doğrudur doğrudu təsdiqləyirəm təsdiq əlbəttə əlbətdə mütləq tamam oldu ok okey okay"
-    " həə hae aha əla yaxşı oldu olar istəyirəm düz doğru"
-    " ага угу конечно согласен согласна согласны верно правильно подтверждаю точно хорошо ладно окей ок давай давайте"
-    " хочу можно разумеется естественно именно soglasen soglasna konechno"
+    """
+    razı razıyam razıyıq düzdür düzdü doğrudur doğrudu təsdiqləyirəm təsdiq əlbəttə əlbətdə mütləq tamam oldu
+    ok okey okay həə hae aha əla yaxşı olar istəyirəm düz doğru
+    ага угу конечно согласен согласна согласны верно правильно подтверждаю точно хорошо ладно окей ок давай
+    давайте хочу можно разумеется естественно именно soglasen soglasna konechno
+    """
 )
 _NO: Final = _PLAIN_NO | _set(
-    "yoxdur yoxdu yoo yoox yoxx olmaz istəmirəm düzdeyil razıdeyiləm lazımdeyil əsla qətiyyən yanlışdır səhvdir"
-    " неа не-а нету никак никогда неверно неправильно несогласен несогласна отказываюсь nea nyet nope"
+    """
+    yoxdur yoxdu yoo yoox yoxx olmaz istəmirəm düzdeyil razıdeyiləm lazımdeyil əsla qətiyyən yanlışdır səhvdir
+    неа нету никак никогда неверно неправильно несогласен несогласна отказываюсь nea nyet nope
+    """
 )
 # These say yes or no only when nothing else is said beside them: "var" is yes, "sualım var" is not.
 _ALONE_YES: Final = _set("var есть имеется vardır")
@@ -38,16 +42,22 @@ _KNOW: Final = fold("знаю")
 _TOO: Final = "da"
 _NEGATORS_AFTER: Final = _set("deyil deyiləm deyilik deyildir döyül")
 _DOUBT: Final = _set(
-    "bilmirəm bəlkə bəlkədə ola-bilsin yəqin ni ни или və-ya ya yaxud может наверное наверно возможно"
-    " вероятно когда niyə necə hansı почему зачем какой что как amma lakin ancaq но"
+    """
+    bilmirəm bəlkə bəlkədə bilsin yəqin yaxud niyə necə hansı amma lakin ancaq
+    ни или может наверное наверно возможно вероятно когда почему зачем какой что как
+    """
 )
+# Cyrillic "но" (but) looks like English "no" in the skeleton, Azerbaijani "nə" (what) like Russian "не".
+_BUT: Final = fold("но")
 # Words that only lean to a yes: "əlbəttə yox", "конечно нет", "да нет" are no.
 _LEANING: Final = _set("əlbəttə əlbətdə mütləq конечно разумеется естественно konechno да")
 # Words that add nothing, so that a yes or a no beside them still counts.
 _FILLERS: Final = _set(
-    "zəhmət olmasa sağ olun ol çox təşəkkür təşəkkürlər edirəm edir mən mənim biz bizim bu bunu o onu ki axı da də lap hər"
-    " şey tam tamamilə artıq indi salam"
-    " я мы это всё все так вполне полностью очень спасибо пожалуйста же уж ну то что-то мне у меня spasibo pojaluysta"
+    """
+    zəhmət olmasa sağ olun ol çox təşəkkür təşəkkürlər edirəm edir mən mənim biz bizim bu bunu o onu ki axı da
+    də lap hər şey tam tamamilə artıq indi salam
+    я мы это всё все так вполне полностью очень спасибо пожалуйста же уж ну то мне у меня spasibo pojaluysta
+    """
 )
 _SIGNS: Final = {
     "👍": True,
@@ -70,8 +80,9 @@ def yes_no(text: str, language: Language = "az") -> bool | None:
     words = fold(said).split()
     if not words:
         return _by_sign(said)
-    azerbaijani = language == "az" and not is_cyrillic(said)
-    if len(words) > _MOST_WORDS or _doubtful(words, azerbaijani=azerbaijani):
+    cyrillic = is_cyrillic(said)
+    azerbaijani = language == "az" and not cyrillic
+    if len(words) > _MOST_WORDS or _doubtful(words, cyrillic=cyrillic, azerbaijani=azerbaijani):
         return None
     answer = _by_words(words, azerbaijani=azerbaijani)
     return answer if answer is not None or len(words) > 1 else _by_other_keyboard(said, words[0])
@@ -90,11 +101,11 @@ def _by_sign(said: str) -> bool | None:
     return meant.pop() if len(meant) == 1 else None
 
 
-def _doubtful(words: list[str], *, azerbaijani: bool) -> bool:
-    """Doubt, a condition or a question; folded, Azerbaijani "nə" (what) looks like Russian "не" (not)."""
+def _doubtful(words: list[str], *, cyrillic: bool, azerbaijani: bool) -> bool:
+    """Doubt, a condition or a question."""
     if not _DOUBT.isdisjoint(words) or (_NOT in words and _KNOW in words):
         return True
-    return azerbaijani and _NOT in words
+    return (cyrillic and _BUT in words) or (azerbaijani and _NOT in words)
 
 
 def _by_words(words: list[str], *, azerbaijani: bool) -> bool | None:

@@ -5,27 +5,33 @@ from __future__ import annotations
 from typing import Final, Literal
 
 Name = Literal[
-    "back", "repeat", "help", "menu", "more", "change", "language", "operator", "stop", "start", "restart", "easy"
+    "back", "repeat", "help", "menu", "more", "change", "language", "operator", "stop", "start", "restart",
+    "easy",
 ]  # fmt: skip
 
 # Polite words and wishes that may stand beside any command.
 POLITE: Final = """
-    zəhmət olmasa olar xahiş edirəm edin et elə edək etmək edə bilərsiniz bilərəm istəyirəm istərdim lütfən mənə mən
-    salam artıq indi di sağ ol olun
-    пожалуйста прошу хочу можно мне давай давайте я хотел хотела бы нужно надо спасибо а ну
-    pojaluysta please
-"""
+    zəhmət olmasa olar xahiş edirəm edin et elə edək etmək edə bilərsiniz bilərəm istəyirəm istərdim
+    lütfən mənə mən salam artıq indi di sağ ol olun пожалуйста прошу хочу можно мне давай давайте я хотел
+    хотела бы нужно надо спасибо а ну pojaluysta please
+    """
 
 # name -> (heads, company)
 GRAMMAR: Final[dict[str, tuple[str, str]]] = {
     "back": (
-        "geri geriyə qayıt qayıdın qayıdaq qayıtmaq qayıda назад обратно вернись вернитесь вернуться вернёмся верни"
-        " nazad back",
-        "əvvəlki əvvəlkinə keçən suala sual cavaba bir addım dön qaytar на шаг к прошлому предыдущему вопросу"
-        " вопрос один",
+        """
+        geri geriyə qayıt qayıdın qayıdaq qayıtmaq qayıda назад обратно вернись вернитесь вернуться
+        вернёмся верни nazad back
+        """,
+        """
+        əvvəlki əvvəlkinə keçən suala sual cavaba bir addım dön qaytar на шаг к прошлому предыдущему
+        вопросу вопрос один
+        """,
     ),
     "repeat": (
-        "təkrar təkrarla təkrarlayın təkrarlamaq повтор повтори повторите повторить повторим povtori repeat",
+        """
+        təkrar təkrarla təkrarlayın təkrarlamaq повтор повтори повторите повторить повторим povtori repeat
+        """,
         "de deyin sualı sual bir daha də yenə вопрос его это ещё раз сообщение mesajı",
     ),
     "help": (
@@ -34,73 +40,143 @@ GRAMMAR: Final[dict[str, tuple[str, str]]] = {
     ),
     "menu": (
         "menyu menyuya menyunu menü menu меню menyusu",
-        "əsas əsasa baş başlanğıc qayıt qayıdaq qayıtmaq göstər göstərin aç açın keç в во главное основное покажи"
-        " покажите открой откройте вернуться вернись вернитесь",
+        """
+        əsas əsasa baş başlanğıc qayıt qayıdaq qayıtmaq göstər göstərin aç açın keç в во главное основное
+        покажи покажите открой откройте вернуться вернись вернитесь
+        """,
     ),
     "more": (
-        "davam davamı davamını дальше далее продолжить продолжай продолжайте продолжаем продолжим dalshe next",
+        """
+        davam davamı davamını дальше далее продолжить продолжай продолжайте продолжаем продолжим dalshe
+        next
+        """,
         "oxu göstər göstərin ver verin покажи покажите читать читай листай",
     ),
     "stop": (
         "stop dayandır dayandırın dayandırmaq стоп отписаться отпишите отписка",
-        "xatırlatma xatırlatmaları xatırlatmanı mesaj mesajları от напоминаний напоминания меня рассылка рассылки sms",
+        """
+        xatırlatma xatırlatmaları xatırlatmanı mesaj mesajları от напоминаний напоминания меня рассылка
+        рассылки sms
+        """,
     ),
     "start": (
-        "start başla başlayaq başlayın başlamaq başlat старт начать начни начните начнём начинаем начинай",
+        """
+        start başla başlayaq başlayın başlamaq başlat старт начать начни начните начнём начинаем начинай
+        """,
         "xatırlatma xatırlatmaları напоминания",
     ),
     "restart": (
         "yenidən əvvəldən başdan заново сначала restart zanovo",
-        "başla başlayaq başlayın başlamaq başlat hər şeyi начать начни начните начнём начинаем начинай всё лучше",
+        """
+        başla başlayaq başlayın başlamaq başlat hər şeyi начать начни начните начнём начинаем начинай всё
+        лучше
+        """,
     ),
     "operator": (
-        "operator operatora operatorla operatoru оператор оператора оператором оператору живой живого живым canlı"
-        " əməkdaşla əməkdaşa сотрудником сотрудника человеком operatorla",
-        "danışmaq danışım danışa qoş qoşun birləşdir birləşdirin bağla bağlayın çağır çağırın keçid əlaqə saxlamaq"
-        " yaratmaq lazımdır adam adamla insan insanla ilə əməkdaş əməkdaşınızla istəyirik bir"
-        " соедини соедините соединить свяжи свяжите связаться с со позови позовите позвать дай дайте переключи"
-        " переключите человек человека человеком людьми сотрудник поговорить говорить пообщаться нужен нужна ваш"
-        " вашим мне",
+        """
+        operator operatora operatorla operatoru оператор оператора оператором оператору живой живого живым
+        canlı əməkdaşla əməkdaşa сотрудником сотрудника человеком operatorla
+        """,
+        """
+        danışmaq danışım danışa qoş qoşun birləşdir birləşdirin bağla bağlayın çağır çağırın keçid əlaqə
+        saxlamaq yaratmaq lazımdır adam adamla insan insanla ilə əməkdaş əməkdaşınızla istəyirik bir
+        соедини соедините соединить свяжи свяжите связаться с со позови позовите позвать дай дайте
+        переключи переключите человек человека человеком людьми сотрудник поговорить говорить пообщаться
+        нужен нужна ваш вашим мне
+        """,
     ),
     "easy": (
         "sadə sadələşdir sadələşdirin проще попроще простой простым простыми",
-        "dil dildə dillə daha yaz yazın danış danışın deyin sözlərlə язык языком говори говорите пиши пишите скажи"
-        " скажите словами по более",
+        """
+        dil dildə dillə daha yaz yazın danış danışın deyin sözlərlə язык языком говори говорите пиши
+        пишите скажи скажите словами по более
+        """,
     ),
     "change": (
-        "dəyiş dəyişin dəyişmək dəyişdir dəyişdirmək dəyişək düzəlt düzəldin düzəltmək düzəliş изменить измени"
-        " измените исправить исправь исправьте поменять поменяй поменяйте сменить смени правка izmenit change",
-        "sual sualı cavab cavabı cavabımı sətir sətri sətiri xətt bənd bəndi nömrə nömrəli nömrəni ci cu i u ni nu si su"
-        " ответ ответа вопрос вопроса вопросе строку строка строки строке пункт пункта пункте номер в под на й ю ой ый"
-        " ую го е другой мой свой",
+        """
+        dəyiş dəyişin dəyişmək dəyişdir dəyişdirmək dəyişək düzəlt düzəldin düzəltmək düzəliş изменить
+        измени измените исправить исправь исправьте поменять поменяй поменяйте сменить смени правка
+        izmenit change
+        """,
+        """
+        sual sualı cavab cavabı cavabımı sətir sətri sətiri xətt bənd bəndi nömrə nömrəli nömrəni ci cu i
+        u ni nu si su ответ ответа вопрос вопроса вопросе строку строка строки строке пункт пункта пункте
+        номер в под на й ю ой ый ую го е другой мой свой
+        """,
     ),
     "language": (
         "dil dili dilini язык языка til language yazik",
-        "dəyiş dəyişin dəyişmək dəyişdir dəyişdirmək seç seçin seçmək başqa сменить смени смените поменять поменяй"
-        " поменяйте изменить измени измените выбрать выбор другой",
+        """
+        dəyiş dəyişin dəyişmək dəyişdir dəyişdirmək seç seçin seçmək başqa сменить смени смените поменять
+        поменяй поменяйте изменить измени измените выбрать выбор другой
+        """,
     ),
     "language_az": (
-        "azərbaycanca azərbaycan azəri azərbaycani az aze азербайджанский азербайджанском азербайджански"
-        " азербайджанского азербайджанскому azerbaijani azerbaycanca azerbaijan",
-        "dil dili dilində dilinə dilindən keç keçək keçin danış danışaq danışın yaz yazın olsun dəyiş"
-        " язык языке на по го перейти перейди перейдите давай говори говорите пиши пишите переключи переключите",
+        """
+        azərbaycanca azərbaycan azəri azərbaycani az aze азербайджанский азербайджанском азербайджански
+        азербайджанского азербайджанскому azerbaijani azerbaycanca azerbaijan
+        """,
+        """
+        dil dili dilində dilinə dilindən keç keçək keçin danış danışaq danışın yaz yazın olsun dəyiş язык
+        языке на по го перейти перейди перейдите давай говори говорите пиши пишите переключи переключите
+        """,
     ),
     "language_ru": (
         "rusca rus russkiy русский русском русски русского русскому ru rusiyaca russian urusca",
-        "dil dili dilində dilinə dilindən keç keçək keçin danış danışaq danışın yaz yazın olsun dəyiş"
-        " язык языке на по po na перейти перейди перейдите давай говори говорите пиши пишите переключи переключите",
+        """
+        dil dili dilində dilinə dilindən keç keçək keçin danış danışaq danışın yaz yazın olsun dəyiş язык
+        языке на по po na перейти перейди перейдите давай говори говорите пиши пишите переключи
+        переключите
+        """,
     ),
 }
 
-# Whole phrases that have no head of their own.
-PHRASES: Final[dict[str, str]] = {
-    "back": "əvvəlki sual,əvvəlki suala keç,предыдущий вопрос,прошлый вопрос,к прошлому вопросу,bir addım geri",
-    "repeat": "bir də de,bir də deyin,bir daha,bir daha de,yenə de,ещё раз,еще разок,скажи ещё раз,скажите ещё раз",
-    "help": "başa düşmədim,başa düşmürəm,anlamadım,nə etməliyəm,не понял,не поняла,не понимаю,что делать,"
-    "что мне делать",
-    "stop": "xatırlatma göndərmə,не присылайте напоминания",
-    "easy": "asan dil,asan dildə,asan dildə yaz,asan yaz",
-    "language": "başqa dildə,на другом языке",
+# Whole phrases that have no head of their own, one a line.
+PHRASES: Final[dict[str, tuple[str, ...]]] = {
+    "back": (
+        "əvvəlki sual",
+        "əvvəlki suala keç",
+        "предыдущий вопрос",
+        "прошлый вопрос",
+        "к прошлому вопросу",
+        "bir addım geri",
+    ),
+    "repeat": (
+        "bir də de",
+        "bir də deyin",
+        "bir daha",
+        "bir daha de",
+        "yenə de",
+        "ещё раз",
+        "еще разок",
+        "скажи ещё раз",
+        "скажите ещё раз",
+    ),
+    "help": (
+        "başa düşmədim",
+        "başa düşmürəm",
+        "anlamadım",
+        "nə etməliyəm",
+        "не понял",
+        "не поняла",
+        "не понимаю",
+        "что делать",
+        "что мне делать",
+    ),
+    "stop": (
+        "xatırlatma göndərmə",
+        "не присылайте напоминания",
+    ),
+    "easy": (
+        "asan dil",
+        "asan dildə",
+        "asan dildə yaz",
+        "asan yaz",
+    ),
+    "language": (
+        "başqa dildə",
+        "на другом языке",
+    ),
 }
 
 # The signs a person may send instead of a word; digits only where the answer is not a number (DESIGN 5).
@@ -109,13 +185,23 @@ SIGNS: Final[dict[str, Name]] = {"?": "help", "??": "help", "???": "help"}
 
 # Telegram sends its own commands with a slash, some with "@name" or a payload.
 SLASHES: Final[dict[str, str]] = {
-    "start": "start", "help": "help", "menu": "menu", "stop": "stop", "back": "back", "repeat": "repeat",
-    "restart": "restart", "lang": "language", "language": "language", "az": "language_az", "ru": "language_ru",
-    "operator": "operator", "easy": "easy",
-}  # fmt: skip
+    "start": "start",
+    "help": "help",
+    "menu": "menu",
+    "stop": "stop",
+    "back": "back",
+    "repeat": "repeat",
+    "restart": "restart",
+    "lang": "language",
+    "language": "language",
+    "az": "language_az",
+    "ru": "language_ru",
+    "operator": "operator",
+    "easy": "easy",
+}
 
 # Heads that are understood even when the keyboard was left in the other layout.
 SWITCHABLE: Final = """
-    geri kömək komek menyu menu təkrar tekrar davam dəyiş deyis sadə sade operator
-    назад помощь меню повтор повтори дальше язык проще оператор стоп
-"""
+    geri kömək komek menyu menu təkrar tekrar davam dəyiş deyis sadə sade operator назад помощь меню
+    повтор повтори дальше язык проще оператор стоп
+    """

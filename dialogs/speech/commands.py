@@ -66,7 +66,7 @@ def _masks() -> dict[str, tuple[int, int]]:
 
 _MASKS: Final = _masks()
 _BY_BIT: Final = {bit: word for word, bit in _BIT.items()}
-_PHRASES: Final = {fold(phrase): word for word, line in PHRASES.items() for phrase in line.split(",")}
+_PHRASES: Final = {fold(phrase): word for word, phrases in PHRASES.items() for phrase in phrases}
 _SWITCHABLE: Final = frozenset(fold(word) for word in SWITCHABLE.split())
 
 
@@ -92,7 +92,7 @@ def command(text: str, language: Language, digits: bool) -> Command | None:
 
 
 def _slash(said: str) -> Command | None:
-    word = said[1:].split("@")[0].split(" ")[0].lower()
+    word = said[1:].partition(" ")[0].partition("@")[0].lower()
     return _command(SLASHES[word]) if word in SLASHES else None
 
 

@@ -25,7 +25,7 @@ class Written:
     short: bool = False
 
     def on(self, latest: date) -> date | None:
-        """The day meant, None if no such day exists; a short year is the last one that is not after `latest`."""
+        """The day meant, None if there is no such day; a short year is the last one not after `latest`."""
         try:
             if not self.short:
                 return date(self.year, self.month, self.day)
@@ -43,9 +43,9 @@ class Written:
 
 # Folded, the month names of both languages are nearly one list; a stem also takes every case ending.
 _MONTH_STEMS: Final = (
-    ("yanvar", "январ"), ("fevral", "феврал"), ("mart", "март"), ("aprel", "апрел"), ("may", "май", "мая", "мае"),
-    ("iyun", "июн"), ("iyul", "июл"), ("avqust", "август"), ("sentyabr", "sentabr", "сентябр"),
-    ("oktyabr", "oktabr", "октябр"), ("noyabr", "ноябр"), ("dekabr", "декабр"),
+    ("yanvar", "январ"), ("fevral", "феврал"), ("mart", "март"), ("aprel", "апрел"),
+    ("may", "май", "мая", "мае"), ("iyun", "июн"), ("iyul", "июл"), ("avqust", "август"),
+    ("sentyabr", "sentabr", "сентябр"), ("oktyabr", "oktabr", "октябр"), ("noyabr", "ноябр"), ("dekabr", "декабр"),
 )  # fmt: skip
 _SHORT_MONTHS: Final = "yan fev mar apr may iyn iyl avq sen okt noy dek".split()
 _LONGEST_ENDING = 5
@@ -144,7 +144,8 @@ def _items(said: str, known: Mapping[str, int]) -> list[tuple[str, _Number]]:
 _DAYS_FROM_TODAY: Final = {
     fold(words): days
     for days, line in (
-        (0, "bu gün,bugün,bu gündən,bugündən,elə bu gün,indi,elə indi,indidən,dərhal,сегодня,сейчас,сразу,с сегодняшнего дня,прямо сейчас,немедленно"),
+        (0, "bu gün,bugün,bu gündən,bugündən,elə bu gün,indi,elə indi,indidən,dərhal"),
+        (0, "сегодня,сейчас,сразу,с сегодняшнего дня,прямо сейчас,немедленно"),
         (-1, "dünən,вчера"),
         (-2, "srağagün,sırağagün,позавчера"),
         (1, "sabah,sabahdan,завтра,с завтрашнего дня"),

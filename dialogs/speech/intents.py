@@ -22,7 +22,7 @@ _WISHES: Final = tuple(
     (name, tuple(_group(need) for need in needs), _group(never) if never else _NEVER)
     for name, needs, never in WISHES
 )
-_UNWILLING: Final = re.compile(r"\b(?:" + "|".join(fold(words) for words in UNWILLING.split(",")) + r")\b")
+_UNWILLING: Final = re.compile(r"\b(?:" + "|".join(fold(words) for words in UNWILLING) + r")\b")
 
 
 def intent(text: str) -> str | None:

@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Callable
 from typing import Final
 
+from dialogs.values import Language
+
 LONGEST: Final = 1000
 """Texts above this many characters are no answers; it also bounds the work of every reader."""
 
@@ -113,11 +115,12 @@ def clean(text: str) -> str:
     return text.translate(_SEEN).strip()
 
 
-def fold(text: str) -> str:
+def fold(text: str, _language: Language | None = None) -> str:
     """The skeleton of a text: small ASCII letters, digits and single spaces; for comparing, never for showing.
 
-    Both alphabets of Azerbaijani, Russian, transliteration and missing special letters meet in it: "Şəki", "SHEKI",
-    "Шәки" and "Шеки" all become "seki". At most the first 1,000 characters are read.
+    Both alphabets of Azerbaijani, Russian, transliteration and missing special letters meet in it: "Şəki",
+    "SHEKI", "Шәки" and "Шеки" all become "seki". At most the first 1,000 characters are read.
+    The skeleton is the same whatever the language of the conversation: people change over inside a sentence.
     """
     text = text[:LONGEST]
     if not text.isascii() and _SOME_CYRILLIC.search(text) and _SOME_LATIN.search(text):

@@ -15,8 +15,13 @@ _ALONE: Final = frozenset(
 )
 _TOGETHER: Final = tuple(
     fold(words)
-    for words in "yadımda deyil,yadıma düşmür,yadımdan çıxıb,dəqiq bilmirəm,не знаю,не помню,не в курсе".split(
-        ","
+    for words in (
+        "yadımda deyil",
+        "yadıma düşmür",
+        "yadımdan çıxıb",
+        "не знаю",
+        "не помню",
+        "не в курсе",
     )
 )
 _LONGEST = 120
