@@ -38,9 +38,8 @@ AUDITED = """SELECT id, at, event, conversation, person, detail FROM audit WHERE
 
 def consent_values(consent: Consent) -> Values:
     """The values of CONSENT."""
-    return (
-        consent.conversation, consent.purpose, consent.given_at, consent.wording, consent.withdrawn_at
-    )  # fmt: skip
+    when = (consent.given_at, consent.wording, consent.withdrawn_at)
+    return (consent.conversation, consent.purpose, *when)
 
 
 def audit_values(row: AuditRow) -> Values:

@@ -62,7 +62,7 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Inbound:
-    """What came in; (channel, ext_id) is unique and holds nothing personal."""
+    """What came in for the conversation at (channel, address); (channel, ext_id) is unique, not personal."""
 
     channel: str
     ext_id: str

@@ -27,7 +27,7 @@ class Wipe:
     wipe: str
 
 
-# Neither messages nor the inbox has an index of instants: every turn would pay for it, the sweep runs once a day.
+# Neither messages nor the inbox has an index of instants: every turn would pay for it, the sweep runs daily.
 # A conversation's first message is its oldest, and inbox rows come in nearly by time.
 _TALKS = """SELECT id FROM conversation WHERE (SELECT at FROM message
     WHERE message.conversation = conversation.id ORDER BY seq LIMIT 1) < ?"""

@@ -96,15 +96,15 @@ class SqliteStore:
     def _fetch(self, sql: str, values: Values) -> list[Row]:
         try:
             return self._reader().execute(sql, values).fetchall()
-        except sqlite3.OperationalError as failure:
-            raise Unavailable from failure
+        except sqlite3.DatabaseError as failure:
+            raise _refusal(failure) from failure
 
     def _scan(self, sql: str, values: Values) -> list[Row]:
         try:
             with closing(self._read_only()) as reader:
                 return reader.execute(sql, values).fetchall()
-        except sqlite3.OperationalError as failure:
-            raise Unavailable from failure
+        except sqlite3.DatabaseError as failure:
+            raise _refusal(failure) from failure
 
     def _reader(self) -> sqlite3.Connection:
         if not self._is_open:
@@ -170,6 +170,5 @@ def _refusal(failure: Exception) -> Exception:
     """What a caller hears of a failure in SQLite: a race lost, a store that cannot, or the failure itself."""
     if isinstance(failure, sqlite3.IntegrityError):
         return Conflict() if failure.sqlite_errorname in _RACES else failure
-    if isinstance(failure, sqlite3.OperationalError):
-        return Unavailable()
-    return failure
+    broken = type(failure) is sqlite3.DatabaseError  # the file is not a database, or no longer one
+    return Unavailable() if broken or isinstance(failure, sqlite3.OperationalError) else failure

@@ -1,0 +1,128 @@
+"""Opening: tables are made and upgraded once, a wrong key or newer file is refused, processes share a file."""
+
+import asyncio
+import json
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from bot.ledger.errors import Closed, TooNew, Unavailable, WrongKey
+from bot.ledger.migration import migrate
+from bot.ledger.schema import MIGRATIONS, POSTGRES_WORDS, SQLITE_WORDS
+from bot.ledger.sqlite import SqliteLedger
+from bot.people.sealing import Sealer
+from tests.ledger.conftest import KEY
+from tests.ledger.made import MORNING
+
+NEWEST = len(MIGRATIONS)
+
+
+class TestMigration:
+    def test_an_empty_database_gets_every_step(self):
+        with closing(sqlite3.connect(":memory:", isolation_level=None)) as session:
+            assert migrate(session, SQLITE_WORDS) == NEWEST
+            tables = {
+                row[0] for row in session.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+            }
+        assert tables >= {
+            "conversation",
+            "run",
+            "message",
+            "inbox",
+            "effect",
+            "person",
+            "consent",
+            "reminder",
+        }
+
+    def test_it_goes_on_from_where_it_was(self):
+        steps = [
+            *MIGRATIONS,
+            ("CREATE TABLE later (id {identity})",),
+            ("ALTER TABLE later ADD COLUMN x TEXT",),
+        ]
+        with closing(sqlite3.connect(":memory:", isolation_level=None)) as session:
+            migrate(session, SQLITE_WORDS)
+            session.execute("INSERT INTO audit (at, event, detail) VALUES (1, 'kept', '')")
+            assert migrate(session, SQLITE_WORDS, steps) == NEWEST + 2
+            assert migrate(session, SQLITE_WORDS, steps) == NEWEST + 2
+            assert session.execute("SELECT event FROM audit").fetchall() == [("kept",)]
+            assert session.execute("SELECT id, x FROM later").fetchall() == []
+
+    def test_the_statements_fill_in_for_both_databases(self):
+        for step in MIGRATIONS:
+            for statement in step:
+                for words in (SQLITE_WORDS, POSTGRES_WORDS):
+                    assert "{" not in statement.format_map(words)
+
+
+class TestOpening:
+    async def test_another_key_is_refused(self, tmp_path: Path):
+        ledger = SqliteLedger(tmp_path / "l.db", Sealer(KEY))
+        await ledger.open()
+        await ledger.close()
+        with pytest.raises(WrongKey):
+            await SqliteLedger(tmp_path / "l.db", Sealer(bytes(32))).open()
+
+    async def test_a_file_of_a_newer_release_is_refused(self, tmp_path: Path):
+        ledger = SqliteLedger(tmp_path / "l.db", Sealer(KEY))
+        await ledger.open()
+        await ledger.close()
+        with closing(sqlite3.connect(tmp_path / "l.db")) as session, session:
+            session.execute("INSERT INTO schema_version VALUES (?)", (NEWEST + 1,))
+        with pytest.raises(TooNew):
+            await ledger.open()
+
+    async def test_a_file_that_is_no_database_is_refused(self, tmp_path: Path):
+        (tmp_path / "l.db").write_bytes(b"something else entirely" * 500)
+        with pytest.raises(Unavailable):
+            await SqliteLedger(tmp_path / "l.db", Sealer(KEY)).open()
+
+    async def test_closed_it_answers_nothing(self, tmp_path: Path):
+        ledger = SqliteLedger(tmp_path / "l.db", Sealer(KEY))
+        with pytest.raises(Closed):
+            await ledger.begin("web", "a", None)
+        await ledger.open()
+        await ledger.close()
+        with pytest.raises(Closed):
+            await ledger.conversation("web", "a")
+        with pytest.raises(Closed):
+            await ledger.person("1AB2C3D")
+        await ledger.close()
+
+    async def test_it_reads_from_any_thread(self, tmp_path: Path):
+        ledger = SqliteLedger(tmp_path / "l.db", Sealer(KEY))
+        await ledger.open()
+        spoken = await ledger.begin("web", "a", None)
+        assert await asyncio.to_thread(asyncio.run, ledger.conversation("web", "a")) == spoken
+        await ledger.close()
+
+
+COUNTS = """
+import asyncio, json, sys
+from bot.ledger.sqlite import SqliteLedger
+from bot.people.sealing import Sealer
+
+async def count(path, times, now):
+    ledger = SqliteLedger(path, Sealer(bytes(range(32))))
+    await ledger.open()
+    answers = await asyncio.gather(*(ledger.count("shared", 3600, now, 100) for _ in range(times)))
+    conversation = await ledger.begin("web", "shared", None)
+    await ledger.close()
+    print(json.dumps([sum(answers), conversation.id]))
+
+asyncio.run(count(sys.argv[1], int(sys.argv[2]), float(sys.argv[3])))
+"""
+
+
+class TestSharing:
+    def test_processes_that_start_together_share_one_truth(self, tmp_path: Path):
+        command = [sys.executable, "-c", COUNTS, str(tmp_path / "l.db"), "40", str(MORNING)]
+        started = [subprocess.Popen(command, stdout=subprocess.PIPE) for _ in range(4)]
+        answers = [json.loads(process.communicate(timeout=50)[0]) for process in started]
+        assert sum(within for within, _ in answers) == 100
+        assert len({conversation for _, conversation in answers}) == 1
