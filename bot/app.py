@@ -3,82 +3,37 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Coroutine
-from contextlib import AsyncExitStack, asynccontextmanager
-from typing import Any
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
-import structlog
 from fastapi import FastAPI
 
-from bot.clock import Clock, SandboxClock, SystemClock
-from bot.core import Core
-from bot.demo import follow, sandbox
+from bot.channels.web.headers import SafeHeaders
+from bot.channels.web.options import DemoOptions, WebOptions
+from bot.channels.web.pages import routes
+from bot.running import running
 from bot.settings import Settings
 from bot.watch.health import watch_routes
-from integrations.registry.sandbox.remote import RemoteSandbox
-
-DAY_SECONDS = 1.0  # how often the day is looked at
-SWEEP_SECONDS = 3600.0
-log = structlog.get_logger("app")
 
 
-@asynccontextmanager
-async def running(settings: Settings) -> AsyncIterator[tuple[Core, RemoteSandbox | None]]:
-    """The core with its background tasks, and the sandbox if it stands in for the registry."""
-    async with AsyncExitStack() as stack:
-        clock: Clock = SystemClock()
-        remote, url = None, settings.registry_url
-        if settings.sandboxed:
-            url = await stack.enter_async_context(sandbox(settings.sandbox_port, settings.sandbox_database))
-            remote = RemoteSandbox(url)
-            stack.push_async_callback(remote.close)
-            clock = SandboxClock((await remote.now()).date())
-        settings.database.parent.mkdir(parents=True, exist_ok=True)
-        core = await Core.open(settings, clock, url)
-        stack.push_async_callback(core.close)
-        await core.learn_lists()
-        await core.ledger.recover(core.worker.errands.owner)
-        tasks = [core.worker.run(), _every_day(core), _sweep(core)]
-        if remote is not None and isinstance(clock, SandboxClock):
-            tasks.append(follow(remote, clock))
-        stack.push_async_callback(_stop, [asyncio.create_task(_guarded(task)) for task in tasks])
-        yield core, remote
-
-
-async def _guarded(task: Coroutine[Any, Any, None]) -> None:
-    try:
-        await task
-    except Exception:
-        log.exception("a background task ended")
-        raise
-
-
-async def _stop(tasks: list[asyncio.Task[None]]) -> None:
-    for task in tasks:
-        task.cancel()
-    await asyncio.gather(*tasks, return_exceptions=True)
-
-
-async def _every_day(core: Core) -> None:
-    while True:
-        await core.reminders.run_if_new_day()
-        await asyncio.sleep(DAY_SECONDS)
-
-
-async def _sweep(core: Core) -> None:
-    while True:
-        await core.ledger.sweep(core.clock.now())
-        await asyncio.sleep(SWEEP_SECONDS)
-
-
-def web_app(settings: Settings) -> FastAPI:
-    """The application that uvicorn serves; everything starts and stops with its lifespan."""
+def web_app(settings: Settings, closing: asyncio.Event) -> FastAPI:
+    """The application that uvicorn serves; `closing` is set when the server stops, so that open pages let go."""
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        async with AsyncExitStack() as stack:
-            core, remote = await stack.enter_async_context(running(settings))
+        async with running(settings) as (core, remote):
             app.include_router(watch_routes(core))
+            demo = (
+                None
+                if remote is None
+                else DemoOptions(f"http://127.0.0.1:{settings.sandbox_port}", remote.call)
+            )
+            secure = settings.public_url.startswith("https://")
+            key = core.sealer.index("form tokens", "web")
+            options = WebOptions(key, core.clock, core.limits, secure, demo, closing)
+            app.router.routes.extend(routes(core.desk, core.texts, options))
             yield
 
-    return FastAPI(lifespan=lifespan, openapi_url=None, docs_url=None, redoc_url=None)
+    app = FastAPI(lifespan=lifespan, openapi_url=None, docs_url=None, redoc_url=None)
+    app.add_middleware(SafeHeaders, secure=settings.public_url.startswith("https://"))
+    return app

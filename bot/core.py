@@ -60,7 +60,9 @@ class Core:
         desk = Desk(ledger, Player(ledger, texts, errands, world), Teller(texts), news, world)
         worker = Worker(ledger, desk, errands, news, clock.now)
         reminders = Reminders(ledger, registry, news, world)
-        return cls(settings, clock, ledger, sealer, registry, texts, days, news, limits, desk, worker, reminders)
+        return cls(
+            settings, clock, ledger, sealer, registry, texts, days, news, limits, desk, worker, reminders
+        )
 
     async def learn_lists(self) -> None:
         """Take the coded lists from the registry."""

@@ -47,11 +47,15 @@ def weekday_day(value: date, language: Language) -> str:
 
 def month(value: Month, language: Language) -> str:
     """noyabr; ноябрь, to stand in front of a fixed noun or after a colon."""
-    return get_month_names("wide", "stand-alone", language)[value.month].lower().replace("i̇", "i")
+    return str(get_month_names("wide", "stand-alone", language)[value.month])
 
 
 def clock_time(value: datetime, language: Language) -> str:
     """21 noyabr 2026-cı il, saat 18:05; 21 ноября 2026 года, 18:05 (time of Baku)."""
     local = value.astimezone(BAKU)
     hour = f"{local:%H:%M}"
-    return f"{day(local.date(), language)}, saat {hour}" if language == "az" else f"{day(local.date(), language)}, {hour}"
+    return (
+        f"{day(local.date(), language)}, saat {hour}"
+        if language == "az"
+        else f"{day(local.date(), language)}, {hour}"
+    )

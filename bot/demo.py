@@ -32,8 +32,18 @@ async def sandbox(port: int, database: Path | str) -> AsyncIterator[str]:
         return
     if isinstance(database, Path):
         database.parent.mkdir(parents=True, exist_ok=True)
-    command = [sys.executable, "-m", "integrations.registry.sandbox", "--port", str(port), "--database", str(database)]
-    process = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE, start_new_session=True)
+    command = [
+        sys.executable,
+        "-m",
+        "integrations.registry.sandbox",
+        "--port",
+        str(port),
+        "--database",
+        str(database),
+    ]
+    process = await asyncio.create_subprocess_exec(
+        *command, stdout=asyncio.subprocess.PIPE, start_new_session=True
+    )
     try:
         yield await _ready(process)
     finally:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections.abc import Callable
 from typing import Any
@@ -53,7 +52,7 @@ class Desk:
 
     async def _conversation(self, arrival: Arrival) -> Conversation:
         known = await self.ledger.conversation(arrival.channel, arrival.address)
-        return known or await self.ledger.begin(arrival.channel, arrival.address, None)
+        return known or await self.ledger.begin(arrival.channel, arrival.address, arrival.language)
 
     def _inbound(self, arrival: Arrival) -> Inbound:
         body = orjson.dumps({"text": arrival.text[:TEXT_LIMIT], "of": arrival.of})
@@ -84,7 +83,7 @@ class Desk:
             waiting = pending(effect, self.world().now)
             received = await self.ledger.receive(waiting)
             if not received.duplicate:
-                await self.outcome(received.id, waiting)
+                await self.inbox(received.id, waiting)
 
     async def _came(self, turn: Turn, seconds: float) -> bool:
         """Whether something newer than this turn was written within the time."""
@@ -96,16 +95,15 @@ class Desk:
                 return True
         return False
 
-    async def outcome(self, row: int, inbound: Inbound) -> None:
-        """Play the outcome of an act (an inbox row of kind outcome)."""
-        body: Any = orjson.loads(inbound.body)
+    async def inbox(self, row: int, inbound: Inbound) -> None:
+        """Play what came in by itself: the outcome of an act, or a notice such as a reminder."""
         for _ in range(TRIES):
             conversation = await self.ledger.conversation_by_id(int(inbound.address))
             if conversation is None:
                 await self.ledger.set_aside(row)
                 return
             turn = await self.player.open(conversation)
-            await self.player.outcome(turn, body["run"], body["act"], body["result"])
+            await self._apply(turn, inbound)
             try:
                 written = await self.ledger.commit(change(turn, None, done=row))
             except Conflict:
@@ -116,24 +114,12 @@ class Desk:
             return
         raise Conflict
 
-    async def notice(self, row: int, inbound: Inbound) -> None:
-        """Tell something that nobody asked for now, a reminder; the open question stays open."""
-        for _ in range(TRIES):
-            conversation = await self.ledger.conversation_by_id(int(inbound.address))
-            if conversation is None:
-                await self.ledger.set_aside(row)
-                return
-            turn = await self.player.open(conversation)
-            turn.blocks.append(unpack_block(orjson.loads(inbound.body)))
-            try:
-                written = await self.ledger.commit(change(turn, None, done=row))
-            except Conflict:
-                continue
-            except Duplicate:
-                return
-            self.news.tell(written.id)
-            return
-        raise Conflict
+    async def _apply(self, turn: Turn, inbound: Inbound) -> None:
+        body: Any = orjson.loads(inbound.body)
+        if inbound.kind == "outcome":
+            await self.player.outcome(turn, body["run"], body["act"], body["result"])
+        else:
+            turn.blocks.append(unpack_block(body))
 
     async def history(self, channel: str, address: str, after: int = 0, limit: int = 60) -> Talk:
         """The newest messages numbered above `after`."""
@@ -169,4 +155,3 @@ class Desk:
         assert current is not None
         messages: list[Message] = await self.ledger.messages(conversation, after, limit)
         return self.teller.talk(current, messages)
-

@@ -1,4 +1,4 @@
-"""An act of a script as an effect of the ledger: what is called, with which key and reference, and how long it is retried."""
+"""An act of a script as an effect of the ledger: the call, its key and reference, and how long it is retried."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ FIRST_RETRY_SECONDS, LAST_RETRY_SECONDS = 2.0, 600.0
 
 # A one-time code goes out at most once per request; what is filed has a reference to be looked up by.
 ONCE = frozenset({"sendCode"})
-LOOK_UP = {"submitApplication": "findApplication", "submitReport": "findReport"}
+FILED = frozenset({"submitApplication", "submitReport"})
 
 
 def act_effect(run: Run, step: Act, now: float) -> tuple[NewEffect, str]:
@@ -28,7 +28,13 @@ def act_effect(run: Run, step: Act, now: float) -> tuple[NewEffect, str]:
     reference = new_reference()
     if "reference" in body:
         body["reference"] = reference
-    call = {"operation": step.errand.operation, "act": step.name, "body": body, "reference": reference, "at": now}
+    call = {
+        "operation": step.errand.operation,
+        "act": step.name,
+        "body": body,
+        "reference": reference,
+        "at": now,
+    }
     key = f"{run.id}:{step.name}"
     return NewEffect(ERRAND, key, run.conversation, run.id, orjson.dumps(call), now), reference
 

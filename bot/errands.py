@@ -9,7 +9,7 @@ from typing import Any
 
 import orjson
 
-from bot.effects import LOOK_UP, ONCE, RETRY_FOR_SECONDS, idempotency_key, outcome, pending, retry_in
+from bot.effects import FILED, ONCE, RETRY_FOR_SECONDS, idempotency_key, outcome, pending, retry_in
 from bot.ledger.contract import Ledger
 from bot.ledger.errors import Conflict
 from bot.ledger.records import Conversation, Effect, Final
@@ -19,7 +19,7 @@ from dialogs.keep import NotKept, keep, restore
 from dialogs.script import Look
 from dialogs.values import Json
 from integrations.registry.client import RegistryClient
-from integrations.registry.errors import Answer, Known, NotSent
+from integrations.registry.errors import Answer, Known, NotSent, Unknown
 
 LOOK_SECONDS, ACT_SECONDS = 5.0, 15.0
 UNREACHABLE_FOR_SECONDS = 20.0  # a read that got no answer is tried again after this
@@ -71,20 +71,27 @@ class Errands:
     async def _attempt(self, effect: Effect, call: dict[str, Any]) -> Answer | None:
         """The answer, None where the outcome is unknown and may not be asked again."""
         operation = call["operation"]
-        if effect.suspect and operation in ONCE:
+        if operation in ONCE and effect.suspect:
             return None
-        if effect.suspect and operation in LOOK_UP:
-            found = await self.registry.lookup(LOOK_UP[operation], call["reference"])
-            if isinstance(found, Known) and found.ok:
+        if effect.suspect:
+            found = await self.registry.lookup(operation, call["reference"])
+            if not isinstance(found, Known) or found.ok:
                 return found
-            if not isinstance(found, Known):
-                return found
-        return await self.registry.call(operation, call["body"], key=idempotency_key(effect), deadline=ACT_SECONDS)
+        answer = await self.registry.call(
+            operation, call["body"], key=_key(effect, operation), deadline=_deadline(operation)
+        )
+        if isinstance(answer, Unknown) and operation in FILED:
+            # Most answers that get lost are there a moment later under our reference.
+            found = await self.registry.lookup(operation, call["reference"])
+            return found if isinstance(found, Known) and found.ok else answer
+        return answer
 
     async def _settle(self, effect: Effect, call: dict[str, Any], answer: Answer | None) -> None:
         now = self.clock()
         if isinstance(answer, Known):
-            result: dict[str, Any] = {"done": dict(answer.body)} if answer.ok else {"refused": _refusal(answer)}
+            result: dict[str, Any] = (
+                {"done": dict(answer.body)} if answer.ok else {"refused": _refusal(answer)}
+            )
             if answer.code == "key-running":
                 await self.ledger.retry(effect, now + retry_in(effect, self.chance), suspect=True)
                 return
@@ -100,6 +107,14 @@ class Errands:
 
     async def _finish(self, effect: Effect, state: Final, result: dict[str, Any], now: float) -> None:
         await self.ledger.finish(effect, state, orjson.dumps(result), outcome(effect, result, now, "final"))
+
+
+def _key(effect: Effect, operation: str) -> str | None:
+    return idempotency_key(effect) if operation in FILED else None
+
+
+def _deadline(operation: str) -> float:
+    return ACT_SECONDS if operation in FILED else LOOK_SECONDS
 
 
 def _refusal(answer: Known) -> dict[str, Json]:

@@ -20,10 +20,14 @@ class Noted:
 
     def reminders(self, conversation: Conversation, where: str, now: float) -> None:
         """Reminders go to `where` from now on; kept as a consent whose wording names the place."""
-        self.consents.append(Consent(conversation.id, "reminders", now, where, now if where == "none" else None))
+        self.consents.append(
+            Consent(conversation.id, "reminders", now, where, now if where == "none" else None)
+        )
 
 
-async def note(event: object, conversation: Conversation, noted: Noted, ledger: Ledger, now: float) -> Conversation:
+async def note(
+    event: object, conversation: Conversation, noted: Noted, ledger: Ledger, now: float
+) -> Conversation:
     """The conversation after the event; rows go into `noted`."""
     match event:
         case LanguageChosen(language):
@@ -38,4 +42,6 @@ async def note(event: object, conversation: Conversation, noted: Noted, ledger: 
             known = await ledger.person(person.fin)
             noted.audit.append(AuditRow(now, "person-proved", conversation.id, known, level))
             return replace(conversation, person=known, level=level, level_at=now)
+        case _:
+            pass
     return conversation

@@ -104,7 +104,9 @@ async def go_on(playing: Playing, world: World, looks: Looks, conversation: Conv
     return current
 
 
-def listen(playing: Playing, text: str, of: str | None, texts: Texts, world: World, language: Language) -> None:
+def listen(
+    playing: Playing, text: str, of: str | None, texts: Texts, world: World, language: Language
+) -> None:
     """Let the open question hear the text."""
     current = playing.play
     assert current is not None

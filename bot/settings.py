@@ -71,24 +71,54 @@ def _day_or_none(text: str) -> date | None:
 
 
 VARIABLES = (
-    Variable("ADDIM_ENV", "demo", "demo or production; production refuses the sandbox and demo keys", _one_of("demo", "production")),
+    Variable(
+        "ADDIM_ENV",
+        "demo",
+        "demo or production; production refuses the sandbox and demo keys",
+        _one_of("demo", "production"),
+    ),
     Variable("ADDIM_HOST", "127.0.0.1", "address the web server listens on", str),
     Variable("ADDIM_PORT", "8080", "port of the web server", _port),
     Variable("ADDIM_PUBLIC_URL", "", "address people open; https makes the cookie Secure", _url),
     Variable("ADDIM_DATABASE", "var/addim.db", "file of the ledger (SQLite)", _path),
-    Variable("ADDIM_KEY_FILE", "var/addim.key", "file with the master key; the demo makes one, readable by its owner only", _path),
+    Variable(
+        "ADDIM_KEY_FILE",
+        "var/addim.key",
+        "file with the master key; the demo makes one, readable by its owner only",
+        _path,
+    ),
     Variable("ADDIM_REGISTRY_URL", "", "the agency's registry; empty starts the sandbox", _url),
     Variable("ADDIM_SANDBOX_PORT", "8081", "port of the sandbox registry", _port),
     Variable("ADDIM_SANDBOX_DATABASE", "var/registry.db", "file of the sandbox registry", _path),
     Variable("ADDIM_TELEGRAM_TOKEN", "", "token of the Telegram bot; empty = no Telegram", str),
     Variable("ADDIM_TELEGRAM_API", "https://api.telegram.org", "server of the Bot API", _url),
-    Variable("ADDIM_LAW_VERSION", "2018-06-29", "version of the Employment Law that answers follow", _one_of(*LAW_VERSIONS)),
+    Variable(
+        "ADDIM_LAW_VERSION",
+        "2018-06-29",
+        "version of the Employment Law that answers follow",
+        _one_of(*LAW_VERSIONS),
+    ),
     Variable("ADDIM_LAW_TEXT", "", "production: the law text that was approved, in words", str),
     Variable("ADDIM_LAW_APPROVED_BY", "", "production: who approved the law text", str),
     Variable("ADDIM_LAW_APPROVED_ON", "", "production: the day of that approval", _day_or_none),
-    Variable("ADDIM_CALENDAR_DIR", "", "folder with calendar files that replace the shipped ones by year", _path_or_none),
-    Variable("ADDIM_SHEET_LEVEL", "code", "proof that the sheet's extract needs: code or login", _one_of("code", "login")),
-    Variable("ADDIM_LOG_LEVEL", "info", "debug, info, warning or error", _one_of("debug", "info", "warning", "error")),
+    Variable(
+        "ADDIM_CALENDAR_DIR",
+        "",
+        "folder with calendar files that replace the shipped ones by year",
+        _path_or_none,
+    ),
+    Variable(
+        "ADDIM_SHEET_LEVEL",
+        "code",
+        "proof that the sheet's extract needs: code or login",
+        _one_of("code", "login"),
+    ),
+    Variable(
+        "ADDIM_LOG_LEVEL",
+        "info",
+        "debug, info, warning or error",
+        _one_of("debug", "info", "warning", "error"),
+    ),
 )
 """Every variable there is; docs/settings.md is made from this table."""
 
@@ -149,7 +179,9 @@ def _value(variable: Variable, environment: Mapping[str, str]) -> Any:
 
 def _check_production(settings: Settings) -> None:
     if settings.sandboxed:
-        raise SettingWrong("ADDIM_REGISTRY_URL", "production needs the agency's registry; the sandbox is refused")
+        raise SettingWrong(
+            "ADDIM_REGISTRY_URL", "production needs the agency's registry; the sandbox is refused"
+        )
     if not settings.law_verified:
         raise SettingWrong(
             "ADDIM_LAW_TEXT", "production needs the law text, ADDIM_LAW_APPROVED_BY and ADDIM_LAW_APPROVED_ON"
@@ -160,4 +192,9 @@ def _check_production(settings: Settings) -> None:
         raise SettingWrong("ADDIM_PUBLIC_URL", "production needs an https address")
 
 
-
+def table() -> str:
+    """Every variable as a Markdown table, the text of docs/settings.md."""
+    rows = [
+        f"| `{one.name}` | {f'`{one.default}`' if one.default else ''} | {one.meaning} |" for one in VARIABLES
+    ]
+    return "\n".join(["| variable | default | meaning |", "|---|---|---|", *rows])

@@ -37,7 +37,9 @@ class Stack:
     def start(self, dialog: str, began: dict[str, Json]) -> Playing:
         """Make a new run of `dialog` the active one; the one before steps aside or, when passing, ends."""
         self.step_aside()
-        run = Run(str(uuid.uuid4()), self.conversation.id, dialog, "active", 0, b"", 0, self.conversation.person)
+        run = Run(
+            str(uuid.uuid4()), self.conversation.id, dialog, "active", 0, b"", 0, self.conversation.person
+        )
         self.active = Playing(run, Memory(began=began))
         self.changed[run.id] = self.active
         return self.active
@@ -92,7 +94,7 @@ class Stack:
         self.changed[playing.run.id] = playing
 
     def rows(self) -> tuple[Run, ...]:
-        """The changed runs as they are to be written; ended and interrupted ones first, so that one is active at most."""
+        """The changed runs as they are to be written; the active one last, so that there is never a second."""
         rows = [replace(one.run, body=one.body) for one in self.changed.values()]
         rows = [row for row in rows if row.version or row.state != "ended"]
         return tuple(sorted(rows, key=lambda row: row.state == "active"))

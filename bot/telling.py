@@ -32,7 +32,9 @@ class Teller:
         keys = [block["key"] for block in body["blocks"]]
         shown = next((one for one in reversed(told) if one.direction == "out"), None)
         open_block = _open(shown.shown) if shown is not None else None
-        return Talk(conversation, tuple(told), body.get("asked"), open_block, any(".wrong." in key for key in keys))
+        return Talk(
+            conversation, tuple(told), body.get("asked"), open_block, any(".wrong." in key for key in keys)
+        )
 
     def told(self, conversation: Conversation, message: Message) -> Told:
         """One message in words."""

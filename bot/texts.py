@@ -143,7 +143,9 @@ class Texts:
             self.say(block.key, block.values, manner),
             tuple(self._lines(block, manner)),
             tuple((str(n), self.value(option.label, manner)) for n, option in enumerate(block.options, 1)),
-            self.say(block.hint, {}, manner) if block.hint and self.knows(block.hint, manner.language) else "",
+            self.say(block.hint, {}, manner)
+            if block.hint and self.knows(block.hint, manner.language)
+            else "",
             block.expects,
             block.document,
             tuple(option.id for option in block.options),
@@ -199,8 +201,10 @@ def _catalogue(language: Language, folder: Path) -> Catalogue:
             for message in read_po(file, locale=language, abort_invalid=True):
                 if message.id:
                     key = message.id if isinstance(message.id, str) else message.id[0]
-                    strings = message.string if isinstance(message.string, tuple | list) else (message.string,)
-                    catalogue.templates[key] = tuple(_template(text) for text in strings)
+                    strings = (
+                        message.string if isinstance(message.string, tuple | list) else (message.string,)
+                    )
+                    catalogue.templates[key] = tuple(_template(text or "") for text in strings)
     return catalogue
 
 

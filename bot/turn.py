@@ -59,7 +59,7 @@ class Player:
         """Hear a person's message; the first one of a conversation opens it."""
         active = turn.stack.active
         if active is None:
-            await self.begin(turn, "menu" if turn.conversation.language else "welcome")
+            await self.begin(turn, _first(turn.conversation))
             return
         current = await play(active, turn.world, self.looks, turn.conversation)
         if of is None or of == getattr(current.at, "key", None):
@@ -124,7 +124,8 @@ class Player:
     async def _tell(self, turn: Turn) -> None:
         """Gather what the active run has to say; follow its ending into the next dialog."""
         active = turn.stack.active
-        assert active is not None and active.play is not None
+        assert active is not None
+        assert active.play is not None
         current = active.play
         turn.blocks += replies(current)
         await self._note(turn, active)
@@ -183,7 +184,8 @@ class Player:
     async def _obey(self, turn: Turn, said: Command) -> None:
         """A command that concerns the conversation."""
         active = turn.stack.active
-        assert active is not None and active.play is not None
+        assert active is not None
+        assert active.play is not None
         if said.name in ("menu", "restart"):
             turn.stack.step_aside()
             await self.begin(turn, "menu")
@@ -191,9 +193,13 @@ class Player:
             await self._language(turn, said.language)
         elif said.name == "easy":
             turn.conversation = replace(turn.conversation, easy=not turn.conversation.easy)
-            await self._again(turn, Block("settings.easy_on.say" if turn.conversation.easy else "settings.easy_off.say"))
+            await self._again(
+                turn, Block("settings.easy_on.say" if turn.conversation.easy else "settings.easy_off.say")
+            )
         elif said.name in ("stop", "start"):
-            turn.noted.reminders(turn.conversation, "none" if said.name == "stop" else "this_chat", turn.world.now)
+            turn.noted.reminders(
+                turn.conversation, "none" if said.name == "stop" else "this_chat", turn.world.now
+            )
             await self._again(turn, Block(f"reminder.{said.name}.say"))
         else:
             await self._again(turn, Block("talk.human.say" if said.name == "operator" else "talk.help.say"))
@@ -212,14 +218,23 @@ class Player:
         await self._tell(turn)
 
 
-def change(turn: Turn, text: str | None, *, done: int | None = None, receive: Inbound | None = None) -> Change:
+def _first(conversation: Conversation) -> str:
+    """The dialog of a conversation without one: the language is asked unless the channel knows it."""
+    if conversation.language is None:
+        return "welcome"
+    return "menu" if conversation.seq else "hello"
+
+
+def change(
+    turn: Turn, text: str | None, *, done: int | None = None, receive: Inbound | None = None
+) -> Change:
     """All that a turn writes."""
     messages = []
     if text is not None:
         kept = {"text": None if turn.hidden else text, "language": turn.language}
         messages.append(NewMessage("in", turn.world.now, orjson.dumps(kept)))
     if turn.blocks:
-        told = {"language": turn.language, "blocks": [pack_block(block) for block in turn.blocks]}
+        told: dict[str, Json] = {"language": turn.language, "blocks": [*map(pack_block, turn.blocks)]}
         active = turn.stack.active
         told["asked"] = active.memory.asked if active is not None else None
         messages.append(NewMessage("out", turn.world.now, orjson.dumps(told)))

@@ -14,7 +14,7 @@ from bot.effects import ERRAND
 from bot.errands import Errands
 from bot.ledger.contract import Ledger
 from bot.ledger.errors import LedgerError
-from bot.ledger.records import Effect, Inbound
+from bot.ledger.records import Effect
 from bot.news import News
 
 LEASE_SECONDS = 60.0
@@ -68,16 +68,7 @@ class Worker:
     async def inbox(self) -> None:
         """Play what came in by itself."""
         for row, inbound in await self.ledger.pending(50):
-            await self._play(row, inbound)
-
-    async def _play(self, row: int, inbound: Inbound) -> None:
-        if inbound.kind == "outcome":
-            await self.desk.outcome(row, inbound)
-        elif inbound.kind == "notice":
-            await self.desk.notice(row, inbound)
-        else:
-            log.error("inbox row of unknown kind", row=row, kind=inbound.kind)
-            await self.ledger.set_aside(row)
+            await self.desk.inbox(row, inbound)
 
     async def settle(self) -> None:
         """Wait until nothing is under way (tests)."""

@@ -29,7 +29,7 @@ from dialogs.script import (
 )
 from dialogs.setting import Setting
 from dialogs.settings import RemindersChosen
-from dialogs.values import Term
+from dialogs.values import Term, Value
 
 CONSENT: Question[bool] = Question(
     "application.consent",
@@ -142,11 +142,15 @@ def _later() -> Script[Ending]:
 def _file(setting: Setting, proved: Proved, form: Form) -> Script[Ending]:
     who = proved.person
     fields = {field: getattr(form, field) for field in Form.__slots__}
-    match (yield from act(SubmitApplication(**fields, fin=who.fin, card=who.card, birth_date=who.birth_date))):
+    match (
+        yield from act(SubmitApplication(**fields, fin=who.fin, card=who.card, birth_date=who.birth_date))
+    ):
         case Done(filed):
-            day = setting.calendar.add_workdays(filed.received_at.date(), DECISION_WORKDAYS) + timedelta(days=1)
-            values = {"number": filed.number, "day": day, "article": "5.5"}
-            return Ending("application.filed", values, document="receipt")
+            day = setting.calendar.add_workdays(filed.received_at.date(), DECISION_WORKDAYS) + timedelta(
+                days=1
+            )
+            told: dict[str, Value] = {"number": filed.number, "day": day, "article": "5.5"}
+            return Ending("application.filed", told, document="receipt")
         case Pending(reference, at):
             return Ending("application.pending", {"number": reference, "at": at}, waiting=True)
         case Refused(code, values):

@@ -1,16 +1,16 @@
-"""The fields of the e-application (articles 1.1.4, 5.3, 5.7): what the registry knows is confirmed, the rest is asked."""
+"""The fields of the e-application (articles 1.1.4, 5.3, 5.7): what the registry knows is confirmed, the rest asked."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
+from dialogs.answers.contract import Option
 from dialogs.answers.date_answer import DateAnswer
 from dialogs.answers.email_address import EmailAddress
 from dialogs.answers.free_text import FreeText
 from dialogs.answers.listed import Listed, ListedValue
 from dialogs.answers.mobile import Mobile
 from dialogs.answers.several import Several
-from dialogs.answers.contract import Option
 from dialogs.answers.yes_no import YesNo
 from dialogs.application_summary import Form, Profession, known_lines, latest
 from dialogs.registry import Address, Education, Job, KnownFacts
@@ -25,7 +25,9 @@ WRONG_PARTS: Question[tuple[str, ...]] = Question(
     Several(tuple(Option(part, Term(f"application.wrong_parts.option.{part}")) for part in PARTS)),
     line=False,
 )
-EDUCATION = choice("application.education", "basic", "secondary", "vocational", "secondary_specialised", "bachelor")
+EDUCATION = choice(
+    "application.education", "basic", "secondary", "vocational", "secondary_specialised", "bachelor"
+)
 PROFESSION: Question[ListedValue] = Question("application.profession", Listed("professions", free_text=True))
 DISTRICT: Question[ListedValue] = Question("application.district", Listed("districts"))
 STREET: Question[str] = Question("application.street", FreeText(at_most=200))
@@ -37,7 +39,9 @@ JOB_STARTED: Question[date] = Question("application.job_started", DateAnswer())
 JOB_ENDED: Question[date] = Question("application.job_ended", DateAnswer())
 HEALTH = choice("application.health", "none", "some", "no_answer", sensitive=True)
 HEALTH_LIMITS: Question[str] = Question("application.health_limits", FreeText(at_most=300), sensitive=True)
-WISHED_WORK: Question[ListedValue] = Question("application.wished_work", Listed("professions", free_text=True))
+WISHED_WORK: Question[ListedValue] = Question(
+    "application.wished_work", Listed("professions", free_text=True)
+)
 READY = choice("application.ready", "at_once", "two_weeks", "month", "three_months")
 TRAVEL = choice("application.travel", "public_transport", "own_car", "on_foot", "with_help", "from_home")
 REMINDERS = choice("application.reminders", "this_chat", "none")
@@ -65,7 +69,7 @@ def fill(setting: Setting, facts: KnownFacts | None) -> Script[Form]:
     return Form(
         phone=phone,
         email=email or None,
-        district=address.district,
+        district=address.district or "",
         address_line=address.line,
         education=education,
         profession=profession,
@@ -108,7 +112,7 @@ def _jobs() -> Script[tuple[Job, ...]]:
 
 
 def _job(prefix: str, number: int) -> Script[Job]:
-    employer = yield from ask(EMPLOYER, f"{prefix}.employer", number=number)
+    employer = yield from ask(EMPLOYER, f"{prefix}.employer", {"number": number})
     position = yield from ask(POSITION, f"{prefix}.position")
     started_on = yield from ask(JOB_STARTED, f"{prefix}.started_on")
     ended_on = yield from ask(JOB_ENDED, f"{prefix}.ended_on")
@@ -116,7 +120,7 @@ def _job(prefix: str, number: int) -> Script[Job]:
 
 
 def _address(facts: KnownFacts | None, wrong: bool) -> Script[Address]:
-    if facts is not None and facts.address is not None and not wrong:
+    if facts is not None and facts.address is not None and facts.address.district and not wrong:
         return facts.address
     district = yield from ask(DISTRICT)
     street = yield from ask(STREET)

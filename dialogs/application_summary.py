@@ -10,6 +10,7 @@ from dialogs.script import Line
 from dialogs.setting import Person
 from dialogs.values import Coded, Term, Value
 
+
 @dataclass(frozen=True, slots=True)
 class Profession:
     """A profession or a kind of work: its code in the registry's list if it has one, and the person's own words."""
@@ -45,7 +46,7 @@ def known_lines(facts: KnownFacts) -> tuple[Line, ...]:
         if one.speciality:
             lines.append(Line("application.profession.line", one.speciality))
     lines.extend(Line("application.job.line", f"{job.employer}, {job.position}") for job in facts.jobs)
-    if facts.address is not None:
+    if facts.address is not None and facts.address.district:
         lines.append(Line("application.district.line", Coded("districts", facts.address.district)))
         if facts.address.line:
             lines.append(Line("application.street.line", facts.address.line))
@@ -60,18 +61,38 @@ def summary(person: Person, facts: KnownFacts | None, form: Form) -> tuple[Line,
     return (
         Line("application.name.line", known.name()),
         Line("application.birth_date.line", person.birth_date or _NONE),
-        Line("application.education.line", Coded("education", form.education.level), known.key("education", "application.education")),
-        Line("application.profession.line", shown(form.profession), known.key("profession", "application.profession")),
+        Line(
+            "application.education.line",
+            Coded("education", form.education.level),
+            known.key("education", "application.education"),
+        ),
+        Line(
+            "application.profession.line",
+            shown(form.profession),
+            known.key("profession", "application.profession"),
+        ),
         Line("application.jobs.line", _jobs(form), known.key("jobs", "application.jobs")),
-        Line("application.district.line", Coded("districts", form.district), known.key("address", "application.district")),
-        Line("application.street.line", form.address_line or _NONE, known.key("address", "application.street")),
+        Line(
+            "application.district.line",
+            Coded("districts", form.district),
+            known.key("address", "application.district"),
+        ),
+        Line(
+            "application.street.line", form.address_line or _NONE, known.key("address", "application.street")
+        ),
         known.phone(),
         Line("application.email.line", form.email or _NONE, "application.email"),
         Line("application.health.line", _health(form), "application.health"),
         Line("application.wished_work.line", shown(form.wished_work), "application.wished_work"),
         Line("application.ready.line", form.ready_on, "application.ready"),
-        Line("application.travel.line", Term(f"application.travel.option.{form.travel}"), "application.travel"),
-        Line("application.reminders.line", Term(f"application.reminders.option.{form.reminders}"), "application.reminders"),
+        Line(
+            "application.travel.line", Term(f"application.travel.option.{form.travel}"), "application.travel"
+        ),
+        Line(
+            "application.reminders.line",
+            Term(f"application.reminders.option.{form.reminders}"),
+            "application.reminders",
+        ),
     )
 
 
@@ -113,7 +134,9 @@ class _Known:
 
     def phone(self) -> Line:
         if self.form.phone is None and self.facts is not None:
-            return Line("application.phone_ending.line", self.facts.phone_ending, "application.known")
+            return Line(
+                "application.phone_ending.line", self.facts.phone_ending or _NONE, "application.known"
+            )
         return Line("application.phone.line", self.form.phone or _NONE, "application.phone")
 
     def _is_known(self, part: str) -> bool:

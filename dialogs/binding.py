@@ -11,9 +11,9 @@ from datetime import date, datetime
 from typing import ClassVar
 
 from dialogs.answers.card_number import CardNumber
-from dialogs.answers.one_time_code import OneTimeCode
 from dialogs.answers.date_answer import DateAnswer
 from dialogs.answers.fin_code import FinCode
+from dialogs.answers.one_time_code import OneTimeCode
 from dialogs.script import (
     Done,
     Ending,
@@ -114,7 +114,9 @@ class Proved:
     verified: bool = True
 
 
-def prove(setting: Setting, purpose: str, *, fresh: bool = False, card: bool = False) -> Script[Proved | Ending]:
+def prove(
+    setting: Setting, purpose: str, *, fresh: bool = False, card: bool = False
+) -> Script[Proved | Ending]:
     """Obtain a person proved by code, or the ending that says why not; with `card` the card's data too."""
     known = setting.person
     coded = known is not None and setting.proved("code") and (setting.fresh or not fresh)
@@ -171,7 +173,7 @@ def _code(person: Person, purpose: str) -> Script[Ending | None]:
 def _typed(sent: CodeSent, key: str) -> Script[bool]:
     """Whether the right code was typed; False when a new one is needed."""
     for attempt in range(1, CODE_TRIES + 1):
-        code = yield from ask(CODE, f"{key}.{attempt}", ending=sent.phone_ending)
+        code = yield from ask(CODE, f"{key}.{attempt}", {"ending": sent.phone_ending})
         match (yield from look(CheckCode(sent.code_id, code), attempt)):
             case CodeRight():
                 return True

@@ -26,10 +26,10 @@ from dialogs.script import (
     Refused,
     Review,
     Say,
-    Setting,
     Step,
     Unreachable,
 )
+from dialogs.setting import Setting
 from dialogs.values import Json
 
 _NOTHING = object()
@@ -48,9 +48,9 @@ class Play:
     """One play of `dialog`.
 
     After construction: `at` is the open step (None when the dialog ended), `ending` how it ended, `events` what scripts
-    recorded for the first time, `path` the answers used, of which the first `frozen` lie before an act.  `says` are the texts
-    since the last answer or result, `notes` those about the message heard.  `stale` asks for a new play: the memory was
-    changed before the open step.
+    recorded for the first time, `path` the answers used, of which the first `frozen` lie before an act.  `says` are the
+    texts since the last answer or result, `notes` those about the message heard.  `stale` asks for a new play: the
+    memory was changed before the open step.
     """
 
     __slots__ = ("_running", "at", "ending", "events", "frozen", "memory", "notes", "path", "says", "stale")

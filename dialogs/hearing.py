@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from dialogs.answers.contract import Hearing, Unsure, Wrong
 from dialogs.engine import Play
 from dialogs.memory import pack, unpack

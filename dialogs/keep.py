@@ -1,8 +1,8 @@
 """How typed values become JSON to be stored, and come back typed.
 
-Shapes kept: None, bool, int, float, str, date (ISO text), datetime (ISO text with zone), tuples, mappings with text keys
-and dataclasses (as objects of their fields).  Unknown members of a stored object are ignored and missing ones take the
-field's default, so that what an older release stored is still read.
+Shapes kept: None, bool, int, float, str, date (ISO text), datetime (ISO text with zone), tuples, mappings with text
+keys and dataclasses (as objects of their fields).  Unknown members of a stored object are ignored and missing ones take
+the field's default, so that what an older release stored is still read.
 """
 
 from __future__ import annotations

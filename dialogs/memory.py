@@ -17,8 +17,8 @@ class Memory:
     """Answers by key, results by name, and what is being corrected.
 
     `results[name]` is an object with one of `done`, `refused`, `pending`, `running`, `noted`; a look's also has `until`
-    (seconds since 1970).  `reopened` is the key asked again, `aside` the answers it had; `back` tells that it was reached
-    by going back rather than by changing a line.  `unsure` is a question back that is open: its key and offers.
+    (seconds since 1970).  `reopened` is the key asked again, `aside` the answers it had; `back` tells that it was
+    reached by going back rather than by changing a line.  `unsure` is a question back that is open: its key and offers.
     `asked` is the key of the question that was last told, `began` how the person was proved when the run began.
     """
 

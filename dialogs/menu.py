@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from dialogs.script import Ending, Script, ask, choice, record
 from dialogs.setting import Setting
 from dialogs.settings import LANGUAGE, LanguageChosen
@@ -10,11 +12,23 @@ SERVICE = choice("menu.main", "application", "sheet", "report", "reminders", "la
 RESUME = choice("talk.resume", "continue", "again", line=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Greeted:
+    """Event: the conversation has begun."""
+
+
 def welcome(setting: Setting) -> Script[Ending]:
     """The first message in both languages, then the menu."""
     del setting
     language = yield from ask(LANGUAGE)
     yield from record(LanguageChosen(language))
+    return Ending("greeting.hello", then="menu")
+
+
+def hello(setting: Setting) -> Script[Ending]:
+    """The first words to somebody whose language the channel knows."""
+    del setting
+    yield from record(Greeted())
     return Ending("greeting.hello", then="menu")
 
 

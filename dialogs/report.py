@@ -25,7 +25,7 @@ from dialogs.script import (
     review,
 )
 from dialogs.setting import Setting
-from dialogs.values import Month, Named, Phrase, Term
+from dialogs.values import Month, Named, Phrase, Term, Value
 
 MEASURE = choice("report.measure", "done", "not_done")
 REVIEW: Question[bool] = Question("report.review", YesNo(), line=False)
@@ -109,7 +109,9 @@ def monthly_report(setting: Setting) -> Script[Ending]:
         return proved
     attempt = 0
     while True:
-        found = (yield from look(ReadProgramme(proved.person.fin), attempt)) if proved.verified else Unreachable()
+        found = (
+            (yield from look(ReadProgramme(proved.person.fin), attempt)) if proved.verified else Unreachable()
+        )
         if isinstance(found, Programme):
             return (yield from _report(setting, proved.person.fin, found))
         if isinstance(found, Refused):
@@ -129,8 +131,13 @@ def _report(setting: Setting, fin: str, programme: Programme) -> Script[Ending]:
     for place, measure in enumerate(programme.measures, 1):
         key = f"{MEASURE.name}.{measure.id}"
         name = Named(measure.name_az, measure.name_ru)
-        values = {"month": month, "place": place, "total": len(programme.measures), "measure": name}
-        done = yield from ask(MEASURE, key, **values)
+        values: dict[str, Value] = {
+            "month": month,
+            "place": place,
+            "total": len(programme.measures),
+            "measure": name,
+        }
+        done = yield from ask(MEASURE, key, values=values)
         said.append((measure, key, done))
     yield from review(REVIEW, tuple(_line(*one) for one in said))
     measures = tuple(MeasureReport(measure.id, done == "done") for measure, _, done in said)
@@ -147,8 +154,13 @@ def _file(setting: Setting, errand: SubmitReport, month: Month) -> Script[Ending
     match (yield from act(errand, f"SubmitReport:{errand.period}")):
         case Done(receipt):
             following = setting.calendar.last_workday(*next_month(month))
-            values = {"month": month, "number": receipt.number, "at": receipt.received_at, "date": following}
-            return Ending("report.accepted", values, document="receipt")
+            told: dict[str, Value] = {
+                "month": month,
+                "number": receipt.number,
+                "at": receipt.received_at,
+                "date": following,
+            }
+            return Ending("report.accepted", told, document="receipt")
         case Pending(reference, at):
             return Ending("report.pending", {"number": reference, "at": at, "month": month}, waiting=True)
         case Refused("already-filed", values):

@@ -77,7 +77,7 @@ class Say:
 
 
 class Errand(Generic[T]):
-    """Base of what is fetched or done outside; sent as it is (its fields are the body of the call named `operation`)."""
+    """Base of what is fetched or done outside; its fields are sent as they are, to the call named `operation`."""
 
     __slots__ = ()
     operation: ClassVar[str]
@@ -171,10 +171,13 @@ Dialog = Callable[[Setting], Script[Ending]]
 
 
 def ask(
-    question: Question[T], key: str | None = None, *, lines: tuple[Line, ...] = (), **values: Value
+    question: Question[T],
+    key: str | None = None,
+    values: Mapping[str, Value] | None = None,
+    lines: tuple[Line, ...] = (),
 ) -> Script[T]:
     """Obtain the answer; `key` differs from the question's name inside repeated groups."""
-    answer: T = yield Ask(question, key or question.name, values, lines)
+    answer: T = yield Ask(question, key or question.name, values or {}, lines)
     return answer
 
 
@@ -223,7 +226,7 @@ def collect(
     found: list[A] = []
     while len(found) < at_most:
         prefix = f"{name}.{len(found)}"
-        if not (yield from ask(more, f"{prefix}.more", number=len(found) + 1)):
+        if not (yield from ask(more, f"{prefix}.more", {"number": len(found) + 1})):
             break
         found.append((yield from item(prefix, len(found) + 1)))
     return tuple(found)

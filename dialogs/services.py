@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dialogs.application import job_seeker_application
-from dialogs.menu import menu, resume, welcome
+from dialogs.menu import hello, menu, resume, welcome
 from dialogs.report import monthly_report
 from dialogs.script import Dialog
 from dialogs.settings import language, reminders
@@ -13,6 +13,7 @@ from dialogs.sheet import employment_sheet
 
 DIALOGS: Mapping[str, Dialog] = {
     "welcome": welcome,
+    "hello": hello,
     "menu": menu,
     "resume": resume,
     "language": language,
@@ -23,5 +24,5 @@ DIALOGS: Mapping[str, Dialog] = {
 }
 """A name is a promise: stored runs hang on it."""
 
-PASSING = frozenset({"welcome", "menu", "resume", "language"})
+PASSING = frozenset({"welcome", "hello", "menu", "resume", "language"})
 """Dialogs that are not worth coming back to: left, they end."""

@@ -26,7 +26,8 @@ class Setting:
     """All a script knows of the world; fixed for one play.
 
     `person` and `level` (anonymous, card, code, login) are as they were when the run began; what is proved within the
-    run is in its own results.  `fresh` tells whether the proof was at most ten minutes ago; `sheet_level` is what the sheet's extract asks for (ADDIM_SHEET_LEVEL).
+    run is in its own results.  `fresh` tells whether the proof was at most ten minutes ago; `sheet_level` is what the
+    sheet's extract asks for (ADDIM_SHEET_LEVEL).
     """
 
     today: date

@@ -120,6 +120,8 @@ def employment_sheet(setting: Setting) -> Script[Ending]:
                 return Ending("sheet.none", {"article": "5.4"})
             case Refused():
                 return Ending("sheet.officer", {"article": "5.6"})
+            case Unreachable():
+                pass
         attempt += 1
         if (yield from ask(RETRY, f"{RETRY.name}.{attempt}")) == "later":
             return Ending("sheet.later")
@@ -141,7 +143,10 @@ def _nothing() -> tuple[Line, ...]:
 def _owner(sheet: Sheet) -> tuple[Line, ...]:
     who = sheet.person
     lines = [
-        Line("sheet.name.line", " ".join(part for part in (who.last_name, who.first_name, who.father_name) if part)),
+        Line(
+            "sheet.name.line",
+            " ".join(part for part in (who.last_name, who.first_name, who.father_name) if part),
+        ),
         Line("sheet.birth_date.line", who.birth_date),
         Line("sheet.fin.line", who.fin_masked),
     ]
@@ -197,4 +202,6 @@ def _decided(one: Decision) -> Line:
     what = Term(f"sheet.decision.{one.kind}")
     if one.article is None:
         return Line("", Phrase("sheet.decision.plain", (("what", what), ("day", one.decided_on))))
-    return Line("", Phrase("sheet.decision.item", (("what", what), ("day", one.decided_on), ("article", one.article))))
+    return Line(
+        "", Phrase("sheet.decision.item", (("what", what), ("day", one.decided_on), ("article", one.article)))
+    )

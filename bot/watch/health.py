@@ -35,6 +35,8 @@ async def _metrics(core: Core) -> bytes:
     waiting = Gauge("addim_waiting", "Rows of the ledger that wait", ["what"], registry=registry)
     for what, count in (await core.ledger.backlog()).items():
         waiting.labels(what).set(count)
-    closed = Gauge("addim_registry_breaker_closed", "1 while the registry is called normally", registry=registry)
+    closed = Gauge(
+        "addim_registry_breaker_closed", "1 while the registry is called normally", registry=registry
+    )
     closed.set(core.registry.breaker.state == "closed")
     return generate_latest(registry)

@@ -1,0 +1,109 @@
+"""The conversation in a terminal: plain lines in and out, with the same ledger as the web page."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+import uuid
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TextIO
+
+from bot.channels.contract import Arrival, Desk, Talk
+from bot.channels.recording import Recording
+from bot.core import Core
+from bot.ledger.records import Change
+from bot.running import running
+from bot.settings import Settings
+from bot.texts import plain
+from dialogs.values import Language
+from integrations.registry.sandbox.remote import RemoteSandbox
+
+CHANNEL = "terminal"
+
+
+async def chat(settings: Settings, language: Language, fin: str | None, record: str | None) -> int:
+    """Talk until the input ends; returns the exit status."""
+    if fin is not None and not settings.sandboxed:
+        print("--as is for the sandbox only", file=sys.stderr)
+        return 2
+    async with running(settings) as (core, remote):
+        address = f"{language}:{fin or 'me'}"
+        if fin is not None and not await _become(core, address, language, fin):
+            print("the sandbox has no such person", file=sys.stderr)
+            return 2
+        recording = Recording(language, core.clock.today()) if record else None
+        screen = Screen(core.desk, address, language, sys.stdout, recording)
+        await screen.run(remote)
+        if recording is not None and record is not None:
+            await asyncio.to_thread(Path(record).write_text, recording.text(), "utf-8")
+    return 0
+
+
+async def _become(core: Core, address: str, language: Language, fin: str) -> bool:
+    """Bind the conversation to a made-up person as if the code had been typed; the demo's login."""
+    known = await core.registry.call("readStatus", {"fin": fin})
+    if not getattr(known, "ok", False):
+        return False
+    conversation = await core.ledger.begin(CHANNEL, address, language)
+    person = await core.ledger.person(fin)
+    bound = replace(conversation, person=person, level="code", level_at=core.clock.now())
+    await core.ledger.commit(Change(bound))
+    return True
+
+
+@dataclass(slots=True)
+class Screen:
+    """Reads lines and prints what is told, also what comes late."""
+
+    desk: Desk
+    address: str
+    language: Language
+    out: TextIO
+    recording: Recording | None
+    seen: int = 0
+
+    async def run(self, remote: RemoteSandbox | None) -> None:
+        """Until the input ends: one line is one message; what arrives meanwhile is printed."""
+        late = [asyncio.create_task(self._late())]
+        if remote is not None:
+            late.append(asyncio.create_task(self._phone(remote)))
+        try:
+            await self.say("salam" if self.language == "az" else "здравствуйте")
+            while line := await asyncio.to_thread(sys.stdin.readline):
+                await self.say(line.strip())
+        finally:
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
+
+    async def say(self, text: str) -> None:
+        """Send one message and print the answer."""
+        arrival = Arrival(CHANNEL, self.address, str(uuid.uuid4()), text, language=self.language)
+        self._print(await self.desk.take(arrival))
+
+    async def _late(self) -> None:
+        while True:
+            self._print(await self.desk.wait(CHANNEL, self.address, self.seen, 30.0))
+
+    async def _phone(self, remote: RemoteSandbox) -> None:
+        """Show what arrives on the demo phone, where codes go."""
+        after = int((await remote.phone())["next"])
+        while True:
+            news = await remote.phone(after)
+            after = int(news["next"])
+            for message in news["messages"]:
+                print(f"  [demo phone {message['phone']}] {message['text']}", file=self.out, flush=True)
+            await asyncio.sleep(0.5)
+
+    def _print(self, talk: Talk) -> None:
+        for message in talk.messages:
+            if message.seq <= self.seen:
+                continue
+            self.seen = message.seq
+            if self.recording is not None:
+                self.recording.add(message)
+            if message.direction == "out":
+                print(
+                    "\n".join(plain(shown) for shown in message.shown), end="\n\n", file=self.out, flush=True
+                )

@@ -1,0 +1,96 @@
+"""The addim command: run, chat, doctor, check, calendar, registry, settings."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import sys
+from collections.abc import Callable, Sequence
+
+from bot.logs import configure
+from bot.settings import Settings, SettingWrong, read
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit status (2 for wrong arguments or settings)."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if words[:1] in (["check"], ["calendar"]):
+        # These read rules and files only: no settings, no ledger, and their own exact output.
+        from bot import check
+
+        command = check.check_command if words[0] == "check" else check.calendar_command
+        return command(words[1:])
+    asked = _parser().parse_args(words)
+    try:
+        settings = read(os.environ)
+    except SettingWrong as wrong:
+        print(f"addim cannot start. {wrong}", file=sys.stderr)
+        return 2
+    configure(settings.log_level)
+    command_of: dict[str, Callable[[argparse.Namespace, Settings], int]] = {
+        "run": _run,
+        "chat": _chat,
+        "doctor": _doctor,
+        "registry": _registry,
+        "settings": _settings,
+    }
+    return command_of[asked.command](asked, settings)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="addim", description="Addım: public service as a conversation")
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("run", help="serve the web page, and Telegram if a token is set")
+    chat = commands.add_parser("chat", help="talk in this terminal")
+    chat.add_argument("--lang", choices=("az", "ru"), default="az")
+    chat.add_argument("--as", dest="fin", metavar="FIN", help="be this made-up person (sandbox only)")
+    chat.add_argument("--record", metavar="FILE", help="write the talk as a transcript test")
+    doctor = commands.add_parser("doctor", help="check the installation, the settings and the registry")
+    doctor.add_argument("--registry", metavar="URL", help="check a registry against the contract")
+    registry = commands.add_parser("registry", help="the sandbox registry")
+    registry.add_argument("what", choices=("people",))
+    registry.add_argument("--count", type=int, default=100)
+    registry.add_argument("--seed", type=int, default=1)
+    commands.add_parser("settings", help="print every ADDIM_* variable and its meaning")
+    commands.add_parser("check", help="decide by the law from facts: addim check SERVICE --facts FILE")
+    commands.add_parser("calendar", help="working days: addim calendar deadline 2026-05")
+    return parser
+
+
+def _run(asked: argparse.Namespace, settings: Settings) -> int:
+    del asked
+    from bot.serve import serve
+
+    return serve(settings)
+
+
+def _chat(asked: argparse.Namespace, settings: Settings) -> int:
+    from bot.channels.terminal import chat
+
+    return asyncio.run(chat(settings, asked.lang, asked.fin, asked.record))
+
+
+def _doctor(asked: argparse.Namespace, settings: Settings) -> int:
+    from bot.watch.doctor import doctor
+
+    return asyncio.run(doctor(settings, asked.registry))
+
+
+def _registry(asked: argparse.Namespace, settings: Settings) -> int:
+    del settings
+    from integrations.registry.sandbox.__main__ import main as sandbox_main
+
+    return sandbox_main(["people", "--count", str(asked.count), "--seed", str(asked.seed)])
+
+
+def _settings(asked: argparse.Namespace, settings: Settings) -> int:
+    del asked, settings
+    from bot.settings import table
+
+    print(table())
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,47 @@
+"""Serves the web application with uvicorn until told to stop; ctrl-C ends it cleanly."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from types import FrameType
+
+import uvicorn
+
+from bot.app import web_app
+from bot.settings import Settings
+
+
+class Server(uvicorn.Server):
+    """Tells open pages to let go as soon as a signal comes, instead of waiting for them."""
+
+    def __init__(self, config: uvicorn.Config, closing: asyncio.Event) -> None:
+        super().__init__(config)
+        self.closing = closing
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """SIGINT or SIGTERM came."""
+        self.closing.set()
+        super().handle_exit(sig, frame)
+
+
+def serve(settings: Settings) -> int:
+    """Run until SIGINT or SIGTERM; returns the exit status."""
+    address = settings.public_url or f"http://{settings.host}:{settings.port}"
+    closing = asyncio.Event()
+    config = uvicorn.Config(
+        web_app(settings, closing),
+        host=settings.host,
+        port=settings.port,
+        loop="uvloop",
+        http="httptools",
+        access_log=False,
+        log_config=None,
+        server_header=False,
+        timeout_graceful_shutdown=3,
+        h11_max_incomplete_event_size=65536,
+    )
+    print(f"Addım: {address}  (ctrl-C to stop)", file=sys.stderr, flush=True)
+    server = Server(config, closing)
+    server.run()
+    return 0 if server.started else 1

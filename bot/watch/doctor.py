@@ -1,0 +1,95 @@
+"""addim doctor: is everything here that a service needs, in sentences for whoever runs it."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+import sys
+from collections.abc import Awaitable, Callable
+
+from integrations.registry.doctor import examine
+
+from bot import calendar
+from bot.lists import shipped_lists
+from bot.people.sealing import KeyFileError, key_from_file
+from bot.settings import Settings
+from bot.texts import Texts
+
+Finding = tuple[bool, str]
+
+
+async def doctor(settings: Settings, registry: str | None) -> int:
+    """Print one line a finding; 0 when nothing is wrong."""
+    if registry is not None:
+        return _print([await _registry(registry)])
+    checks: list[Callable[[Settings], Awaitable[Finding]]] = [
+        _python,
+        _database,
+        _key,
+        _texts,
+        _calendar,
+        _law,
+    ]
+    findings = [await check(settings) for check in checks]
+    if settings.registry_url:
+        findings.append(await _registry(settings.registry_url))
+    return _print(findings)
+
+
+def _print(findings: list[Finding]) -> int:
+    for fine, sentence in findings:
+        print("ok   " if fine else "WRONG", sentence)
+    return 0 if all(fine for fine, _ in findings) else 1
+
+
+async def _python(_: Settings) -> Finding:
+    return sys.version_info >= (3, 11), f"Python {sys.version.split()[0]} (3.11 or newer is needed)"
+
+
+async def _database(settings: Settings) -> Finding:
+    folder = settings.database.parent
+    await asyncio.to_thread(folder.mkdir, parents=True, exist_ok=True)
+    try:
+        with sqlite3.connect(settings.database) as connection:
+            state = connection.execute("PRAGMA integrity_check").fetchone()[0]
+    except sqlite3.Error as error:
+        return False, f"database {settings.database}: {error}"
+    return state == "ok", f"database {settings.database}: {state}"
+
+
+async def _key(settings: Settings) -> Finding:
+    if settings.env == "demo" and not await asyncio.to_thread(settings.key_file.exists):
+        return True, f"key file {settings.key_file}: made at the first start of the demo"
+    try:
+        key_from_file(settings.key_file)
+    except KeyFileError as wrong:
+        return False, f"key file {settings.key_file}: {wrong.code}"
+    return True, f"key file {settings.key_file}"
+
+
+async def _texts(_: Settings) -> Finding:
+    texts = Texts.load(shipped_lists())
+    az, ru = (set(texts.catalogues[language].templates) for language in ("az", "ru"))
+    return az == ru, f"texts: {len(az)} in Azerbaijani, {len(ru)} in Russian"
+
+
+async def _calendar(settings: Settings) -> Finding:
+    days = calendar.load(settings.calendar_dir)
+    known = list(range(days.first_day.year, days.last_day.year + 1))
+    unsure = [str(year) for year in known if not days.confirmed(year)]
+    return (
+        True,
+        f"working days known for {known[0]} to {known[-1]}; not confirmed: {', '.join(unsure) or 'none'}",
+    )
+
+
+async def _law(settings: Settings) -> Finding:
+    verified = (
+        "approved" if settings.law_verified else "not verified as the law in force today; answers say so"
+    )
+    return True, f"law text {settings.law_version}: {verified}"
+
+
+async def _registry(url: str) -> Finding:
+    missing = await examine(url)
+    return not missing, f"registry: {'follows the contract' if not missing else '; '.join(missing)}"
