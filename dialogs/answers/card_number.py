@@ -20,6 +20,7 @@ _FORMS: Final = {series: re.compile(rf"{series}[0-9]{{{count}}}") for series, co
 # The series is one of two words, so a Cyrillic or Azerbaijani keyboard cannot make it doubtful.
 _SAID: Final = re.compile(
     r"(?<![^\W_])([aа][zз][eеəә]|[aа]{2})[\s:.№\-–]{0,5}"
+    r"(?:(?:nömrəsi|nömrə|nomre|номер|no|n)\b[\s:.№\-–]{0,5})?"
     r"([0-9OoОоIiıİіІl](?:[0-9OoОоIiıİіІl]|[ -](?=[0-9])){0,20})(?![^\W_])",
     re.IGNORECASE,
 )

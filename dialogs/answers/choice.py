@@ -11,7 +11,7 @@ from dialogs.answers.contract import Hearing, Offer, Option, Unsure, Wrong
 from dialogs.answers.label_index import Found, Label, LabelIndex
 from dialogs.answers.typed import REWRITE, refused, typed
 from dialogs.speech import fold, numbers, yes_no
-from dialogs.values import Coded, Json, Term, Value
+from dialogs.values import Coded, Json, Named, Term, Value
 
 _MOST_OFFERS: Final = 4
 # Words that may stand beside the number of an option.
@@ -109,6 +109,8 @@ def words_of(label: Value, hearing: Hearing) -> tuple[str, ...]:
         coded = hearing.lists.get(label.list)
         entry = coded.get(label.code) if coded else None
         return entry.words() if entry else ()
+    if isinstance(label, Named):
+        return (label.az, label.ru)
     return (label,) if isinstance(label, str) else ()
 
 
@@ -116,9 +118,9 @@ def index_of(choices: Iterable[Option], hearing: Hearing) -> LabelIndex:
     """The index of these options; kept for fixed texts only, a person's own words are not remembered."""
     choices = tuple(choices)
     labels = tuple((option.id, words_of(option.label, hearing)) for option in choices)
-    if any(isinstance(option.label, str) for option in choices):
-        return LabelIndex(labels)
-    return _kept_index(labels)
+    if all(isinstance(option.label, Term | Coded) for option in choices):
+        return _kept_index(labels)
+    return LabelIndex(labels)
 
 
 @lru_cache(maxsize=256)

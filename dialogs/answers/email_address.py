@@ -15,7 +15,8 @@ _LOCAL: Final = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&
 _LABEL: Final = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?")
 _LAST_LABEL: Final = re.compile(r"[A-Za-z]{2,24}")
 _LONGEST_LOCAL, _LONGEST = 64, 254
-_EDGES: Final = ".,:;!?()[]<>«»\"'"
+_BEFORE: Final = ",:;!?()[]<>«»\"'"
+_AFTER: Final = _BEFORE + "."
 _MOST_OFFERS: Final = 4
 
 
@@ -36,7 +37,7 @@ class EmailAddress(TextAnswer):
     def find(self, said: str) -> str | Wrong | Unsure:
         """The address in the text."""
         words = said.replace(" @", "@").replace("@ ", "@").split(" ")
-        judged = [_judged(word.strip(_EDGES)) for word in words if "@" in word]
+        judged = [_judged(word.lstrip(_BEFORE).rstrip(_AFTER)) for word in words if "@" in word]
         addresses = tuple(dict.fromkeys(found for found in judged if isinstance(found, str)))
         if len(addresses) == 1:
             return addresses[0]

@@ -20,7 +20,8 @@ _MOST_WORDS: Final = 40
 # str.upper would turn ß into SS, ı into I and ſ into S: only ASCII letters are raised.
 _CAPITALS: Final = {code: code - 32 for code in range(ord("a"), ord("z") + 1)}
 _JOINERS: Final = dict.fromkeys(map(ord, "-‐‑‒–—./_'\"«»"))
-_EDGES: Final = "-–—.,:;!?()[]{}<>«»\"'*#№"
+_BREAKS: Final = dict.fromkeys(map(ord, ":;,=()"), " ")
+_EDGES: Final = "-–—.!?[]{}<>«»\"'*#№"
 
 # Letters that Azerbaijani cards do not use; they are mostly the digit that looks alike.
 _LIKE_ONE: Final = "IiıİІі"
@@ -65,7 +66,7 @@ class FinCode(TextAnswer):
 
 
 def _among_words(said: str) -> str | Wrong | Unsure:
-    words = said.split(" ")
+    words = said.translate(_BREAKS).split()
     if len(words) > _MOST_WORDS:
         return Wrong("not_a_code")
     told = [word.strip(_EDGES) for word in words]

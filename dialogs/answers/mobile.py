@@ -24,8 +24,8 @@ _MOST_OFFERS: Final = 4
 class Mobile(TextAnswer):
     """Kept as "+994501234567" and shown as "050 123 45 67".
 
-    Refusals: not_a_number, length {count, wanted} (digits of the national writing), landline, short_number,
-    foreign, prefix {prefix}, not_known. Asks back: several (the numbers found).
+    Refusals: not_a_number, length {count, wanted} (digits typed, and right for this way of writing), landline,
+    short_number, foreign, prefix {prefix}, not_known. Asks back: several (the numbers found).
     """
 
     numeric: ClassVar[bool] = True
@@ -72,8 +72,8 @@ def _judged(run: str) -> str | Wrong:
         return Wrong("short_number")
     if len(local) == 9 and local.startswith(PREFIXES):
         return f"+994{local}"
-    if local.startswith(_LANDLINE_STARTS) and 7 <= len(local) <= 9:
+    if local.startswith(_LANDLINE_STARTS) and 8 <= len(local) <= 9:
         return Wrong("landline")
     if len(local) == 9:
         return Wrong("prefix", {"prefix": f"0{local[:2]}"})
-    return Wrong("length", {"count": len(local) + 1, "wanted": 10})
+    return Wrong("length", {"count": len(digits), "wanted": len(digits) - len(local) + 9})

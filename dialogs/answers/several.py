@@ -134,7 +134,7 @@ def _numbers_only(said: str, language: Language) -> list[int] | None:
         if isinstance(part, int):
             found.append(part)
         elif part.isdigit():
-            found.append(int(part[:4]))
+            found.append(int(part[:9]))
         elif part not in _FILLERS:
             return None
     return found or None

@@ -60,7 +60,7 @@ _DAY_FIRST = re.compile(
     rf"(?<![0-9])([0-9]{{1,2}}){_SEPARATOR}([0-9]{{1,2}}){_SEPARATOR}([0-9]{{4}}|[0-9]{{2}})(?![0-9])"
 )
 _YEAR_FIRST = re.compile(
-    rf"(?<![0-9])([0-9]{{4}}){_SEPARATOR}([0-9]{{1,2}}){_SEPARATOR}([0-9]{{1,2}})(?![0-9])"
+    rf"(?<![0-9.,/\-])([0-9]{{4}}){_SEPARATOR}([0-9]{{1,2}}){_SEPARATOR}([0-9]{{1,2}})(?![0-9])"
 )
 _TOGETHER = re.compile(r"(?<![0-9])([0-9]{2})([0-9]{2})((?:19|20)[0-9]{2})(?![0-9])")
 
@@ -156,8 +156,8 @@ _DAYS_FROM_TODAY: Final = {
 _UNITS: Final = {
     fold(word): unit
     for unit, words in (
-        ("day", "gün günə день дня дней"), ("week", "həftə həftəyə неделю неделя недели недель"),
-        ("month", "ay aya месяц месяца месяцев"), ("year", "il ilə год года лет"),
+        ("day", "gün günə gündən день дня дней"), ("week", "həftə həftəyə həftədən неделю неделя недели недель"),
+        ("month", "ay aya aydan месяц месяца месяцев"), ("year", "il ilə ildən год года лет"),
     )
     for word in words.split()
 }  # fmt: skip

@@ -119,7 +119,7 @@ def fold(text: str, _language: Language | None = None) -> str:
     """The skeleton of a text: small ASCII letters, digits and single spaces; for comparing, never for showing.
 
     Both alphabets of Azerbaijani, Russian, transliteration and missing special letters meet in it: "Şəki",
-    "SHEKI", "Шәки" and "Шеки" all become "seki". At most the first 1,000 characters are read.
+    "SHEKI", "Шәки" and "Шеки" all become "seki". Only the first 1,000 characters are read.
     The skeleton is the same whatever the language of the conversation: people change over inside a sentence.
     """
     text = text[:LONGEST]
