@@ -85,6 +85,7 @@ class Texts:
         self.catalogues = catalogues
         self.lists = lists
         self._found: dict[tuple[Manner, str], str] = {}
+        self._shown: dict[tuple[Manner, str], Shown] = {}
         self.heard: Callable[[str], tuple[str, ...]] = lru_cache(maxsize=4096)(self._heard)
 
     @classmethod
@@ -138,14 +139,20 @@ class Texts:
         return entry.az if language == "az" else entry.ru
 
     def show(self, block: Block, manner: Manner) -> Shown:
-        """A block in words."""
+        """A block in words; most blocks insert nothing and are put into words once."""
+        if block.values or block.lines or block.document or ".unsure." in block.key:
+            return self._show(block, manner)
+        shown = self._shown.get((manner, block.key))
+        if shown is None:
+            shown = self._shown[manner, block.key] = self._show(block, manner)
+        return shown
+
+    def _show(self, block: Block, manner: Manner) -> Shown:
         return Shown(
             self.say(block.key, block.values, manner),
             tuple(self._lines(block, manner)),
             tuple((str(n), self.value(option.label, manner)) for n, option in enumerate(block.options, 1)),
-            self.say(block.hint, {}, manner)
-            if block.hint and self.knows(block.hint, manner.language)
-            else "",
+            self.say(block.hint, {}, manner) if block.hint and self.knows(block.hint, manner.language) else "",
             block.expects,
             block.document,
             tuple(option.id for option in block.options),

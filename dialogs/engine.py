@@ -6,8 +6,7 @@ fetched, done or noted is handed to the caller (`Play.at`, `Play.events`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from dialogs import keep
 from dialogs.memory import Memory
@@ -35,8 +34,7 @@ from dialogs.values import Json
 _NOTHING = object()
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(NamedTuple):
     """An answer that the play used: where it is stored, which question it was, what it means."""
 
     key: str
@@ -69,44 +67,43 @@ class Play:
         self._go(None)
 
     def _go(self, value: Any) -> None:
-        send, at = self._running.send, self._obtained
+        """Play on; answers are most of all steps, so they are taken here without a call each."""
+        send, answers, says = self._running.send, self.memory.answers, self.says
         try:
             while True:
                 step = send(value)
-                value = at(step)
-                if value is _NOTHING:
+                if step.__class__ is Ask and step.key in answers:
+                    value = step.question.answer.restore(answers[step.key])
+                    if value is not None:
+                        self.path.append(Answered(step.key, step.question, value))
+                        says.clear()
+                else:
+                    value = self._obtained(step)
+                if value is _NOTHING or (value is None and step.__class__ is Ask):
                     self.at = step
                     return
         except StopIteration as end:
             self.at, self.ending = None, end.value
 
-    def _obtained(self, step: Step) -> Any:
-        """What is stored for the step, or _NOTHING where the play has to stop."""
-        kind = step.__class__
-        if kind is Ask:
-            return self._answered(step)  # type: ignore[arg-type]  # mypy does not narrow by __class__
-        if kind is Say:
-            self.says.append(step.block)  # type: ignore[union-attr]  # the same
-            return None
-        if isinstance(step, Look):
-            return self._looked(step)
-        if isinstance(step, Act):
-            return self._acted(step)
-        if isinstance(step, Record):
-            return self._noted(step)
-        assert isinstance(step, Review)
-        return self._confirmed(step)
+    def _default(self, step: Ask) -> Any:
+        """What stands for an answer that was not asked for, unless it is being changed."""
+        return step.default if step.optional and self.memory.reopened != step.key else _NOTHING
 
-    def _answered(self, step: Ask) -> Any:
-        kept = self.memory.answers.get(step.key, _NOTHING)
-        if kept is _NOTHING:
-            return step.default if step.optional and self.memory.reopened != step.key else _NOTHING
-        value = step.question.answer.restore(kept)  # type: ignore[arg-type]  # not _NOTHING here
-        if value is None:
-            return _NOTHING
-        self.path.append(Answered(step.key, step.question, value))
-        self.says.clear()
-        return value
+    def _obtained(self, step: Step) -> Any:
+        """What is stored for a step that is no question, or _NOTHING where the play has to stop."""
+        match step:
+            case Say(block):
+                return self.says.append(block)
+            case Look():
+                return self._looked(step)
+            case Act():
+                return self._acted(step)
+            case Record():
+                return self._noted(step)
+            case Review():
+                return self._confirmed(step)
+            case Ask():
+                return self._default(step)
 
     def _looked(self, step: Look) -> Any:
         result = self.memory.results.get(step.name)

@@ -31,10 +31,11 @@ class Memory:
     asked: str | None = None
     began: dict[str, Json] = field(default_factory=dict)
 
-    def as_json(self) -> dict[str, Json]:
+    def as_json(self) -> dict[str, object]:
+        """What is stored; shares its parts with the memory."""
         return {
             "answers": self.answers,
-            "results": {name: dict(result) for name, result in self.results.items()},
+            "results": self.results,
             "reopened": self.reopened,
             "aside": self.aside,
             "back": self.back,

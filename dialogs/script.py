@@ -55,6 +55,11 @@ class Question(Generic[T]):
     answer: Answer[T]
     sensitive: bool = False
     line: bool = True
+    step: Ask = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Asking it plainly is the same step every time, so it is made once."""
+        object.__setattr__(self, "step", Ask(self, self.name, {}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +182,8 @@ def ask(
     lines: tuple[Line, ...] = (),
 ) -> Script[T]:
     """Obtain the answer; `key` differs from the question's name inside repeated groups."""
-    answer: T = yield Ask(question, key or question.name, values or {}, lines)
+    plain = key is None and not values and not lines
+    answer: T = yield question.step if plain else Ask(question, key or question.name, values or {}, lines)
     return answer
 
 

@@ -87,7 +87,10 @@ class Choice:
 
     def restore(self, kept: Json) -> str | None:
         """The id if it is still offered."""
-        return kept if isinstance(kept, str) and any(option.id == kept for option in self.choices) else None
+        for option in self.choices:
+            if option.id == kept:
+                return option.id
+        return None
 
     def show(self, value: str) -> Value:
         """The label of the option."""
