@@ -9,17 +9,12 @@ from typing import ClassVar, Final
 
 from dialogs.answers.contract import Hearing, Offer, Option, Unsure, Wrong
 from dialogs.answers.label_index import Found, Label, LabelIndex
+from dialogs.answers.offered import chosen_number, labels_of
 from dialogs.answers.typed import REWRITE, refused, typed
-from dialogs.speech import fold, numbers, yes_no
-from dialogs.values import Coded, Json, Named, Term, Value
+from dialogs.speech import fold, yes_no
+from dialogs.values import Coded, Json, Language, Term, Value
 
 _MOST_OFFERS: Final = 4
-# Words that may stand beside the number of an option.
-_BESIDE: Final = frozenset(
-    fold(word)
-    for word in "ci cu variant variantı nömrə nömrəli cavab bənd olsun seçirəm istəyirəm mən ya yə cini"
-    " вариант вариантом номер пункт ответ выбираю мне я хочу й я ое ый ой ая ю".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +41,7 @@ class Choice:
         if isinstance(said, Wrong):
             return said
         found = index_of(self.choices, hearing).find(said)
-        numbered = self._by_number(said, hearing)
+        numbered = self._by_number(said, hearing.language)
         if isinstance(numbered, str) or (numbered is not None and not found.keys):
             return numbered
         return self._by_words(said, found, hearing)
@@ -55,18 +50,17 @@ class Choice:
         """Whether the text is exactly a label or synonym, so that it is an answer and no command."""
         folded = fold(text)
         return bool(folded) and any(
-            fold(word) == folded for option in self.choices for word in words_of(option.label, hearing)
+            fold(word) == folded for option in self.choices for word in labels_of(option.label, hearing)
         )
 
-    def _by_number(self, said: str, hearing: Hearing) -> str | Wrong | None:
+    def _by_number(self, said: str, language: Language) -> str | Wrong | None:
         """The option with the number said; None if the text is more than a number."""
-        rest = [word for word in fold(said).replace("-", " ").split() if word not in _BESIDE]
-        found = numbers(said, hearing.language, ordinals=True)
-        if len(found) != 1 or len(rest) > 1:
+        number = chosen_number(said, language)
+        if number is None:
             return None
-        if 1 <= found[0] <= len(self.choices):
-            return self.choices[found[0] - 1].id
-        return Wrong("no_such_number", {"number": found[0], "highest": len(self.choices)})
+        if 1 <= number <= len(self.choices):
+            return self.choices[number - 1].id
+        return Wrong("no_such_number", {"number": number, "highest": len(self.choices)})
 
     def _by_words(self, said: str, found: Found, hearing: Hearing) -> str | Wrong | Unsure:
         if found.sure:
@@ -104,23 +98,10 @@ class Choice:
         return self.choices
 
 
-def words_of(label: Value, hearing: Hearing) -> tuple[str, ...]:
-    """The words a label is heard by: of its text, of its coded entry, or itself."""
-    if isinstance(label, Term):
-        return hearing.words(label.key)
-    if isinstance(label, Coded):
-        coded = hearing.lists.get(label.list)
-        entry = coded.get(label.code) if coded else None
-        return entry.words() if entry else ()
-    if isinstance(label, Named):
-        return (label.az, label.ru)
-    return (label,) if isinstance(label, str) else ()
-
-
 def index_of(choices: Iterable[Option], hearing: Hearing) -> LabelIndex:
     """The index of these options; kept for fixed texts only, a person's own words are not remembered."""
     choices = tuple(choices)
-    labels = tuple((option.id, words_of(option.label, hearing)) for option in choices)
+    labels = tuple((option.id, labels_of(option.label, hearing)) for option in choices)
     if all(isinstance(option.label, Term | Coded) for option in choices):
         return _kept_index(labels)
     return LabelIndex(labels)

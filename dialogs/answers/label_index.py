@@ -151,10 +151,12 @@ class LabelIndex:
         covered: dict[int, dict[str, float]],
     ) -> Found:
         scores: dict[str, tuple[float, float]] = {}
+        # A text of little words only ("rayon") is still looked for, but needs all of itself explained.
+        least = min(_LEAST_EXPLAINED, 0.9 * sum(map(weight, words)))
         for place, much in explained.items():
             phrase = self._phrases[place]
             share = sum(weight(word) * likeness for word, likeness in covered[place].items()) / phrase.weight
-            if much >= _LEAST_EXPLAINED:
+            if much >= least - _NEAR:
                 scores[phrase.key] = max(scores.get(phrase.key, (0.0, 0.0)), (much, share))
         if not scores:
             return Found()
