@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from dialogs.rules.case import Case
 from dialogs.rules.facts import LawText
@@ -41,8 +40,7 @@ WITHOUT_MISSING = frozenset(
 WITHOUT_REASONS = frozenset({"eligible", "kept", "already_registered"})
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """A preliminary answer; the Agency decides (5.5, 27.3).
 
     `date`: first free day, only with wait_until, None when an end is not computable.  `through`: last day of a removal,
@@ -77,7 +75,7 @@ class Decision:
 def conclude(
     service: str,
     case: Case,
-    found: Iterable[Finding],
+    found: Sequence[Finding],
     *,
     priority: bool | None = None,
     steps: tuple[str, ...] = (),
@@ -87,6 +85,8 @@ def conclude(
 
     `steps` are those that bar nothing (ask_again, ask_return).
     """
+    if not found:
+        return Decision(service, case, "eligible", steps=steps, priority=priority, presumed=presumed)
     reasons, unknown = part(found)
     outcome = outcome_of({it.kind for it in reasons}, {it.fact for it in unknown})
     return Decision(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from dialogs.rules.case import Case
 from dialogs.rules.decision import Decision, conclude, once, part
 from dialogs.rules.dictionary import EMPLOYED_ANY
@@ -90,8 +88,7 @@ def still_possible(decision: Decision, unknown: list[Finding]) -> Decision:
     """A route that misses facts may still open: then a refusal is not certain, and those facts are missing."""
     if not unknown:
         return decision
-    return replace(
-        decision,
+    return decision._replace(
         outcome="undecidable" if decision.outcome == "not_eligible" else decision.outcome,
         missing=once((*decision.missing, *(it.fact for it in unknown))),
         not_checked=part((*decision.not_checked, *unknown))[1],

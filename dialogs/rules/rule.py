@@ -7,7 +7,7 @@ rules never matters.  A rule over one yes-or-no fact needs no code: it bars when
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -73,33 +73,34 @@ class Rule:
     question: str | None = None
     texts: tuple[LawText, ...] = LAW_TEXTS
     change: str | None = None  # the later change (A-..) it comes from
+    article: str = field(init=False)
+    facts: tuple[str, ...] = field(init=False)  # every fact the rule reads
 
-    @property
-    def article(self) -> str:
-        """The article in the citation."""
-        return article_of(self.id)
-
-    @property
-    def facts(self) -> tuple[str, ...]:
-        """Every fact the rule reads."""
-        return tuple(fact for part in self.any_of for fact in part.facts) or (self.fact, *self.also)
+    def __post_init__(self) -> None:
+        behind = tuple(fact for part in self.any_of for fact in part.facts)
+        object.__setattr__(self, "article", article_of(self.id))
+        object.__setattr__(self, "facts", behind or (self.fact, *self.also))
 
     def finding(self, text: LawText, bar: Bar) -> Finding:
         """Return the reason that a bar of this rule gives."""
-        kind, fact, ends_on, step, question = bar
-        return Finding(
-            self.id,
-            self.article,
-            text,
-            kind,
-            fact,
-            ends_on,
-            ADVICE[kind],
-            step,
-            question,
-            self.change,
-            self.facts,
-        )
+        return reason(_cited(self, text), bar)
+
+
+class Cited(NamedTuple):
+    """What is the same in every finding of one rule under one text of the law."""
+
+    rule: str
+    article: str
+    law: LawText
+    change: str | None
+    rests_on: tuple[str, ...]
+
+
+def reason(cited: Cited, bar: Bar) -> Finding:
+    """Join the citation of a rule with the way it bars."""
+    rule, article, law, change, rests_on = cited
+    kind, fact, ends_on, step, question = bar
+    return Finding(rule, article, law, kind, fact, ends_on, ADVICE[kind], step, question, change, rests_on)
 
 
 Flag = tuple[str, bool, Finding, Finding]
@@ -112,7 +113,7 @@ class Plan:
     text: LawText
     flags: tuple[Flag, ...]
     groups: tuple[tuple[Finding, tuple[Flag, ...]], ...]
-    tests: tuple[tuple[Test, Rule], ...]
+    tests: tuple[tuple[Test, Cited], ...]
 
     def judge(self, case: Case) -> list[Finding]:
         """Return every condition that is not true, unknown ones included."""
@@ -121,9 +122,10 @@ class Plan:
         for parent, flags in self.groups:
             if judge_flags(flags, case.values, found):
                 found.append(parent)
-        for test, rule in self.tests:
-            for bar in test(case):
-                found.append(rule.finding(self.text, bar))  # noqa: PERF401 - rarely more than one
+        for test, cited in self.tests:
+            bars = test(case)
+            if bars:
+                found.extend([reason(cited, bar) for bar in bars])
         return contest(found, case) if case.contested else found
 
 
@@ -150,7 +152,7 @@ def plan(rules: Iterable[Rule], text: LawText) -> Plan:
         text,
         tuple(_flag(rule, text) for rule in simple),
         tuple((_bar(rule, text), tuple(_flag(part, text) for part in rule.any_of)) for rule in groups),
-        tuple((rule.test, rule) for rule in held if rule.test is not None),
+        tuple((rule.test, _cited(rule, text)) for rule in held if rule.test is not None),
     )
 
 
@@ -158,6 +160,10 @@ def plans(rules: Iterable[Rule]) -> Mapping[LawText, Plan]:
     """Prepare the rules for each text of the law."""
     held = tuple(rules)
     return {text: plan(held, text) for text in LAW_TEXTS}
+
+
+def _cited(rule: Rule, text: LawText) -> Cited:
+    return Cited(rule.id, rule.article, text, rule.change, rule.facts)
 
 
 def _flag(rule: Rule, text: LawText) -> Flag:

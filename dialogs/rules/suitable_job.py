@@ -29,40 +29,66 @@ class Fit:
     by_6_1: Parts
     by_6_3: Parts
     by_6_4: Parts
-    concession: Truth  # one of the groups of 6.4 holds
-    group: Parts
-
-    @property
-    def fits(self) -> Truth:
-        """6.5 and 6.6, and one of the ways to fit; under 6.3 transport is asked for too."""
-        return every((*self.always.values(), *self.once.values(), self.way))
-
-    @property
-    def way(self) -> Truth:
-        """One of 6.1, 6.3 with transport, 6.4."""
-        after_payment = every((*self.by_6_3.values(), self.by_6_1["commute_ok"]))
-        return some((every(self.by_6_1.values()), after_payment, self.with_concession))
-
-    @property
-    def with_concession(self) -> Truth:
-        """6.4: one of its groups, and the points that are never waived."""
-        return every((self.concession, *self.by_6_4.values()))
+    group: Parts  # of 6.4
+    concession: Truth  # one of these groups holds
+    with_concession: Truth  # 6.4: a group, and the points that are never waived
+    way: Truth  # one of 6.1, 6.3 with transport, 6.4
+    allowed: Truth  # 6.5 and 6.6
 
     @property
     def only_transport_is_open(self) -> bool:
         """6.3 holds but for transport, about which it is silent (Q-37)."""
-        safe = every((*self.always.values(), *self.once.values()))
-        return bool(safe) and bool(every(self.by_6_3.values())) and self.by_6_1["commute_ok"] is False
+        return bool(self.allowed and every(self.by_6_3.values())) and self.by_6_1["commute_ok"] is False
 
 
 def fit(case: Case) -> Fit:
     """Read the parts of the fit from the facts."""
+    always, once = allowed_parts(case)
+    by_6_1, by_6_3, by_6_4, group = way_parts(case)
+    concession = some(group.values())
+    with_concession = every((concession, *by_6_4.values()))
+    after_payment = every((*by_6_3.values(), by_6_1["commute_ok"]))
+    return Fit(
+        always,
+        once,
+        by_6_1,
+        by_6_3,
+        by_6_4,
+        group,
+        concession,
+        with_concession,
+        way=some((every(by_6_1.values()), after_payment, with_concession)),
+        allowed=every((*always.values(), *once.values())),
+    )
+
+
+def allowed_parts(case: Case) -> tuple[Parts, Parts]:
+    """Articles 6.5 and 6.6: never with a move without consent or unsafe, never the same job twice."""
     facts = case.facts
+    always: Parts = {
+        "needs_move_without_consent": no(facts.get("needs_move_without_consent")),
+        "labour_protection_ok": facts.get("labour_protection_ok"),
+    }
+    return always, {"offered_before": no(facts.get("offered_before"))}
+
+
+def way_parts(case: Case) -> tuple[Parts, Parts, Parts, Parts]:
+    """Articles 6.1, 6.3 (without transport) and 6.4, and the groups of 6.4."""
+    facts = case.facts
+    state = facts.get("unemployed_state")
+    health, commute = facts.get("health_ok"), facts.get("commute_ok")
     matches: Parts = {
         "matches_education": facts.get("matches_education"),
         "matches_speciality": facts.get("matches_speciality"),
         "matches_experience": facts.get("matches_experience"),
-        "health_ok": facts.get("health_ok"),
+        "health_ok": health,
+    }
+    by_6_3: Parts = {
+        "unemployed_state": None if state is None else state == "active",
+        "ui_payment_term_ended": facts.get("ui_payment_term_ended"),
+        "no_fit_6_1_available": facts.get("no_fit_6_1_available"),
+        "needs_new_profession": no(facts.get("needs_new_profession")),
+        **matches,
     }
     group: Parts = {
         "last_worked_until": long_without_work(case),
@@ -70,35 +96,18 @@ def fit(case: Case) -> Fit:
         "refused_training_6_4_2": facts.get("refused_training_6_4_2"),
         "registered_since": registered_over_two_years(case),
     }
-    state = facts.get("unemployed_state")
-    return Fit(
-        always={
-            "needs_move_without_consent": no(facts.get("needs_move_without_consent")),
-            "labour_protection_ok": facts.get("labour_protection_ok"),
-        },
-        once={"offered_before": no(facts.get("offered_before"))},
-        by_6_1={**matches, "commute_ok": facts.get("commute_ok")},
-        by_6_3={
-            "unemployed_state": None if state is None else state == "active",
-            "ui_payment_term_ended": facts.get("ui_payment_term_ended"),
-            "no_fit_6_1_available": facts.get("no_fit_6_1_available"),
-            "needs_new_profession": no(facts.get("needs_new_profession")),
-            **matches,
-        },
-        by_6_4={
-            "job_lawful_and_paid": facts.get("job_lawful_and_paid"),
-            "health_ok": facts.get("health_ok"),
-            "commute_ok": facts.get("commute_ok"),
-        },
-        concession=some(group.values()),
-        group=group,
-    )
+    by_6_4: Parts = {
+        "job_lawful_and_paid": facts.get("job_lawful_and_paid"),
+        "health_ok": health,
+        "commute_ok": commute,
+    }
+    return {**matches, "commute_ok": commute}, by_6_3, by_6_4, group
 
 
 def suitable_job(case: Case) -> Decision:
     """Say whether the job looks suitable; if not, every reason to tell the Agency before the deadline."""
     parts = fit(case)
-    fits = parts.fits
+    fits = every((parts.allowed, parts.way))
     if fits:
         return Decision(SERVICE, case, "eligible")
     if fits is None:

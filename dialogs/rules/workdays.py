@@ -187,9 +187,11 @@ class Counting:
 
 def add_months(day: date, months: int) -> date:
     """Return the same day so many months later, clamped to the end of a shorter month (D-3)."""
-    index = day.year * 12 + day.month - 1 + months
-    year, month = divmod(index, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    try:
+        return day.replace(year, month + 1)
+    except ValueError:
+        return date(year, month + 1, monthrange(year, month + 1)[1])
 
 
 def add_years(day: date, years: int) -> date:

@@ -1,0 +1,168 @@
+"""What would change an answer: the facts that, changed together, give another outcome, and the other text of the law.
+
+`flips` never advises anything: many of these facts nobody should change (state-only), some only time or the Agency can.
+Changing a fact means giving it the value under which no rule bars by it (`wished`).  Facts are added until the outcome
+changes, so that changing exactly the returned set always gives another outcome.  A yes (eligible, kept) has none: any
+single bar would end it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, timedelta
+from typing import NamedTuple, cast
+
+from dialogs.rules.case import Case
+from dialogs.rules.decision import CEILINGS, Decision, Outcome
+from dialogs.rules.dictionary import EMPLOYED_ANY, VULNERABLE
+from dialogs.rules.facts import Facts, LawText
+from dialogs.rules.groups import GROUP_FACTS
+from dialogs.rules.rule import Finding, Kind
+from dialogs.rules.services import decide
+from dialogs.rules.workdays import add_years
+
+ROUNDS = 8  # more than any chain of facts that open one another
+DECIDING: Mapping[Outcome, Kind] = {
+    "not_eligible": "state",
+    "wait_until": "timed",
+    "step_needed": "step",
+    "needs_officer": "open",
+}
+LIST_FACT: Mapping[Outcome, str] = {"already_registered": "unemployed_state"}
+CHANGES_OF: Mapping[str, tuple[str, ...]] = {"public-works": ("A-03", "A-09")}
+TOUCHED = frozenset({"unemployed", "self-employment", "public-works", "keep-unemployed"})
+
+
+def long_ago(case: Case) -> date:
+    """A day so far back that every window and every year of waiting is over."""
+    return add_years(case.as_of, -5)
+
+
+def grown_up(case: Case) -> date:
+    """The birth date of somebody of working age."""
+    return add_years(case.as_of, -30)
+
+
+WISHED: Mapping[str, object | Callable[[Case], object]] = {
+    "residence_status": "citizen",
+    "birth_date": grown_up,
+    "job_seeker_state": "active",
+    "unemployed_state": "active",
+    "job_seeker_registered_on": lambda case: case.as_of - timedelta(60),
+    "unemployed_registered_on": lambda case: case.as_of - timedelta(30),
+    "offers": (),
+    "referral_contract_ended_on": None,
+    "referral_contract_end_ground": "74.1",
+    "not_registered_decision_on": None,
+    "unemployed_cancelled_false_data_on": None,
+    "removal_decision_on": None,
+    "pension_age_date": lambda case: case.as_of + timedelta(30),
+    "last_worked_until": long_ago,
+    "registered_since": long_ago,
+} | dict.fromkeys(
+    (
+        "ready_to_start_work",
+        "able_to_work",
+        "e_application_complete",
+        "landshare_quota_open",
+        "in_training_by_referral",
+        "no_suitable_job_for_lack_of_profession",
+        "lost_ability_in_former_profession",
+        "has_rehabilitation_programme",
+        "matches_education",
+        "matches_speciality",
+        "matches_experience",
+        "health_ok",
+        "commute_ok",
+        "labour_protection_ok",
+        "job_lawful_and_paid",
+        "refused_training_6_4_2",
+        "no_fit_6_1_available",
+        "ui_payment_term_ended",
+    ),
+    True,
+)
+WISHED_BY: Mapping[str, Mapping[str, object]] = {  # where a service wishes otherwise
+    "unemployed": {"unemployed_state": "none"},
+    "training": {"has_disability": True},
+    "vulnerable": dict.fromkeys(("has_disability", *GROUP_FACTS), True),
+}
+
+
+def wished(service: str, fact: str, case: Case) -> object:
+    """Return the value of the fact under which no rule of the service bars by it."""
+    value = WISHED_BY.get(service, {}).get(fact, WISHED.get(fact, False))
+    return value(case) if callable(value) else value
+
+
+def changed(decision: Decision, facts: Iterable[str]) -> Facts:
+    """Return the facts of the decision with these changed to what is wished."""
+    case = decision.case
+    wanted = {fact: wished(decision.service, fact, case) for fact in facts}
+    return cast("Facts", {**case.values, **wanted})
+
+
+def flips(decision: Decision) -> tuple[str, ...]:
+    """Return the facts that, changed together, change the outcome; none for a yes."""
+    chosen: dict[str, None] = {}
+    now = decision
+    for _ in range(ROUNDS):
+        fresh = [fact for fact in deciding_facts(now) if fact not in chosen]
+        if not fresh:
+            return ()
+        chosen.update(dict.fromkeys(fresh))
+        if decision.outcome == "not_eligible":
+            return tuple(chosen)  # without these no state is left, whatever else bars
+        now = decide(decision.service, changed(decision, chosen), decision.case.law)
+        if now.outcome != decision.outcome:
+            return tuple(chosen)
+    return ()
+
+
+def deciding_facts(decision: Decision) -> list[str]:
+    """Return the facts on which the outcome rests."""
+    outcome = decision.outcome
+    if outcome == "undecidable":
+        return list(decision.missing)
+    if outcome == "eligible_subject_to_quota":
+        return [fact for fact in decision.missing if fact in CEILINGS]
+    if outcome in LIST_FACT:
+        return [LIST_FACT[outcome]]
+    return [fact for it in deciding(decision) for fact in behind(it)]
+
+
+def deciding(decision: Decision) -> list[Finding]:
+    """Return the reasons that decide; a missing registration decides before what stands in its own way."""
+    if decision.outcome in {"cancelled", "suspended"}:
+        return [it for it in decision.reasons if it.kind != "open" and it.step != "correct_entry"]
+    kind = DECIDING.get(decision.outcome)
+    found = [it for it in decision.reasons if it.kind == kind]
+    return [it for it in found if it.step == "register_unemployed"] or found
+
+
+def behind(found: Finding) -> tuple[str, ...]:
+    """Return the input facts behind a reason; those of a derived fact that all must change are reasons themselves."""
+    if found.fact == EMPLOYED_ANY:
+        return ()
+    return found.rests_on[1:] if found.fact == VULNERABLE else (found.fact,)
+
+
+class Other(NamedTuple):
+    """The answer of the other text of the law where it differs, and the later changes it comes from."""
+
+    law: LawText
+    decision: Decision
+    changes: tuple[str, ...]
+
+
+def other_answer(decision: Decision) -> Other | None:
+    """Return what the other text of the law answers, if its outcome differs."""
+    if decision.service not in TOUCHED:
+        return None
+    law = decision.case.law.other()
+    other = decide(decision.service, decision.case.facts, law)
+    if other.outcome == decision.outcome:
+        return None
+    resting = (it.change for each in (decision, other) for it in (*each.reasons, *each.not_checked))
+    changes = tuple(dict.fromkeys(change for change in resting if change))
+    return Other(law.text, other, changes or CHANGES_OF.get(decision.service, ()))

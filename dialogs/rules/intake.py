@@ -1,0 +1,180 @@
+"""Reads facts from JSON under the names of the dictionary, and gives them back as JSON.
+
+Nothing is guessed: an unknown name, a wrong type or an impossible date is refused by name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import cast, get_args
+
+from dialogs.rules.dictionary import DERIVED, FACTS, Fact
+from dialogs.rules.facts import EmployerAnswer, Facts, Offer, PersonAnswer
+from dialogs.values import Json
+
+DATE = re.compile(r"\d{4}-\d\d-\d\d")
+MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
+GROUND = re.compile(r"none|(CS\.)?\d+(-\d+)?(\.\d+)*(\.[a-zçəğıöşü])?")
+EARLIEST_YEAR, LATEST_YEAR = (
+    1900,
+    2199,
+)  # a year outside is a slip, and the arithmetic of periods stays possible
+OFFER_DATES = ("offered_on", "answered_on", "presented_on")
+OFFER_WORDS: Mapping[str, tuple[str, ...]] = {
+    "person": get_args(PersonAnswer),
+    "employer": get_args(EmployerAnswer),
+}
+
+
+class FactRefused(ValueError):
+    """A fact cannot be taken: its name (with the place inside it) and the reason as a code."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(name, reason)
+        self.name = name
+        self.reason = reason
+
+
+def read_facts(given: object) -> Facts:
+    """Return the facts of one JSON object; raises FactRefused."""
+    if not isinstance(given, Mapping):
+        raise FactRefused("facts", "not_an_object")
+    facts: dict[str, object] = {}
+    for name, value in given.items():
+        reader = READERS.get(name)
+        if reader is None:
+            raise FactRefused(str(name), "derived" if name in DERIVED else "unknown_name")
+        facts[name] = None if value is None else reader(name, value)
+    if facts.get("as_of") is None:
+        raise FactRefused("as_of", "missing")
+    read = cast("Facts", facts)
+    if facts.get("contested"):
+        check_contested(read)
+    return read
+
+
+def check_contested(facts: Facts) -> None:
+    """Refuse an end by the person's words that lies after the day of the question."""
+    for name, ended_on in (facts.get("contested") or {}).items():
+        if ended_on is not None and ended_on > facts["as_of"]:
+            raise FactRefused(f"contested.{name}", "after_as_of")
+
+
+def read_bool(name: str, value: object) -> bool:
+    """Read true or false."""
+    if value is True or value is False:
+        return value
+    raise FactRefused(name, "not_a_boolean")
+
+
+def read_date(name: str, value: object) -> date:
+    """Read YYYY-MM-DD."""
+    if not isinstance(value, str) or not DATE.fullmatch(value):
+        raise FactRefused(name, "not_a_date")
+    try:
+        day = date.fromisoformat(value)
+    except ValueError as error:
+        raise FactRefused(name, "impossible_date") from error
+    if not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
+        raise FactRefused(name, "year_out_of_range")
+    return day
+
+
+def read_ground(name: str, value: object) -> str:
+    """Read the ground of a contract's end: article, part, letter."""
+    if not isinstance(value, str) or not GROUND.fullmatch(value):
+        raise FactRefused(name, "not_a_ground")
+    return value
+
+
+def read_offers(name: str, value: object) -> tuple[Offer, ...]:
+    """Read the list of offered jobs."""
+    if not isinstance(value, list):
+        raise FactRefused(name, "not_a_list")
+    return tuple(read_offer(f"{name}[{place}]", entry) for place, entry in enumerate(value))
+
+
+def read_offer(name: str, entry: object) -> Offer:
+    """Read one offered job; its words are required, its dates are not."""
+    if not isinstance(entry, Mapping):
+        raise FactRefused(name, "not_an_object")
+    for key in entry:
+        if key not in OFFER_DATES and key not in OFFER_WORDS:
+            raise FactRefused(f"{name}.{key}", "unknown_name")
+    days = [None if entry.get(key) is None else read_date(f"{name}.{key}", entry[key]) for key in OFFER_DATES]
+    words = {key: one_of(f"{name}.{key}", entry.get(key), choices) for key, choices in OFFER_WORDS.items()}
+    person, employer = cast("PersonAnswer", words["person"]), cast("EmployerAnswer", words["employer"])
+    return Offer(days[0], days[1], days[2], person, employer)
+
+
+def read_contested(name: str, value: object) -> Mapping[str, date | None]:
+    """Read what the person says against the register: fact -> day on which it ended, null = never so."""
+    if not isinstance(value, Mapping):
+        raise FactRefused(name, "not_an_object")
+    for fact in value:
+        if fact not in FACTS:
+            raise FactRefused(f"{name}.{fact}", "unknown_name")
+        if not FACTS[fact].stated:
+            raise FactRefused(f"{name}.{fact}", "not_for_the_person")
+    return {fact: None if day is None else read_date(f"{name}.{fact}", day) for fact, day in value.items()}
+
+
+def read_reports(name: str, value: object) -> Mapping[str, date]:
+    """Read the monthly reports handed in: month -> day."""
+    if not isinstance(value, Mapping):
+        raise FactRefused(name, "not_an_object")
+    for month in value:
+        if not isinstance(month, str) or not MONTH.fullmatch(month):
+            raise FactRefused(f"{name}.{month}", "not_a_month")
+    return {month: read_date(f"{name}.{month}", day) for month, day in value.items()}
+
+
+def one_of(name: str, value: object, choices: tuple[str, ...]) -> str:
+    """Read one word of a fixed choice."""
+    if not isinstance(value, str):
+        raise FactRefused(name, "not_a_text")
+    if value not in choices:
+        raise FactRefused(name, "not_one_of_" + "|".join(choices))
+    return value
+
+
+Reader = Callable[[str, object], object]
+
+
+def _reader(fact: Fact) -> Reader:
+    if fact.kind == "choice":
+        return lambda name, value: one_of(name, value, fact.choices)
+    return BY_KIND[fact.kind]
+
+
+BY_KIND: Mapping[str, Reader] = {
+    "bool": read_bool,
+    "date": read_date,
+    "ground": read_ground,
+    "offers": read_offers,
+    "contested": read_contested,
+    "reports": read_reports,
+}
+READERS: Mapping[str, Reader] = {name: _reader(fact) for name, fact in FACTS.items()}
+
+
+def facts_json(facts: Facts) -> dict[str, Json]:
+    """Return the facts as the JSON object that `read_facts` takes back."""
+    return {name: _kept(value) for name, value in facts.items()}
+
+
+def _kept(value: object) -> Json:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return [_kept_offer(offer) for offer in value]
+    if isinstance(value, Mapping):
+        return {str(name): _kept(part) for name, part in value.items()}
+    return cast("Json", value)
+
+
+def _kept_offer(offer: Offer) -> Json:
+    names = (*OFFER_DATES, *OFFER_WORDS)
+    return {name: _kept(getattr(offer, name)) for name in names}

@@ -1,0 +1,223 @@
+"""Which facts to ask a person next: only those that can still change the answer, small ones together in one message.
+
+The register comes first; what it holds, or is known to hold nothing about, is `settled`.  The groups stand in the order in
+which they are asked: those that most often end the talk come first, which keeps the number of messages low.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple, cast
+
+from dialogs.rules import groups
+from dialogs.rules.case import Case, open_case
+from dialogs.rules.decision import Decision
+from dialogs.rules.dictionary import FACTS
+from dialogs.rules.facts import Facts
+from dialogs.rules.logic import Truth
+from dialogs.rules.services import decide
+from dialogs.rules.versions import Law
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Facts that one message asks for; never more than five."""
+
+    name: str
+    facts: tuple[str, ...]
+
+
+class Ask(NamedTuple):
+    """One message to send: the group, and those of its facts that are still wanted."""
+
+    group: str
+    facts: tuple[str, ...]
+
+
+GROUPS = (
+    Group("registration", ("job_seeker_state", "unemployed_state")),
+    Group(
+        "work",
+        (
+            "emp_labour_contract",
+            "emp_civil_contract",
+            "emp_entrepreneur",
+            "owns_agri_land_share",
+            "emp_family_farm_member",
+        ),
+    ),
+    Group("earnings", ("has_job", "has_earnings")),
+    Group(
+        "study_and_pension",
+        (
+            "fulltime_he_sse_student",
+            "fulltime_other_student",
+            "age_pension_assigned",
+            "old_age_allowance_assigned",
+            "old_age_grounds_arisen",
+        ),
+    ),
+    Group("readiness", ("ready_to_start_work", "able_to_work")),
+    Group("insurance_payment", ("receives_ui_payment", "ui_payment_through")),
+    Group(
+        "rarer_work",
+        (
+            "emp_paid_office",
+            "emp_armed_forces",
+            "emp_student_with_paid_activity",
+            "emp_foreigner_lawful_paid_work",
+            "emp_abroad_lawful_work",
+        ),
+    ),
+    Group("residence", ("residence_status",)),
+    Group("birth", ("birth_date",)),
+    Group("training_need", ("no_suitable_job_for_lack_of_profession", "lost_ability_in_former_profession")),
+    Group("in_training", ("in_training_by_referral",)),
+    Group("registration_day", ("job_seeker_registered_on",)),
+    Group("offers", ("offers",)),
+    Group("removal_end", ("job_seeker_suspended_through", "unemployed_suspended_through")),
+    Group("decisions", ("not_registered_decision_on", "unemployed_cancelled_false_data_on")),
+    Group("referral_job", ("referral_contract_ended_on",)),
+    Group(
+        "referral_job_end",
+        (
+            "referral_contract_ended_by_worker",
+            "referral_contract_ended_before_term",
+            "referral_contract_open_ended",
+            "referral_contract_end_ground",
+        ),
+    ),
+    Group("job_safety", ("needs_move_without_consent", "labour_protection_ok", "offered_before")),
+    Group(
+        "job_fit",
+        ("matches_education", "matches_speciality", "matches_experience", "health_ok", "commute_ok"),
+    ),
+    Group("job_terms", ("job_lawful_and_paid", "needs_new_profession", "ui_payment_term_ended")),
+    Group("working_life", ("has_profession", "last_worked_until", "never_worked")),
+    Group("unemployed_since", ("unemployed_registered_on",)),
+    Group("displaced_or_released", ("is_idp", "released_after_sentence")),
+    Group(
+        "family",
+        ("single_parent_of_minor", "many_minor_children", "raises_child_with_limited_health"),
+    ),
+    Group("health", ("has_disability", "child_limited_health")),
+    Group("assistance", ("receives_targeted_social_assistance",)),
+)
+
+When = Callable[[Facts], bool]
+
+
+def _listed(facts: Facts) -> bool:
+    return facts.get("job_seeker_state") == "active"
+
+
+def _not_listed_as_unemployed(facts: Facts) -> bool:
+    return facts.get("unemployed_state") in {"none", "cancelled", "suspended"}
+
+
+def _seeker_removed(facts: Facts) -> bool:
+    return facts.get("job_seeker_state") == "suspended"
+
+
+def _unemployed_removed(facts: Facts) -> bool:
+    return facts.get("unemployed_state") == "suspended"
+
+
+def _paid(facts: Facts) -> bool:
+    return facts.get("receives_ui_payment") is True
+
+
+def _contract_ended(facts: Facts) -> bool:
+    return facts.get("referral_contract_ended_on") is not None
+
+
+ENTRY = frozenset({"unemployed", "self-employment", "public-works"})
+# Facts whose null means "none" or "no end known": nobody has asked an anonymous person yet, and the answer may matter.
+SILENT: tuple[tuple[str, frozenset[str], When], ...] = (
+    ("referral_contract_ended_on", ENTRY, _not_listed_as_unemployed),
+    ("referral_contract_open_ended", ENTRY, _contract_ended),
+    ("not_registered_decision_on", ENTRY, _listed),
+    ("unemployed_cancelled_false_data_on", ENTRY, _listed),
+    ("job_seeker_suspended_through", ENTRY | {"keep-job-seeker"}, _seeker_removed),
+    ("unemployed_suspended_through", ENTRY | {"keep-unemployed"}, _unemployed_removed),
+    ("ui_payment_through", frozenset({"self-employment", "stipend"}), _paid),
+)
+ANSWERED = frozenset({"not_eligible", "already_registered", "cancelled"})
+
+
+def next_questions(
+    service: str, facts: Facts, law: Law, settled: Collection[str] = frozenset()
+) -> tuple[Ask, ...]:
+    """Return the messages still wanted, the next one first; none once nothing can change the answer.
+
+    `settled`: facts that were asked or that the register is known to hold nothing about, so that a null in them is an
+    answer.  A later message may become needless, or a new one needed, by the answer to an earlier one: ask again after
+    each.  Raises as `decide` does.
+    """
+    decision = decide(service, facts, law)
+    if decision.outcome in ANSWERED:
+        return ()
+    wanted = {
+        *decision.missing,
+        *both_routes(service, facts, law, decision),
+        *silent(service, facts, decision),
+    }
+    return grouped(askable(wanted, settled))
+
+
+def silent(service: str, facts: Facts, decision: Decision) -> set[str]:
+    """Return the facts nobody was asked for whose null counts as "none" or "no end known"."""
+    judged = set(decision.case.values)
+    return {
+        fact
+        for fact, services, when in SILENT
+        if service in services and when(facts) and (fact not in judged or facts.get(fact) is None)
+    }
+
+
+def both_routes(service: str, facts: Facts, law: Law, decision: Decision) -> set[str]:
+    """Return what each route of self-employment misses, while the land share that chooses is itself missing."""
+    if service != "self-employment" or "owns_agri_land_share" not in decision.missing:
+        return set()
+    if "unemployed_state" in decision.missing:
+        return set()
+    branches = [
+        decide(service, cast("Facts", {**facts, "owns_agri_land_share": share}), law)
+        for share in (True, False)
+    ]
+    needed = [set(branch.missing) for branch in branches]
+    work = next(group.facts for group in GROUPS if group.name == "work")
+    return (needed[0] | needed[1]) & set(work)
+
+
+def askable(facts: Collection[str], settled: Collection[str]) -> set[str]:
+    """Return those of the facts that a person may state and was not asked for yet."""
+    return {fact for fact in facts if fact not in settled and FACTS[fact].stated}
+
+
+def grouped(wanted: Collection[str]) -> tuple[Ask, ...]:
+    """Return the messages that ask for these facts, in their order."""
+    asks = (Ask(group.name, tuple(fact for fact in group.facts if fact in wanted)) for group in GROUPS)
+    return tuple(ask for ask in asks if ask.facts)
+
+
+PRIORITY: Mapping[str, Callable[[Case], dict[str, Truth]]] = {
+    "self-employment": groups.self_employment_first,
+    "public-works": groups.public_works_first,
+    "training": groups.training_first,
+    "unemployed": groups.vulnerable,
+}
+
+
+def priority_questions(
+    service: str, facts: Facts, law: Law, settled: Collection[str] = frozenset()
+) -> tuple[Ask, ...]:
+    """Return the voluntary messages of the priority check; many of these facts are sensitive: say why they are asked.
+
+    For the service unemployed it is the check for the vulnerable group (quota places).
+    """
+    parts = PRIORITY.get(service)
+    if parts is None:
+        return ()
+    return grouped(askable(groups.missing(parts(open_case(facts, law))), settled))
