@@ -22,7 +22,7 @@ from bot.telling import Teller
 from bot.texts import Texts
 from bot.turn import Player
 from bot.worker import Worker
-from dialogs.rules.workdays import Calendar
+from dialogs.rules.versions import Law
 from integrations.registry.client import RegistryClient
 
 
@@ -36,7 +36,7 @@ class Core:
     sealer: Sealer
     registry: RegistryClient
     texts: Texts
-    calendar: Calendar
+    law: Law
     news: News
     limits: Limits
     desk: Desk
@@ -51,17 +51,17 @@ class Core:
         await ledger.open()
         registry, news, limits = RegistryClient(registry_url), News(), Limits(ledger)
         texts = Texts.load(shipped_lists())
-        days = calendar.load(settings.calendar_dir)
+        law = Law(settings.law_version, calendar.load(settings.calendar_dir))
 
         def world() -> World:
-            return World(clock.today(), clock.now(), days, settings.law_version, settings.sheet_level)
+            return World(clock.today(), clock.now(), law, settings.sheet_level)
 
         errands = Errands(registry, ledger, limits, clock.now, str(uuid.uuid4()), random.Random())  # noqa: S311 - jitter, no secret
         desk = Desk(ledger, Player(ledger, texts, errands, world), Teller(texts), news, world)
         worker = Worker(ledger, desk, errands, news, clock.now)
         reminders = Reminders(ledger, registry, news, world)
         return cls(
-            settings, clock, ledger, sealer, registry, texts, days, news, limits, desk, worker, reminders
+            settings, clock, ledger, sealer, registry, texts, law, news, limits, desk, worker, reminders
         )
 
     async def learn_lists(self) -> None:

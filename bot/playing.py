@@ -15,7 +15,7 @@ from dialogs.answers.contract import Hearing
 from dialogs.engine import Play
 from dialogs.hearing import hear
 from dialogs.memory import Memory
-from dialogs.rules.workdays import Calendar
+from dialogs.rules.versions import Law
 from dialogs.script import Look
 from dialogs.setting import Level, Person, Setting
 from dialogs.speech import Command
@@ -33,12 +33,11 @@ class Looks(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """What every play shares for one turn: the day, the instant, the calendar, the law chosen."""
+    """What every play shares for one turn: the day, the instant, the law chosen with its calendar."""
 
     today: date
     now: float
-    calendar: Calendar
-    law: str
+    law: Law
     sheet_level: Level
 
 
@@ -69,7 +68,6 @@ def setting(world: World, memory: Memory) -> Setting:
     fin = began.get("fin")
     return Setting(
         world.today,
-        world.calendar,
         world.law,
         None if fin is None else Person(fin),
         began.get("level", "anonymous"),

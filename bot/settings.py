@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from dialogs.rules.facts import LawText
 from dialogs.setting import Level
 
 LAW_VERSIONS = ("2018-06-29", "amended")
@@ -138,7 +139,7 @@ class Settings:
     sandbox_database: Path
     telegram_token: str
     telegram_api: str
-    law_version: str
+    law_version: LawText
     law_text: str
     law_approved_by: str
     law_approved_on: date | None

@@ -62,9 +62,14 @@ def _back(play: Play) -> None:
 
 def _change(play: Play, wanted: int | None, step: Ask | Review) -> None:
     lines = step.lines if isinstance(step, Review) else play.lines()
-    key = lines[wanted - 1].key if wanted is not None and 1 <= wanted <= len(lines) else None
-    if key is None:
+    line = lines[wanted - 1] if wanted is not None and 1 <= wanted <= len(lines) else None
+    key = None if line is None else line.key
+    if not lines:
+        play.notes.append(Block("talk.change.none"))
+    elif line is None:
         play.notes.append(Block("talk.change.ask", lines=lines, numbered=True))
+    elif key is None:
+        play.notes.append(Block("talk.change.fixed"))
     elif any(answered.key == key for answered in play.path[: play.frozen]):
         play.notes.append(Block("talk.frozen.say"))
     else:

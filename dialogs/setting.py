@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from dialogs.rules.versions import Law
 from dialogs.rules.workdays import Calendar
 
 Level = Literal["anonymous", "card", "code", "login"]
@@ -31,12 +32,16 @@ class Setting:
     """
 
     today: date
-    calendar: Calendar
-    law: str = "2018-06-29"
+    law: Law
     person: Person | None = None
     level: Level = "anonymous"
     fresh: bool = False
     sheet_level: Level = "code"
+
+    @property
+    def calendar(self) -> Calendar:
+        """The working days that the law is counted in."""
+        return self.law.calendar
 
     def proved(self, level: Level) -> bool:
         """Whether the person of this conversation was proved at least at `level`."""

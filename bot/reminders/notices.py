@@ -68,7 +68,7 @@ class Reminders:
         world = self.world()
         if not programme.exists or programme.filed or programme.due_on is None or programme.period is None:
             return 0
-        left = workdays_left(world.calendar, world.today, programme.due_on)
+        left = workdays_left(world.law.calendar, world.today, programme.due_on)
         stage = next((stage for stage in STAGES if left is not None and left <= stage), None)
         if stage is None or left is None:
             return 0
