@@ -17,6 +17,7 @@ _MOST_WORDS: Final = 24
 _MOST_STRANGERS: Final = 3
 _MOST_BEGINNINGS: Final = 60
 _SHORTEST_BEGINNING: Final = 2
+_SHORTEST_LITTLE: Final = 4
 _SHORTEST_SLIP: Final = 4
 _SURE_SLIP: Final = 6
 _TWO_SLIPS: Final = 9
@@ -151,8 +152,8 @@ class LabelIndex:
         covered: dict[int, dict[str, float]],
     ) -> Found:
         scores: dict[str, tuple[float, float]] = {}
-        # A text of little words only ("rayon") is still looked for, but needs all of itself explained.
-        least = min(_LEAST_EXPLAINED, 0.9 * sum(map(weight, words)))
+        # A text of little words only ("rayon") is still looked for, but nearly all of it has to be explained.
+        least = min(_LEAST_EXPLAINED, 0.6 * sum(map(weight, words)))
         for place, much in explained.items():
             phrase = self._phrases[place]
             share = sum(weight(word) * likeness for word, likeness in covered[place].items()) / phrase.weight
@@ -189,7 +190,7 @@ class LabelIndex:
         return self._beginning_with(word) or self._one_slip_from(word)
 
     def _beginning_with(self, word: str) -> dict[str, float]:
-        if len(word) < _SHORTEST_BEGINNING or word in _LITTLE:
+        if len(word) < (_SHORTEST_LITTLE if word in _LITTLE else _SHORTEST_BEGINNING):
             return {}
         place = bisect_left(self._sorted, word)
         longer = self._sorted[place : place + _MOST_BEGINNINGS]

@@ -18,6 +18,7 @@ _LANDLINE_STARTS: Final = ("12", "18", "20", "21", "22", "23", "24", "25", "26",
 _MOBILE: Final = re.compile(rf"\+994(?:{'|'.join(PREFIXES)})[0-9]{{7}}")
 _RUN: Final = re.compile(r"\+?[0-9](?:[ ()./\-–—]{0,3}[0-9])*")
 _MOST_OFFERS: Final = 4
+_LONGEST_ABROAD: Final = 15  # ITU-T E.164
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def _judged(run: str) -> str | Wrong:
     digits = digits.removeprefix("00")
     if digits.startswith("994") and (abroad or len(digits) > 10):
         local = digits[3:].removeprefix("0")
-    elif abroad and len(digits) >= 7:
+    elif abroad and 7 <= len(digits) <= _LONGEST_ABROAD:
         return Wrong("foreign")
     else:
         local = digits.removeprefix("0")

@@ -10,6 +10,7 @@ from dialogs.answers.contract import Unsure, Wrong
 from dialogs.answers.text_answer import TextAnswer
 from dialogs.answers.typed import refused
 
+_DIGITS: Final = re.compile(r"(?<![^\W_])[0-9]+(?![^\W_])")
 _RUN: Final = re.compile(r"(?<![^\W_])[0-9](?:[ \-]?[0-9])*(?![^\W_])")
 
 
@@ -35,6 +36,10 @@ class OneTimeCode(TextAnswer):
 
     def find(self, said: str) -> str | Wrong | Unsure:
         """The code in the text."""
+        # The whole message may be pasted, with "10 minutes" right after the code.
+        alone = {run for run in _DIGITS.findall(said) if len(run) == self.digits}
+        if len(alone) == 1:
+            return alone.pop()
         codes: set[str] = {run.replace(" ", "").replace("-", "") for run in _RUN.findall(said)}
         right = [code for code in codes if len(code) == self.digits]
         if len(right) == 1:
