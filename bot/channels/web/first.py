@@ -1,0 +1,131 @@
+"""The first page: what this is, in both languages; in the demo also whom to be, the phone, the day."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import orjson
+
+from bot.channels.web.form import NotAForm, TooLarge, read_form
+from bot.channels.web.session import fresh_key, own_form
+from bot.channels.web.site import CHANNEL, Site
+from bot.channels.web.visit import JSON, Answer, Visit, see_other
+from bot.channels.web.words import OTHER, PageWords
+from bot.ledger.errors import LedgerError
+from bot.texts import LANGUAGES
+from dialogs.values import Language
+
+PERSONS = 5
+ARRIVED = 5  # messages of the phone that are shown
+MOVES = ("1", "7", "30")  # days
+
+
+@dataclass(frozen=True, slots=True)
+class First:
+    """GET of /, and the demo's forms; a visit's language is that of the demo's part."""
+
+    site: Site
+    persons: list[dict[str, Any]] = field(default_factory=list)
+    arrived: deque[dict[str, Any]] = field(default_factory=lambda: deque(maxlen=ARRIVED))
+
+    async def show(self, visit: Visit) -> Answer:
+        """The page, in the language asked for, else the browser's, else Azerbaijani."""
+        visit.language = _language(visit)
+        words = self.site.words[visit.language]
+        sessions = self.site.sessions
+        demo = self.site.options.demo
+        return self.site.page(
+            visit,
+            "first",
+            title=words["first.page"],
+            sides=[{"lang": one, "w": self.site.words[one].plain} for one in LANGUAGES],
+            token=sessions.token(visit.session, "begin"),
+            token_demo=sessions.token(visit.session, "demo"),
+            key=fresh_key(),
+            known=await self._known(visit),
+            elsewhere=f"/?lang={OTHER[visit.language]}",
+            registry=demo.registry if demo else "",
+            wide="first",
+            **(await self._demo(words) if demo else {}),
+        )
+
+    async def _known(self, visit: Visit) -> bool:
+        if visit.new:
+            return False
+        try:
+            return (await self.site.desk.history(CHANNEL, visit.session, 0, 1)).conversation is not None
+        except LedgerError:
+            return False
+
+    async def _demo(self, words: PageWords) -> dict[str, Any]:
+        day = await self._call("/sandbox/day")
+        if day is None:
+            return {"people": [], "phone": [], "day": ""}
+        today = words.say("demo.today", day=date.fromisoformat(day["day"]))
+        await self._meet()
+        return {"people": self.persons, "phone": await self._messages(), "day": today}
+
+    async def _meet(self) -> None:
+        """Learn the made-up persons who have a story; once, for they do not change."""
+        if not self.persons:
+            found = await self._call("/sandbox/people") or {"people": []}
+            told = [one for one in found["people"] if one["story"]["az"]][:PERSONS]
+            self.persons.extend({**one, "birth": _typed(one["birth_date"])} for one in told)
+
+    async def phone(self, visit: Visit) -> Answer:
+        """The page anew, at the phone: how it is refreshed without a script."""
+        return see_other(f"/?lang={_language(visit)}#phone")
+
+    async def inbox(self, visit: Visit) -> Answer:
+        """What arrived on the phone last, newest first, for the script."""
+        return Answer(200, orjson.dumps(await self._messages()), JSON)
+
+    async def _messages(self) -> list[dict[str, Any]]:
+        while found := await self._call(f"/sandbox/phone?after={self._last()}"):
+            # Another request may have read the same ones meanwhile.
+            new = [one for one in found["messages"] if one["id"] > self._last()]
+            self.arrived.extend(new)
+            if not new:
+                break
+        await self._meet()
+        names = {one["phone"]: one["name"] for one in self.persons}
+        return [
+            {"id": one["id"], "to": names.get(one["phone"], one["phone"]), "text": one["text"]}
+            for one in reversed(self.arrived)
+        ]
+
+    def _last(self) -> int:
+        return int(self.arrived[-1]["id"]) if self.arrived else 0
+
+    async def move(self, visit: Visit) -> Answer:
+        """Move the demo's day."""
+        try:
+            form = await read_form(visit.headers, visit.receive)
+        except (TooLarge, NotAForm):
+            return self.site.problem(visit, 413, "large")
+        known = self.site.sessions.holds(form.get("token", ""), visit.session, "demo")
+        if not known or not own_form(visit.headers):
+            return self.site.problem(visit, 403, "token")
+        if form.get("days") in MOVES:
+            await self._call("/sandbox/day", {"move_days": int(form["days"])})
+        return see_other(f"/?lang={'ru' if form.get('lang') == 'ru' else 'az'}#day")
+
+    async def _call(self, path: str, body: dict[str, Any] | None = None) -> Any:
+        assert self.site.options.demo is not None
+        return await self.site.options.demo.call(path, body)
+
+
+def _typed(day: str) -> str:
+    """A date as people type it: 14.05.1990."""
+    return date.fromisoformat(day).strftime("%d.%m.%Y")
+
+
+def _language(visit: Visit) -> Language:
+    asked = visit.asked("lang")
+    if asked in LANGUAGES:
+        return "ru" if asked == "ru" else "az"
+    wanted = visit.headers.get(b"accept-language", b"").decode("latin-1").lower()
+    return "ru" if wanted.startswith("ru") else "az"

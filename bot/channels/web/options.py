@@ -1,0 +1,45 @@
+"""What the pages are given when they are joined to the service."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from bot.clock import Clock
+from dialogs.values import Json
+
+
+class Newcomers(Protocol):
+    """Who counts new conversations; bot.limits.Limits is one."""
+
+    async def newcomer(self, source: str, now: float) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True)
+class DemoOptions:
+    """The demo beside the service.
+
+    `registry` is the address of the sandbox's own page.  `call(path, body)` asks the sandbox: GET without a body, POST
+    with one; it returns the parsed answer, None if the sandbox did not answer or refused.
+    """
+
+    registry: str
+    call: Callable[[str, Mapping[str, Json] | None], Awaitable[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class WebOptions:
+    """Settings of the web channel.
+
+    `key` (32 bytes) makes the tokens of forms; `secure` tells that people reach us by https; `closing` is set when the
+    server begins to stop, so that open streams end; `limits` None counts no newcomers.
+    """
+
+    key: bytes
+    clock: Clock
+    limits: Newcomers | None = None
+    secure: bool = False
+    demo: DemoOptions | None = None
+    closing: asyncio.Event = field(default_factory=asyncio.Event)

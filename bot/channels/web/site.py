@@ -1,0 +1,106 @@
+"""What all pages share: the desk, the words, the templates, the files and the frame around each page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from hashlib import blake2s
+from pathlib import Path
+from typing import Any
+
+import orjson
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+
+from bot.channels.contract import Desk
+from bot.channels.web.options import WebOptions
+from bot.channels.web.session import Sessions
+from bot.channels.web.visit import JSON, Answer, Visit
+from bot.channels.web.words import OTHER, PageWords
+from dialogs.values import Language
+
+HERE = Path(__file__).parent
+CHANNEL = "web"
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file of the pages; its address changes with its content, so browsers may keep it."""
+
+    body: bytes
+    kind: bytes
+    address: str
+
+
+def _files() -> dict[str, File]:
+    kinds = {
+        ".css": b"text/css; charset=utf-8",
+        ".js": b"text/javascript; charset=utf-8",
+        ".svg": b"image/svg+xml",
+    }
+    found = {}
+    for path in sorted((HERE / "static").iterdir()):
+        if path.suffix in kinds:
+            body = path.read_bytes()
+            version = blake2s(body, digest_size=4).hexdigest()
+            found[path.name] = File(body, kinds[path.suffix], f"/static/{path.name}?v={version}")
+    return found
+
+
+def _templates() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The pages' common ground."""
+
+    desk: Desk
+    words: Mapping[Language, PageWords]
+    options: WebOptions
+    sessions: Sessions
+    files: Mapping[str, File] = field(default_factory=_files)
+    templates: dict[str, Template] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, desk: Desk, words: Mapping[Language, PageWords], options: WebOptions) -> Site:
+        """Everything read and compiled once."""
+        site = cls(desk, words, options, Sessions(options.key, options.secure))
+        environment = _templates()
+        environment.globals["files"] = {name: file.address for name, file in site.files.items()}
+        environment.globals["demo"] = options.demo is not None
+        for name in environment.list_templates():
+            site.templates[name.removesuffix(".jinja")] = environment.get_template(name)
+        return site
+
+    def page(self, visit: Visit, name: str, status: int = 200, **values: Any) -> Answer:
+        """The page `name`; `elsewhere` is the same page in the other language, `known` that there is a conversation."""
+        language = visit.language
+        other = OTHER[language]
+        frame: dict[str, Any] = {
+            "w": self.words[language].plain,
+            "lang": language,
+            "other": other,
+            "elsewhere": f"/{other}/",
+            "talking": False,
+            "known": not visit.new,
+            "wide": "",
+        }
+        frame.update(values)
+        return Answer(status, self.templates[name].render(frame).encode(), session=visit.session)
+
+    def problem(self, visit: Visit, status: int, code: str) -> Answer:
+        """What went wrong, calmly: as a page, or as JSON for the script."""
+        words = self.words[visit.language]
+        if visit.wants_json:
+            return Answer(status, orjson.dumps({"error": words[f"error.{code}"]}), JSON)
+        title = words["error.title"]
+        return self.page(
+            visit, "problem", status, title=title, heading=words["error.heading"], text=words[f"error.{code}"]
+        )
