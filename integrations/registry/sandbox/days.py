@@ -17,6 +17,7 @@ __all__ = [
     "last_workday",
     "next_workday",
     "period_of",
+    "window_end",
 ]
 
 BAKU = timezone(timedelta(hours=4), "Asia/Baku")
@@ -66,6 +67,11 @@ def add_months(day: date, count: int) -> date:
 def add_years(day: date, count: int) -> date:
     """D-3 with years; 29 February becomes 28 February."""
     return add_months(day, 12 * count)
+
+
+def window_end(registered_on: date) -> date:
+    """Last of the five working days of 5.5."""
+    return add_workdays(registered_on, 5)
 
 
 def period_of(day: date) -> str:

@@ -106,7 +106,7 @@ def described(person: Person) -> dict[str, Any]:
     story = person.body.get("story") or ("", "")
     return {
         "slug": person.slug,
-        "name": f"{person.body['first_name']} {person.body['last_name']}",
+        "name": person.name,
         "fin": person.fin,
         "card": person.card,
         "birth_date": person.birth_date.isoformat(),

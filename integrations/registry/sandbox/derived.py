@@ -7,7 +7,7 @@ from typing import Any
 from integrations.registry.sandbox.office import Office
 from integrations.registry.sandbox.person import Person
 
-__all__ = ["SOURCE", "derived_facts"]
+__all__ = ["SOURCE", "all_facts"]
 
 SOURCE = "employment-subsystem"
 LAST_DECISION = {
@@ -16,12 +16,14 @@ LAST_DECISION = {
 }
 
 
-def derived_facts(office: Office, person: Person) -> dict[str, Any]:
-    """Facts by name, each {value, source, as_of}; true today, so `as_of` is today."""
+def all_facts(office: Office, person: Person) -> dict[str, Any]:
+    """Every fact by name, {value, source, as_of}: what other registers say, and the subsystem's own of today."""
     values = _registrations(office, person) | _decisions(office, person) | _programme(office, person)
     values["offers"] = _offers(office, person)
     today = office.today().isoformat()
-    return {name: {"value": value, "source": SOURCE, "as_of": today} for name, value in values.items()}
+    derived = {name: {"value": value, "source": SOURCE, "as_of": today} for name, value in values.items()}
+    known = person.known()
+    return {name: fact for name, fact in (derived | known.wire()).items() if name not in known.unknown}
 
 
 def _registrations(office: Office, person: Person) -> dict[str, Any]:
@@ -40,9 +42,7 @@ def _decisions(office: Office, person: Person) -> dict[str, Any]:
     rows = office.database.rows("SELECT * FROM decision WHERE person = ? ORDER BY decided_on, id", person.id)
     values: dict[str, Any] = {}
     for name, kinds in LAST_DECISION.items():
-        days = [
-            row["decided_on"] for row in rows if row["kind"] in kinds and row["article"] not in {"5.10.4"}
-        ]
+        days = [row["decided_on"] for row in rows if row["kind"] in kinds and row["article"] != "5.10.4"]
         values[name] = days[-1] if days else None
     false_data = [
         r["decided_on"] for r in rows if (r["kind"], r["article"]) == ("cancelled_unemployed", "5.11.4")
@@ -58,7 +58,7 @@ def _programme(office: Office, person: Person) -> dict[str, Any]:
         "programme_exists": drawn is not None,
         "programme_drawn_on": drawn and drawn["drawn_on"],
         "report_submitted_on": {row["period"]: row["received_at"][:10] for row in reports},
-        "report_missed": office.setting(f"report_missed:{person.id}") is not None,
+        "report_missed": False,
     }
 
 

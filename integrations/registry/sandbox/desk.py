@@ -126,7 +126,8 @@ class Desk:
         except Refusal as refusal:
             if refusal.code not in operation.problems:
                 raise RuntimeError(f"{operation.name} does not declare {refusal.code}") from refusal
-            # Handed on, not raised: what a refusal leaves behind (a counted try of a code) is committed.
+            if not refusal.keep:
+                raise
             return refusal
         faults = operation.answers[operation.success](answer)
         if faults:

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from integrations.registry.sandbox.codelists import coded_list
-from integrations.registry.sandbox.derived import derived_facts
+from integrations.registry.sandbox.derived import all_facts
 from integrations.registry.sandbox.office import Office
 from integrations.registry.sandbox.person import Person
 from integrations.registry.sandbox.words import say
@@ -18,7 +18,7 @@ def dossier(office: Office, person: Person, language: str) -> dict[str, Any]:
     """Values of the person's page in `az` or `ru`."""
     story = person.body.get("story") or ("", "")
     return {
-        "name": f"{person.body['first_name']} {person.body['last_name']}",
+        "name": person.name,
         "story": story[0 if language == "az" else 1],
         "identity": [
             ("fin", person.fin),
@@ -45,7 +45,9 @@ def _registrations(office: Office, person: Person, language: str) -> dict[str, A
     for which in ("job_seeker", "unemployed"):
         kept = office.people.registration(person, which).wire()
         state = say(f"state.{kept['state']}", language)
-        rows.append((say(f"page.{which}", language), state, kept["registered_on"], kept["through"], kept["article"]))
+        rows.append(
+            (say(f"page.{which}", language), state, kept["registered_on"], kept["through"], kept["article"])
+        )
     return _table("state", ("what", "state", "since", "through", "article"), rows)
 
 
@@ -61,7 +63,13 @@ def _decisions(office: Office, person: Person, language: str) -> dict[str, Any]:
 def _filings(office: Office, person: Person, language: str) -> dict[str, Any]:
     sql = "SELECT * FROM filing WHERE person = ? ORDER BY received_at"
     rows = [
-        (row["received_at"], row["kind"], row["number"], row["reference"], say(f"state.{row['state']}", language))
+        (
+            row["received_at"],
+            row["kind"],
+            row["number"],
+            row["reference"],
+            say(f"state.{row['state']}", language),
+        )
         for row in office.database.rows(sql, person.id)
     ]
     return _table("filings", ("when", "what", "number", "reference", "state"), rows)
@@ -69,13 +77,15 @@ def _filings(office: Office, person: Person, language: str) -> dict[str, Any]:
 
 def _reports(office: Office, person: Person) -> dict[str, Any]:
     sql = "SELECT period, number, received_at FROM report WHERE person = ? ORDER BY period"
-    rows = [(row["period"], row["number"], row["received_at"]) for row in office.database.rows(sql, person.id)]
+    rows = [
+        (row["period"], row["number"], row["received_at"]) for row in office.database.rows(sql, person.id)
+    ]
     return _table("reports", ("month", "number", "when"), rows)
 
 
 def _facts(office: Office, person: Person, language: str) -> dict[str, Any]:
     sources = coded_list("sources").labels
-    facts = {**person.facts, **derived_facts(office, person)}
+    facts = all_facts(office, person)
     rows = [
         (name, _shown(fact["value"]), sources[fact["source"]][0 if language == "az" else 1], fact["as_of"])
         for name, fact in sorted(facts.items())

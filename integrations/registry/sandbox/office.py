@@ -12,6 +12,7 @@ from integrations.registry.sandbox.clock import Clock
 from integrations.registry.sandbox.database import Database
 from integrations.registry.sandbox.days import BAKU
 from integrations.registry.sandbox.person import People, Person
+from integrations.registry.sandbox.words import say
 
 __all__ = ["Office", "Task"]
 
@@ -79,6 +80,11 @@ class Office:
         today, last = self.today().isoformat(), through and through.isoformat()
         self.database.run(sql, person.id, today, kind, article, last)
         self.tell("decision", person, decision=kind, article=article, decided_on=today, through=last)
+
+    def notify(self, person: Person, key: str, **values: object) -> None:
+        """Send the registry's own SMS (P-01) to who has a phone."""
+        if person.phone is not None:
+            self.send(person.phone, say(f"sms.{key}", person.language, **values))
 
     def send(self, phone: str, text: str, sender: str = "registry") -> None:
         """Put a message onto the demo phone."""

@@ -32,7 +32,10 @@ SAFE = {
     "Referrer-Policy": "no-referrer",
 }
 TEMPLATES = Environment(
-    loader=FileSystemLoader(PAGES), autoescape=select_autoescape(), undefined=StrictUndefined, trim_blocks=True
+    loader=FileSystemLoader(PAGES),
+    autoescape=select_autoescape(),
+    undefined=StrictUndefined,
+    trim_blocks=True,
 )
 
 
@@ -129,7 +132,7 @@ def _line(office: Office, person: Person, language: str) -> dict[str, Any]:
     story = person.body.get("story") or ("", "")
     return {
         "id": person.id,
-        "name": f"{person.body['first_name']} {person.body['last_name']}",
+        "name": person.name,
         "fin": person.fin,
         "card": person.card,
         "birth_date": person.birth_date.isoformat(),

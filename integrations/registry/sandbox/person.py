@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from integrations.registry.sandbox.database import Database, Row
+from integrations.registry.sandbox.facts import Known
 
 __all__ = ["NONE", "People", "Person", "Registration", "day_or_none"]
 
@@ -53,13 +54,17 @@ class Person:
     body: dict[str, Any] = field(repr=False)
 
     @property
-    def facts(self) -> dict[str, Any]:
-        """Facts of the law by name, each {value, source, as_of}."""
-        return self.body["facts"]  # type: ignore[no-any-return]
+    def name(self) -> str:
+        """First and family name."""
+        return f"{self.body['first_name']} {self.body['last_name']}"
+
+    def known(self) -> Known:
+        """What the registers say of the person."""
+        return Known.read(self.body["known"])
 
     def fact(self, name: str) -> Any:
-        """The value of a fact; None if absent or none."""
-        return self.facts.get(name, {}).get("value")
+        """The value of a fact; None if it is unknown or there is none."""
+        return self.known().value(name)
 
 
 class People:
@@ -89,6 +94,16 @@ class People:
         """How many persons there are."""
         row = self._db.row("SELECT count(*) AS n FROM person")
         return int(row["n"]) if row else 0
+
+    def last_id(self) -> int:
+        """The highest row number; 0 when there is nobody."""
+        row = self._db.row("SELECT coalesce(max(id), 0) AS n FROM person")
+        return int(row["n"]) if row else 0
+
+    def keep_known(self, person: Person, known: Known) -> None:
+        """Store what the registers say now."""
+        person.body["known"] = known.keep()
+        self.keep_body(person)
 
     def keep_body(self, person: Person) -> None:
         """Store a changed body and phone."""

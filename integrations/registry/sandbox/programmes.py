@@ -9,23 +9,30 @@ from integrations.registry.sandbox.days import add_months, last_workday, period_
 from integrations.registry.sandbox.office import Office
 from integrations.registry.sandbox.person import Person
 
-__all__ = ["draw_programme", "due_period", "measure_names"]
+__all__ = ["draw_programme", "due_period", "measure_names", "programme_kinds"]
+
+OTHERS = ("training", "job_fair", "public_works", "self_employment")
 
 
-def draw_programme(office: Office, person: Person, drawn_on: date | None = None) -> None:
-    """27.1: draw up a programme of three or four measures, differently from person to person."""
-    day = drawn_on or office.today()
+def programme_kinds(person: int) -> list[tuple[str, str]]:
+    """(id, kind) of three or four measures, differently from person to person."""
+    first = person % len(OTHERS)
+    others = OTHERS[first:] + OTHERS[:first]
+    kinds = ("job_search", "guidance", *others)[: 3 + person % 2]
+    return [(f"{person}-{kind}".replace("_", "-"), kind) for kind in kinds]
+
+
+def draw_programme(office: Office, person: Person) -> None:
+    """27.1: draw up a programme today; measures of an earlier one begin again."""
+    today = office.today().isoformat()
     sql = (
         "INSERT INTO programme VALUES (?, ?) ON CONFLICT (person) DO UPDATE SET drawn_on = excluded.drawn_on"
     )
-    office.database.run(sql, person.id, day.isoformat())
-    others = ("training", "job_fair", "public_works", "self_employment")
-    first = person.id % len(others)
-    kinds = ["job_search", "guidance", others[first], others[(first + 1) % len(others)]][: 3 + person.id % 2]
-    office.database.run_many(
-        "INSERT INTO measure VALUES (?, ?, ?, ?, 'planned') ON CONFLICT (id) DO NOTHING",
-        [(f"{person.id}-{kind}".replace("_", "-"), person.id, kind, day.isoformat()) for kind in kinds],
-    )
+    office.database.run(sql, person.id, today)
+    office.database.run("DELETE FROM measure WHERE person = ?", person.id)
+    rows = [(id_, person.id, kind, today, "planned") for id_, kind in programme_kinds(person.id)]
+    office.database.run_many("INSERT INTO measure VALUES (?, ?, ?, ?, ?)", rows)
+    office.tell("programme", person, drawn_on=today)
 
 
 def due_period(today: date, drawn_on: date) -> tuple[str, date]:

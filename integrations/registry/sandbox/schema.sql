@@ -12,8 +12,8 @@ CREATE TABLE IF NOT EXISTS decision (
     id {ID}, person INTEGER NOT NULL, decided_on TEXT NOT NULL, kind TEXT NOT NULL, article TEXT, through TEXT);
 CREATE INDEX IF NOT EXISTS decision_person ON decision (person, id);
 CREATE TABLE IF NOT EXISTS filing (
-    reference TEXT PRIMARY KEY, number TEXT NOT NULL UNIQUE, operation TEXT NOT NULL, kind TEXT NOT NULL,
-    person INTEGER NOT NULL, state TEXT NOT NULL, received_at TEXT NOT NULL, body TEXT NOT NULL, receipt TEXT NOT NULL);
+    reference TEXT PRIMARY KEY, number TEXT NOT NULL UNIQUE, operation TEXT NOT NULL, kind TEXT NOT NULL, person INTEGER,
+    state TEXT NOT NULL, received_at TEXT NOT NULL, decided_on TEXT, article TEXT, body TEXT NOT NULL, receipt TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS filing_person ON filing (person, operation, received_at);
 CREATE TABLE IF NOT EXISTS sheet (person INTEGER PRIMARY KEY, number TEXT NOT NULL, drawn_on TEXT NOT NULL, body TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS offer (
@@ -33,6 +33,8 @@ CREATE TABLE IF NOT EXISTS code (
     id TEXT PRIMARY KEY, person INTEGER NOT NULL, purpose TEXT NOT NULL, digest TEXT NOT NULL, sent_at TEXT NOT NULL,
     expires_at TEXT NOT NULL, tries INTEGER NOT NULL, state TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS code_person ON code (person, sent_at);
+CREATE TABLE IF NOT EXISTS desk_code (
+    person INTEGER PRIMARY KEY, digest TEXT NOT NULL, on_day TEXT NOT NULL, tries INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS message (id {ID}, at TEXT NOT NULL, phone TEXT NOT NULL, sender TEXT NOT NULL, text TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS message_phone ON message (phone, id);
 CREATE TABLE IF NOT EXISTS event (id {ID}, at TEXT NOT NULL, kind TEXT NOT NULL, person INTEGER NOT NULL, body TEXT NOT NULL);

@@ -18,7 +18,7 @@ from integrations.registry.sandbox.law import catch_up
 from integrations.registry.sandbox.office import Office
 from integrations.registry.sandbox.operations import HANDLERS
 from integrations.registry.sandbox.page import page_routes
-from integrations.registry.sandbox.people import plant_all
+from integrations.registry.sandbox.people import CROWD, plant_all
 
 __all__ = ["Wanted", "create_app"]
 
@@ -30,6 +30,7 @@ class Wanted:
     database: str = ":memory:"
     today: date | None = None
     codes_a_day: int = 10
+    people: int = CROWD
 
 
 def create_app(wanted: Wanted) -> FastAPI:
@@ -38,7 +39,7 @@ def create_app(wanted: Wanted) -> FastAPI:
     office = Office(database, Clock(database, wanted.today), wanted.codes_a_day)
     with database.transaction():
         if office.people.count() == 0:
-            plant_all(office)
+            plant_all(office, wanted.people)
         catch_up(office)
     known = contract.load()
     faults = Faults(frozenset(each.name for each in known.operations.values() if each.keyed))

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from integrations.registry.sandbox.days import add_workdays
+from integrations.registry.sandbox.offers import offer_wire
 from integrations.registry.sandbox.office import Office
-from integrations.registry.sandbox.person import Person, day_or_none
+from integrations.registry.sandbox.person import Person
 from integrations.registry.sandbox.programmes import measure_names
 
-__all__ = ["draw_sheet", "offer_wire", "read_sheet_of"]
+__all__ = ["change_sheet", "draw_sheet", "offers_of", "read_sheet_of"]
 
 FROM_APPLICATION = ("phone", "email", "profession", "health_limits")
 
@@ -47,7 +47,8 @@ def read_sheet_of(office: Office, person: Person) -> dict[str, Any] | None:
     if row is None:
         return None
     body = json.loads(row["body"])
-    speciality = next((each["speciality"] for each in body["education"] if each.get("speciality")), None)
+    entered = next((each["speciality"] for each in body["education"] if each.get("speciality")), None)
+    speciality = body.get("speciality", entered)
     return {
         "fin": person.fin,
         "number": row["number"],
@@ -56,7 +57,7 @@ def read_sheet_of(office: Office, person: Person) -> dict[str, Any] | None:
         "education": body["education"],
         "jobs": body["jobs"],
         "profession": body["profession"],
-        "offers": [offer_wire(each) for each in _offers(office, person)],
+        "offers": offers_of(office, person),
         "measures": _measures(office, person),
         "note": _note(office, person),
         "current": {
@@ -83,28 +84,18 @@ def _masked(person: Person, body: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _offers(office: Office, person: Person) -> list[dict[str, Any]]:
-    return [
-        dict(r) for r in office.database.rows("SELECT * FROM offer WHERE person = ? ORDER BY id", person.id)
-    ]
+def offers_of(office: Office, person: Person) -> list[dict[str, Any]]:
+    """Every offer by the contract, the oldest first."""
+    sql = "SELECT * FROM offer WHERE person = ? ORDER BY offered_on, id"
+    return [offer_wire(dict(row)) for row in office.database.rows(sql, person.id)]
 
 
-def offer_wire(row: dict[str, Any]) -> dict[str, Any]:
-    """An offer by the contract."""
-    presented_on = day_or_none(row["presented_on"])
-    return {
-        "id": f"offer-{row['id']}",
-        "offered_on": row["offered_on"],
-        "position": row["position"],
-        "employer_name": row["employer_name"],
-        "answer_by": row["answer_by"],
-        "person": row["answer"],
-        "answered_on": row["answered_on"],
-        "reason": row["reason"],
-        "presented_on": row["presented_on"],
-        "employer": row["employer"],
-        "employer_answer_by": presented_on and add_workdays(presented_on, 5).isoformat(),
-    }
+def change_sheet(office: Office, person: Person, changed: dict[str, Any]) -> None:
+    """5.7: keep the sheet current; members that are left out stay."""
+    row = office.database.row("SELECT body FROM sheet WHERE person = ?", person.id)
+    body = {**(json.loads(row["body"]) if row else {}), **changed}
+    text = json.dumps(body, ensure_ascii=False)
+    office.database.run("UPDATE sheet SET body = ? WHERE person = ?", text, person.id)
 
 
 def _measures(office: Office, person: Person) -> list[dict[str, Any]]:

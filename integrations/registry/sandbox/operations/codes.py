@@ -1,4 +1,4 @@
-"""One-time codes to the phone number the registry holds."""
+"""One-time codes: to the phone number the registry holds, or given out by a DOST desk."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from integrations.registry.sandbox.person import Person
 from integrations.registry.sandbox.refusal import Refusal
 from integrations.registry.sandbox.words import say
 
-__all__ = ["check_code", "send_code"]
+__all__ = ["check_code", "check_desk_code", "give_desk_code", "send_code"]
 
 GOOD_FOR = timedelta(minutes=10)
 TRIES = 5
@@ -54,8 +54,32 @@ def check_code(office: Office, asked: dict[str, Any]) -> dict[str, Any]:
         raise Refusal("too-many-tries")
     if not hmac.compare_digest(row["digest"], _digest(row["id"], asked["code"])):
         office.database.run("UPDATE code SET tries = tries - 1 WHERE id = ?", row["id"])
-        raise Refusal("code-wrong", tries_left=row["tries"] - 1)
+        raise Refusal("code-wrong", keep=True, tries_left=row["tries"] - 1)
     office.database.run("UPDATE code SET state = 'ended' WHERE id = ?", row["id"])
+    return {"ok": True}
+
+
+def give_desk_code(office: Office, person: Person) -> str:
+    """A desk has seen the card: a code of eight digits, good today and once; replaces an earlier one."""
+    code, today = f"{secrets.randbelow(10**8):08d}", office.today().isoformat()
+    office.database.run("DELETE FROM desk_code WHERE person = ?", person.id)
+    row = (person.id, _digest(str(person.id), code), today, TRIES)
+    office.database.run("INSERT INTO desk_code VALUES (?, ?, ?, ?)", *row)
+    return code
+
+
+def check_desk_code(office: Office, asked: dict[str, Any]) -> dict[str, Any]:
+    """checkDeskCode."""
+    person = subject(office, asked)
+    row = office.database.row("SELECT * FROM desk_code WHERE person = ?", person.id)
+    if row is None or row["on_day"] != office.today().isoformat():
+        raise Refusal("code-expired")
+    if row["tries"] <= 0:
+        raise Refusal("too-many-tries")
+    if not hmac.compare_digest(row["digest"], _digest(str(person.id), asked["code"])):
+        office.database.run("UPDATE desk_code SET tries = tries - 1 WHERE person = ?", person.id)
+        raise Refusal("code-wrong", keep=True, tries_left=row["tries"] - 1)
+    office.database.run("DELETE FROM desk_code WHERE person = ?", person.id)
     return {"ok": True}
 
 

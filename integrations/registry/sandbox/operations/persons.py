@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from integrations.registry.sandbox.derived import derived_facts
+from integrations.registry.sandbox.derived import all_facts
 from integrations.registry.sandbox.office import Office
 from integrations.registry.sandbox.person import Person
 from integrations.registry.sandbox.refusal import Refusal
@@ -51,10 +51,11 @@ def read_facts(office: Office, asked: dict[str, Any]) -> dict[str, Any]:
         "father_name": body["father_name"],
         "birth_date": person.birth_date.isoformat(),
         "sex": body["sex"],
+        "phone_ending": ending(person),
         "education": body["education"],
         "jobs": body["jobs"],
         "address": body["address"],
-        "facts": {**person.facts, **derived_facts(office, person)},
+        "facts": all_facts(office, person),
         "source": "employment-subsystem",
         "answered_at": office.now().isoformat(),
     }

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from typing import Any
 
 from integrations.registry.sandbox.days import add_months, period_of
+from integrations.registry.sandbox.filings import file, receipt_of
 from integrations.registry.sandbox.office import Office
 from integrations.registry.sandbox.operations.persons import subject
-from integrations.registry.sandbox.operations.registration import find_receipt
 from integrations.registry.sandbox.person import Person
 from integrations.registry.sandbox.programmes import due_period, measure_names
 from integrations.registry.sandbox.refusal import Refusal
-from integrations.registry.sandbox.words import say
 
 __all__ = ["find_report", "read_programme", "submit_report"]
 
@@ -58,11 +56,8 @@ def submit_report(office: Office, asked: dict[str, Any]) -> dict[str, Any]:
     if drawn_on is None:
         raise Refusal("no-programme")
     _refuse(office, person, drawn_on, asked)
-    number, received_at = office.number("HS"), office.now().isoformat()
-    receipt = {"number": number, "reference": asked["reference"], "received_at": received_at}
-    sql = "INSERT INTO filing VALUES (?, ?, 'submitReport', 'report', ?, 'accepted', ?, ?, ?)"
-    body = json.dumps(asked, ensure_ascii=False)
-    office.database.run(sql, asked["reference"], number, person.id, received_at, body, json.dumps(receipt))
+    receipt = file(office, "submitReport", person, asked, "HS")
+    number, received_at = receipt["number"], receipt["received_at"]
     row = (person.id, asked["period"], number, received_at)
     office.database.run("INSERT INTO report VALUES (?, ?, ?, ?)", *row)
     for each in asked["measures"]:
@@ -71,14 +66,13 @@ def submit_report(office: Office, asked: dict[str, Any]) -> dict[str, Any]:
             "UPDATE measure SET state = ? WHERE id = ? AND person = ?", state, each["id"], person.id
         )
     office.tell("report", person, number=number, period=asked["period"])
-    if person.phone is not None:
-        office.send(person.phone, say("sms.report_filed", person.language, number=number))
+    office.notify(person, "report_filed", number=number)
     return receipt
 
 
 def find_report(office: Office, asked: dict[str, Any]) -> dict[str, Any]:
     """findReport: the receipt under our reference."""
-    return find_receipt(office, "submitReport", asked["reference"])
+    return receipt_of(office, "submitReport", asked["reference"])
 
 
 def drawn(office: Office, person: Person) -> date | None:
@@ -90,8 +84,6 @@ def drawn(office: Office, person: Person) -> date | None:
 
 
 def _refuse(office: Office, person: Person, drawn_on: date, asked: dict[str, Any]) -> None:
-    if office.database.row("SELECT 1 FROM filing WHERE reference = ?", asked["reference"]):
-        raise Refusal("reference-taken")
     filed = _filed(office, person, asked["period"])
     if filed is not None:
         raise Refusal("already-filed", number=filed["number"])

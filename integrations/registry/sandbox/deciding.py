@@ -1,0 +1,129 @@
+"""Registration: as job seeker at once (5.2), as unemployed by the decision of 5.5, again after 5.13 or a removal."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from integrations.registry.sandbox.bars import bar_to_unemployed
+from integrations.registry.sandbox.days import add_workdays, next_workday, window_end
+from integrations.registry.sandbox.office import Office
+from integrations.registry.sandbox.person import Person, Registration
+from integrations.registry.sandbox.programmes import draw_programme
+
+__all__ = ["decide_unemployed", "examine_application", "last_decision", "register_job_seeker"]
+
+DAY = timedelta(days=1)
+
+
+def register_job_seeker(office: Office, person: Person) -> None:
+    """5.2: registered as job seeker today; 5.5 is decided on the first working day after the window."""
+    today = office.today()
+    office.people.keep_registration(person, "job_seeker", Registration("active", today, None, "5.2"))
+    office.decide(person, "registered_job_seeker", "5.2")
+    office.plan(next_workday(window_end(today) + DAY), "decide_unemployed", person.id)
+
+
+def register_unemployed(office: Office, person: Person) -> None:
+    """5.5, 27.1: registered as unemployed today, with a programme."""
+    today = office.today()
+    office.people.keep_registration(person, "unemployed", Registration("active", today, None, "5.5"))
+    office.decide(person, "registered_unemployed", "5.5")
+    draw_programme(office, person)
+    office.notify(person, "registered_unemployed")
+
+
+def examine_application(office: Office, person: Person, body: dict[str, Any]) -> None:
+    """An officer takes an application that was under review."""
+    row = office.database.row("SELECT kind FROM filing WHERE reference = ?", body["reference"])
+    kind = row["kind"] if row else "new"
+    sql = "UPDATE filing SET state = 'accepted', decided_on = ? WHERE reference = ?"
+    office.database.run(sql, office.today().isoformat(), body["reference"])
+    office.notify(person, "application_accepted")
+    if office.people.registration(person, "job_seeker").state != "active":
+        register_job_seeker(office, person)
+    if kind == "repeat" or office.people.registration(person, "unemployed").state == "suspended":
+        _decide(office, person)
+
+
+def decide_unemployed(office: Office, person: Person, _: dict[str, Any]) -> None:
+    """The decision of 5.5, if it can be made today; otherwise it is looked at again the next working day."""
+    active = office.people.registration(person, "job_seeker").state == "active"
+    if not active or office.people.registration(person, "unemployed").state != "none":
+        return
+    row = offer_row(office, person)
+    if row in {1, 5, 7}:
+        # Row 5, a silent employer (Q-32): practice takes it for a refusal (P-02).
+        _decide(office, person)
+    elif row == 9:
+        refuse(office, person, "5.5")
+    elif row in {2, 4}:
+        office.plan(next_workday(office.today() + DAY), "decide_unemployed", person.id)
+
+
+def _decide(office: Office, person: Person) -> None:
+    bar = bar_to_unemployed(person, office.today())
+    if bar is None:
+        register_unemployed(office, person)
+    else:
+        refuse(office, person, bar)
+
+
+def refuse(office: Office, person: Person, article: str) -> None:
+    """Decide not to register as unemployed; the person stays job seeker and may ask again after a month (5.13)."""
+    office.decide(person, "not_registered", article)
+    office.notify(person, "not_registered", article=article)
+
+
+def last_decision(office: Office, person: Person) -> date | None:
+    """The later of the decisions not to register and to cancel for false data (5.11.4, 5.13)."""
+    sql = (
+        "SELECT decided_on FROM decision WHERE person = ?"
+        " AND (kind = 'not_registered' OR (kind = 'cancelled_unemployed' AND article = '5.11.4'))"
+        " ORDER BY decided_on DESC LIMIT 1"
+    )
+    row = office.database.row(sql, person.id)
+    return row and date.fromisoformat(row["decided_on"])  # type: ignore[return-value]  # a row is never empty
+
+
+def offer_row(office: Office, person: Person) -> int:
+    """The row of rules 5.5 that fits today: 1, 5, 7 lead to registration, 9 to refusal, 2 and 4 wait, the rest stay."""
+    offers = _counting(office, person)
+    if not offers:
+        seeker = office.people.registration(person, "job_seeker")
+        ended = seeker.registered_on is None or office.today() > window_end(seeker.registered_on)
+        return 1 if ended else 2
+    if any(each["employer"] == "hired" for each in offers):
+        return 3
+    open_, silent = _open(office, offers)
+    answers = {each["answer"] for each in offers}
+    if open_:
+        return 4
+    if silent:
+        return 5
+    if "no_answer" in answers:
+        return 6
+    return {frozenset({"accepted"}): 7, frozenset({"refused"}): 9}.get(frozenset(answers), 8)
+
+
+def _open(office: Office, offers: list[dict[str, Any]]) -> tuple[bool, bool]:
+    waiting, silent = False, False
+    for each in offers:
+        waiting |= each["answer"] == "pending"
+        if each["answer"] == "accepted" and each["employer"] != "refused":
+            on = each["presented_on"]
+            in_time = on is None or office.today() <= add_workdays(date.fromisoformat(on), 5)
+            waiting, silent = waiting or in_time, silent or not in_time
+    return waiting, silent
+
+
+def _counting(office: Office, person: Person) -> list[dict[str, Any]]:
+    seeker = office.people.registration(person, "job_seeker")
+    since = seeker.registered_on or office.today()
+    decided = last_decision(office, person)
+    if decided is not None and decided >= since:
+        first, last = decided + DAY, office.today()
+    else:
+        first, last = since, window_end(since)
+    sql = "SELECT * FROM offer WHERE person = ? AND offered_on BETWEEN ? AND ?"
+    return [dict(row) for row in office.database.rows(sql, person.id, first.isoformat(), last.isoformat())]

@@ -1,0 +1,61 @@
+"""Requests for support: self-employment (24.1, 24.8, 24.10) and paid public works (21.1)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from integrations.registry.sandbox.bars import EMPLOYED
+from integrations.registry.sandbox.filings import examine_later, file
+from integrations.registry.sandbox.office import Office
+from integrations.registry.sandbox.operations.persons import subject
+from integrations.registry.sandbox.person import Person
+from integrations.registry.sandbox.refusal import Refusal
+
+__all__ = ["request_public_works", "request_self_employment"]
+
+WORKDAYS = 5
+
+
+def request_self_employment(office: Office, asked: dict[str, Any]) -> dict[str, Any]:
+    """requestSelfEmployment."""
+    person = subject(office, asked)
+    if asked["route"] == "land_share":
+        _land_share(office, person)
+    else:
+        _unemployed(office, person, "24.1")
+        if person.fact("receives_ui_payment") is True:
+            raise Refusal("not-eligible", article="24.10")
+    return _take(office, person, "requestSelfEmployment", asked, "OM")
+
+
+def request_public_works(office: Office, asked: dict[str, Any]) -> dict[str, Any]:
+    """requestPublicWorks."""
+    person = subject(office, asked)
+    _unemployed(office, person, "21.1")
+    return _take(office, person, "requestPublicWorks", asked, "IS")
+
+
+def _unemployed(office: Office, person: Person, article: str) -> None:
+    if office.people.registration(person, "unemployed").state != "active":
+        raise Refusal("not-eligible", article=article)
+
+
+def _land_share(office: Office, person: Person) -> None:
+    """24.8: a job seeker who owns a land share and has no other employment."""
+    others = [name for name in EMPLOYED if name != "owns_agri_land_share"]
+    seeker = office.people.registration(person, "job_seeker").state == "active"
+    employed = any(person.fact(name) is True for name in others)
+    if not seeker or employed or person.fact("owns_agri_land_share") is not True:
+        raise Refusal("not-eligible", article="24.8")
+
+
+def _take(
+    office: Office, person: Person, operation: str, asked: dict[str, Any], prefix: str
+) -> dict[str, Any]:
+    sql = "SELECT number FROM filing WHERE person = ? AND operation = ? AND state = 'under_review'"
+    running = office.database.row(sql, person.id, operation)
+    if running is not None:
+        raise Refusal("application-under-way", number=running["number"])
+    receipt = file(office, operation, person, asked, prefix, state="under_review")
+    examine_later(office, person, receipt, WORKDAYS)
+    return receipt
