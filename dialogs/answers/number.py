@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from dialogs.answers.contract import Hearing, Option, Unsure, Wrong
 from dialogs.answers.typed import refused, typed
 from dialogs.speech import number, numbers
 from dialogs.values import Json, Value
+
+_DECIMAL: Final = re.compile(r"[0-9][.,][0-9]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +37,8 @@ class Number:
             return said
         value = number(said, hearing.language)
         if value is None:
-            return (
-                Wrong("several")
-                if len(numbers(said, hearing.language)) > 1
-                else refused(said, "not_a_number")
-            )
+            several = len(numbers(said, hearing.language)) > 1 and not _DECIMAL.search(said)
+            return Wrong("several") if several else refused(said, "not_a_number")
         if value < self.lowest:
             return Wrong("too_low", {"lowest": self.lowest})
         return Wrong("too_high", {"highest": self.highest}) if value > self.highest else value

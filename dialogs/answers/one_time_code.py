@@ -37,7 +37,7 @@ class OneTimeCode(TextAnswer):
     def find(self, said: str) -> str | Wrong | Unsure:
         """The code in the text."""
         # The whole message may be pasted, with "10 minutes" right after the code.
-        alone = {run for run in _DIGITS.findall(said) if len(run) == self.digits}
+        alone: set[str] = {run for run in _DIGITS.findall(said) if len(run) == self.digits}
         if len(alone) == 1:
             return alone.pop()
         codes: set[str] = {run.replace(" ", "").replace("-", "") for run in _RUN.findall(said)}

@@ -172,15 +172,10 @@ def numbers(text: str, language: Language = "az", *, ordinals: bool = False) -> 
     return found
 
 
-def is_broken(said: str) -> bool:
-    """Whether a part of a number, a decimal or a negative one stands in the text."""
-    return _BROKEN.search(said) is not None
-
-
 def number(text: str, language: Language = "az") -> int | None:
     """The one whole number a text says, None if there is none, several, a part of one or a negated one."""
     said = clean(text)
-    if is_broken(said) or not _NOT.isdisjoint(pieces(said)):
+    if _BROKEN.search(said) or not _NOT.isdisjoint(pieces(said)):
         return None
     found = numbers(said, language)
     return found[0] if len(found) == 1 else None

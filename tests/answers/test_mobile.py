@@ -39,11 +39,14 @@ def test_the_phone_library_agrees(local: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("012 498 76 54", "wrong landline"), ("+994 12 345 67 89", "wrong landline"), ("018 642 00 00", "wrong landline"),
+        ("012 498 76 54", "wrong landline"), ("+994 12 345 67 89", "wrong landline"),
+        ("018 642 00 00", "wrong landline"),
         ("142", "wrong short_number"), ("000", "wrong short_number"), ("103", "wrong short_number"),
         ("050 123 45 6", "wrong length"), ("050 123 45 678", "wrong length"), ("4987654", "wrong length"),
-        ("+7 900 123 45 67", "wrong foreign"), ("0090 532 123 45 67", "wrong foreign"), ("052 123 45 67", "wrong prefix"),
-        ("nömrəm yoxdur", "wrong not_a_number"), ("нет телефона", "wrong not_a_number"), ("bilmirəm", "wrong not_known"),
+        ("+7 900 123 45 67", "wrong foreign"), ("0090 532 123 45 67", "wrong foreign"),
+        ("052 123 45 67", "wrong prefix"),
+        ("nömrəm yoxdur", "wrong not_a_number"),
+        ("нет телефона", "wrong not_a_number"), ("bilmirəm", "wrong not_known"),
         ("", "wrong empty"), ("0" * 999, "wrong length"),
         ("050 234 56 78 və ya 055 111 22 33", "unsure several: +994502345678"),
     ],
