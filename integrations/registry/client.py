@@ -96,7 +96,8 @@ class RegistryClient:
     def _request(
         self, operation: Operation, body: dict[str, Any], key: str | None
     ) -> httpx.Request | NotSent:
-        path, query = operation.path, {}
+        path = operation.path
+        query: dict[str, str] = {}
         headers = {"Accept": "application/json, application/problem+json"}
         for each in operation.parameters:
             value = key if each.where == "header" else body.pop(each.name, None)

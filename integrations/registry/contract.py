@@ -40,7 +40,7 @@ def _pattern(_: object, pattern: str, value: object, __: object) -> Iterator[Val
         yield ValidationError("pattern")
 
 
-Strict = extend(Draft202012Validator, {"pattern": _pattern})
+Strict: Any = extend(Draft202012Validator, {"pattern": _pattern})  # type: ignore[no-untyped-call]  # jsonschema says no types here
 
 
 @dataclass(frozen=True, slots=True)

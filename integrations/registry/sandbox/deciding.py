@@ -83,7 +83,7 @@ def last_decision(office: Office, person: Person) -> date | None:
         " ORDER BY decided_on DESC LIMIT 1"
     )
     row = office.database.row(sql, person.id)
-    return row and date.fromisoformat(row["decided_on"])  # type: ignore[return-value]  # a row is never empty
+    return None if row is None else date.fromisoformat(row["decided_on"])
 
 
 def offer_row(office: Office, person: Person) -> int:

@@ -10,8 +10,11 @@ from fastapi.responses import JSONResponse
 
 from integrations.registry.contract import PATH
 from integrations.registry.sandbox.faults import Faults
+from integrations.registry.sandbox.feeds import HAPPENINGS, happen
 from integrations.registry.sandbox.law import catch_up
+from integrations.registry.sandbox.offers import WILLS, make_offer
 from integrations.registry.sandbox.office import Office
+from integrations.registry.sandbox.operations.codes import give_desk_code
 from integrations.registry.sandbox.person import Person
 from integrations.registry.strict import NotJson, read
 
@@ -26,6 +29,7 @@ def demo_routes(office: Office, faults: Faults) -> APIRouter:
     _day(routes, office)
     _phone(routes, office)
     _people(routes, office)
+    _events(routes, office)
     _faults(routes, faults)
 
     @routes.get("/openapi.yaml")
@@ -71,8 +75,9 @@ def _days(office: Office, wanted: dict[str, Any]) -> int:
 def _phone(routes: APIRouter, office: Office) -> None:
     @routes.get("/sandbox/phone")
     async def read_phone(after: int = 0, phone: str | None = None) -> dict[str, Any]:
-        sql = "SELECT * FROM message WHERE id > ? AND (? IS NULL OR phone = ?) ORDER BY id LIMIT 500"
-        rows = [dict(row) for row in office.database.rows(sql, after, phone, phone)]
+        mine, values = ("", ()) if phone is None else (" AND phone = ?", (phone,))
+        sql = f"SELECT * FROM message WHERE id > ?{mine} ORDER BY id LIMIT 500"
+        rows = [dict(row) for row in office.database.rows(sql, after, *values)]
         return {"messages": rows, "next": rows[-1]["id"] if rows else after}
 
     @routes.post("/sandbox/phone")
@@ -89,7 +94,7 @@ def _phone(routes: APIRouter, office: Office) -> None:
 def _phone_of(office: Office, wanted: dict[str, Any]) -> str | None:
     if isinstance(wanted.get("to_fin"), str):
         person = office.people.by_fin(wanted["to_fin"])
-        return person and person.phone
+        return None if person is None else person.phone
     phone = wanted.get("phone")
     return phone if isinstance(phone, str) else None
 
@@ -113,7 +118,51 @@ def described(person: Person) -> dict[str, Any]:
         "phone": person.phone,
         "language": person.language,
         "story": {"az": story[0], "ru": story[1]},
+        "says": person.body.get("says", {}),
+        "expected": person.body.get("expected", {}),
     }
+
+
+def _events(routes: APIRouter, office: Office) -> None:
+    """What happens to somebody in the demo: an offer, a turn of life, a visit to a desk."""
+
+    @routes.post("/sandbox/offers")
+    async def offer(request: Request) -> Response:
+        wanted = await _json(request)
+        person, will = _person(office, wanted), wanted.get("will", "refuse")
+        if person is None or will not in WILLS:
+            return JSONResponse(REFUSED, 422)
+        position, employer = (
+            str(wanted.get("position", "Satıcı")),
+            str(wanted.get("employer_name", "Nümunə MMC")),
+        )
+        with office.database.transaction():
+            offer_id = make_offer(office, person, position[:300], employer[:300], will)
+        return JSONResponse({"offer_id": offer_id}, 201)
+
+    @routes.post("/sandbox/happenings")
+    async def happening(request: Request) -> Response:
+        wanted = await _json(request)
+        person, name = _person(office, wanted), wanted.get("happening")
+        if person is None or name not in HAPPENINGS:
+            return JSONResponse(REFUSED, 422)
+        with office.database.transaction():
+            known_on = happen(office, person, name)
+        return JSONResponse({"known_on": known_on.isoformat()}, 201)
+
+    @routes.post("/sandbox/desk-codes")
+    async def desk_code(request: Request) -> Response:
+        person = _person(office, await _json(request))
+        if person is None:
+            return JSONResponse(REFUSED, 422)
+        with office.database.transaction():
+            code = give_desk_code(office, person)
+        return JSONResponse({"code": code}, 201)
+
+
+def _person(office: Office, wanted: dict[str, Any]) -> Person | None:
+    fin = wanted.get("fin")
+    return office.people.by_fin(fin) if isinstance(fin, str) else None
 
 
 def _faults(routes: APIRouter, faults: Faults) -> None:

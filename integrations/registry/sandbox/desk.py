@@ -15,6 +15,7 @@ from starlette.requests import ClientDisconnect
 
 from integrations.registry.contract import Contract, Operation, Parameter
 from integrations.registry.sandbox.faults import Faults
+from integrations.registry.sandbox.gate import Gate
 from integrations.registry.sandbox.law import catch_up
 from integrations.registry.sandbox.office import Office
 from integrations.registry.sandbox.refusal import Refusal
@@ -32,7 +33,12 @@ class Desk:
     """Answers every operation of the contract through one handler each."""
 
     def __init__(
-        self, contract: Contract, office: Office, handlers: Mapping[str, Handler], faults: Faults
+        self,
+        contract: Contract,
+        office: Office,
+        handlers: Mapping[str, Handler],
+        faults: Faults,
+        gate: Gate,
     ) -> None:
         """Raises ValueError when the handlers are not exactly the operations of the contract."""
         if set(handlers) != set(contract.operations):
@@ -41,6 +47,7 @@ class Desk:
         self.office = office
         self.faults = faults
         self._handlers = handlers
+        self._gate = gate
         self._running: set[str] = set()
 
     async def answer(self, operation: Operation, request: Request) -> Response:
@@ -49,10 +56,11 @@ class Desk:
         if gateway is not None:
             return gateway
         try:
+            self._gate.check(request)
             response = await self._take(operation, request)
         except Refusal as refusal:
             response = self._problem(refusal.code, refusal.members)
-        return self.faults.after(operation.name) or response
+        return self.faults.after(operation.name, response)
 
     async def _take(self, operation: Operation, request: Request) -> Response:
         values = self._parameters(operation, request)

@@ -50,7 +50,7 @@ class Office:
     def setting(self, name: str) -> str | None:
         """A kept setting."""
         row = self.database.row("SELECT value FROM setting WHERE name = ?", name)
-        return row and row["value"]
+        return None if row is None else str(row["value"])
 
     def keep_setting(self, name: str, value: str) -> None:
         """Keep a setting."""

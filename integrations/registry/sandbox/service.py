@@ -1,4 +1,4 @@
-"""The sandbox as an ASGI application: every operation of openapi.yaml, the demo's endpoints and the page for people."""
+"""The sandbox as an ASGI application: every operation of openapi.yaml, the demo's endpoints, the page for people."""
 
 from __future__ import annotations
 
@@ -14,42 +14,50 @@ from integrations.registry.sandbox.database import open_database
 from integrations.registry.sandbox.demo import demo_routes
 from integrations.registry.sandbox.desk import Desk
 from integrations.registry.sandbox.faults import Faults
+from integrations.registry.sandbox.gate import Gate, Terms
 from integrations.registry.sandbox.law import catch_up
 from integrations.registry.sandbox.office import Office
 from integrations.registry.sandbox.operations import HANDLERS
 from integrations.registry.sandbox.page import page_routes
 from integrations.registry.sandbox.people import CROWD, plant_all
 
-__all__ = ["Wanted", "create_app"]
+__all__ = ["Wanted", "create_app", "open_office"]
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """How a sandbox is started: the database, its first day (None: today in Baku), limits."""
+    """How a sandbox is started: database, first day (None: today in Baku), size of the crowd, terms for callers."""
 
     database: str = ":memory:"
     today: date | None = None
     codes_a_day: int = 10
     people: int = CROWD
+    terms: Terms = Terms()
 
 
-def create_app(wanted: Wanted) -> FastAPI:
-    """A sandbox over its database; a new database is filled with made-up persons."""
+def open_office(wanted: Wanted) -> Office:
+    """The office over its database; a new database is filled with made-up persons."""
     database = open_database(wanted.database)
     office = Office(database, Clock(database, wanted.today), wanted.codes_a_day)
     with database.transaction():
         if office.people.count() == 0:
             plant_all(office, wanted.people)
         catch_up(office)
-    known = contract.load()
+    return office
+
+
+def create_app(wanted: Wanted) -> FastAPI:
+    """A sandbox; `app.state` has its office, faults and gate."""
+    office, known = open_office(wanted), contract.load()
     faults = Faults(frozenset(each.name for each in known.operations.values() if each.keyed))
-    desk = Desk(known, office, HANDLERS, faults)
+    gate = Gate(wanted.terms)
+    desk = Desk(known, office, HANDLERS, faults, gate)
     app = FastAPI(title="Registry sandbox", docs_url=None, redoc_url=None, openapi_url=None)
-    app.state.office = office
+    app.state.office, app.state.faults, app.state.gate = office, faults, gate
     for operation in known.operations.values():
         app.add_api_route(operation.path, _endpoint(desk, operation), methods=[operation.method])
-    app.include_router(demo_routes(office, faults))
-    app.include_router(page_routes(office, faults))
+    for routes in (gate.routes(), demo_routes(office, faults), page_routes(office, faults)):
+        app.include_router(routes)
     return app
 
 

@@ -80,7 +80,7 @@ def drawn(office: Office, person: Person) -> date | None:
     if office.people.registration(person, "unemployed").state != "active":
         return None
     row = office.database.row("SELECT drawn_on FROM programme WHERE person = ?", person.id)
-    return row and date.fromisoformat(row["drawn_on"])
+    return None if row is None else date.fromisoformat(row["drawn_on"])
 
 
 def _refuse(office: Office, person: Person, drawn_on: date, asked: dict[str, Any]) -> None:

@@ -70,7 +70,16 @@ def _store(office: Office, rows: Rows) -> None:
 
 
 def _person(rows: Rows, number: int, made: Made, today: date) -> None:
-    body = {
+    body = _body(made)
+    row = (number, made.fin, made.card, made.birth_date.isoformat(), made.phone, made.language, made.slug)
+    rows["person"].append((*row, _json(body)))
+    _registrations(rows, number, made)
+    _offers(rows, number, made)
+    _waiting(rows, number, made, today)
+
+
+def _body(made: Made) -> dict[str, Any]:
+    body: dict[str, Any] = {
         "first_name": made.first_name,
         "last_name": made.last_name,
         "father_name": made.father_name,
@@ -81,12 +90,7 @@ def _person(rows: Rows, number: int, made: Made, today: date) -> None:
         "known": made.known.keep(),
     }
     extra = {"story": made.story, "defect": made.defect, "says": made.says, "expected": made.expected}
-    body |= {name: value for name, value in extra.items() if value}
-    row = (number, made.fin, made.card, made.birth_date.isoformat(), made.phone, made.language, made.slug)
-    rows["person"].append((*row, _json(body)))
-    _registrations(rows, number, made)
-    _offers(rows, number, made)
-    _waiting(rows, number, made, today)
+    return body | {name: value for name, value in extra.items() if value}
 
 
 def _registrations(rows: Rows, number: int, made: Made) -> None:
@@ -152,8 +156,8 @@ def _waiting(rows: Rows, number: int, made: Made, today: date) -> None:
 def _under_review(rows: Rows, number: int, since: date, on_day: date) -> None:
     reference, filed = f"desk-{number:06d}", f"JS-{since.year}-P{number:06d}"
     received_at = datetime.combine(since, MORNING).isoformat()
-    receipt = {"number": filed, "reference": reference, "kind": "new", "received_at": received_at}
-    receipt["earliest_decision_on"] = None  # type: ignore[assignment]  # the contract says null here
+    receipt: dict[str, Any] = {"number": filed, "reference": reference, "received_at": received_at}
+    receipt |= {"kind": "new", "earliest_decision_on": None}
     row = (
         reference,
         filed,

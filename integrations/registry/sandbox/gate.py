@@ -1,0 +1,92 @@
+"""The gate before the desk: who may call (OAuth 2.0 client credentials) and how often."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import secrets
+import time
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import JSONResponse
+
+from integrations.registry.sandbox.refusal import Refusal
+
+__all__ = ["Gate", "Terms"]
+
+TOKEN_SECONDS = 300.0
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What the sandbox asks of callers: an OAuth client and secret (None: nothing), calls a minute (0: any number)."""
+
+    client_id: str | None = None
+    client_secret: str | None = field(default=None, repr=False)
+    calls_a_minute: int = 0
+
+
+class Gate:
+    """Lets calls through or refuses them."""
+
+    def __init__(self, terms: Terms, clock: Callable[[], float] = time.monotonic) -> None:
+        """`clock`: monotonic seconds."""
+        self._terms = terms
+        self._clock = clock
+        self._tokens: dict[str, float] = {}
+        self._calls: deque[float] = deque()
+
+    def check(self, request: Request) -> None:
+        """Refuses not-authorised or too-many-requests."""
+        if self._terms.client_id is not None:
+            token = request.headers.get("authorization", "").removeprefix("Bearer ")
+            if self._tokens.get(token, 0.0) <= self._clock():
+                raise Refusal("not-authorised")
+        self._count()
+
+    def forget(self) -> None:
+        """Every token is void."""
+        self._tokens.clear()
+
+    def _count(self) -> None:
+        if not self._terms.calls_a_minute:
+            return
+        now = self._clock()
+        while self._calls and self._calls[0] <= now - 60:
+            self._calls.popleft()
+        if len(self._calls) >= self._terms.calls_a_minute:
+            raise Refusal("too-many-requests", retry_after=int(self._calls[0] + 60 - now) + 1)
+        self._calls.append(now)
+
+    def routes(self) -> APIRouter:
+        """The token endpoint."""
+        routes = APIRouter()
+
+        @routes.post("/oauth/token")
+        async def token(request: Request) -> Response:
+            form = await request.form()
+            if form.get("grant_type") != "client_credentials" or not self._known(request):
+                return JSONResponse({"error": "invalid_client"}, 401)
+            given = secrets.token_urlsafe(24)
+            self._tokens[given] = self._clock() + TOKEN_SECONDS
+            body: dict[str, Any] = {
+                "access_token": given,
+                "token_type": "Bearer",
+                "expires_in": int(TOKEN_SECONDS),
+            }
+            return JSONResponse(body)
+
+        return routes
+
+    def _known(self, request: Request) -> bool:
+        given = request.headers.get("authorization", "").removeprefix("Basic ")
+        try:
+            client, _, secret = base64.b64decode(given, validate=True).decode().partition(":")
+        except (binascii.Error, UnicodeDecodeError):
+            return False
+        wanted = f"{self._terms.client_id}:{self._terms.client_secret}"
+        return secrets.compare_digest(f"{client}:{secret}".encode(), wanted.encode())
