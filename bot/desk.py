@@ -48,7 +48,9 @@ class Desk:
             return await self.history(arrival.channel, arrival.address)
         if turn.effects:
             await self._patience(turn)
-        return await self._talk(turn.conversation.id, before)
+            return await self._talk(turn.conversation.id, before)
+        text = None if turn.hidden else arrival.text[:TEXT_LIMIT]
+        return self.teller.just_told(turn.conversation, text, turn.blocks, turn.asked, turn.world.now)
 
     async def _conversation(self, arrival: Arrival) -> Conversation:
         known = await self.ledger.conversation(arrival.channel, arrival.address)

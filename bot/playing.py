@@ -112,6 +112,7 @@ def listen(
     playing.hidden = question is not None and question.sensitive
     hearing = Hearing(language, world.today, texts.heard, texts.lists)
     playing.command = hear(current, text, hearing, of)
+    playing.hidden = playing.hidden and playing.command is None
     _drain(playing, current)
 
 

@@ -11,6 +11,7 @@ from bot.channels.contract import Talk, Told
 from bot.ledger.records import Conversation, Message
 from bot.texts import Manner, Shown, Texts
 from dialogs.memory import unpack_block
+from dialogs.script import Block
 from dialogs.values import Language
 
 Channel = Literal["web", "telegram", "sms", "terminal", "mail"]
@@ -36,15 +37,36 @@ class Teller:
             conversation, tuple(told), body.get("asked"), open_block, any(".wrong." in key for key in keys)
         )
 
+    def just_told(
+        self,
+        conversation: Conversation,
+        text: str | None,
+        blocks: Sequence[Block],
+        asked: str | None,
+        at: float,
+    ) -> Talk:
+        """The messages that a turn has just written, without reading them back."""
+        language: Language = "ru" if conversation.language == "ru" else "az"
+        first = conversation.seq - bool(blocks)
+        shown = tuple(self.texts.show(block, _manner(conversation, language)) for block in blocks)
+        said = Told(first, "in", at, language, (), text)
+        answer = (Told(conversation.seq, "out", at, language, shown),) if blocks else ()
+        wrong = any(".wrong." in block.key for block in blocks)
+        return Talk(conversation, (said, *answer), asked, _open(shown), wrong)
+
     def told(self, conversation: Conversation, message: Message) -> Told:
         """One message in words."""
         body: Any = orjson.loads(message.body)
         language: Language = "ru" if body["language"] == "ru" else "az"
         if message.direction == "in":
             return Told(message.seq, "in", message.at, language, (), body["text"])
-        manner = Manner(language, _channel(conversation), conversation.easy)
+        manner = _manner(conversation, language)
         shown = tuple(self.texts.show(unpack_block(block), manner) for block in body["blocks"])
         return Told(message.seq, "out", message.at, language, shown)
+
+
+def _manner(conversation: Conversation, language: Language) -> Manner:
+    return Manner(language, _channel(conversation), conversation.easy)
 
 
 def _channel(conversation: Conversation) -> Channel:

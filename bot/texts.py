@@ -152,7 +152,9 @@ class Texts:
             self.say(block.key, block.values, manner),
             tuple(self._lines(block, manner)),
             tuple((str(n), self.value(option.label, manner)) for n, option in enumerate(block.options, 1)),
-            self.say(block.hint, {}, manner) if block.hint and self.knows(block.hint, manner.language) else "",
+            self.say(block.hint, {}, manner)
+            if block.hint and self.knows(block.hint, manner.language)
+            else "",
             block.expects,
             block.document,
             tuple(option.id for option in block.options),

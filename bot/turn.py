@@ -18,10 +18,11 @@ from bot.texts import Texts
 from dialogs.memory import pack_block
 from dialogs.replies import replies
 from dialogs.script import Act, Ask, Block, Ending, Review
-from dialogs.speech import Command
+from dialogs.speech import Command, fold
 from dialogs.values import Json, Language
 
-DEFAULT_LANGUAGE: Language = "az"
+# Words that reminders ask to be typed: they begin their dialog whatever is going on.
+ANYWHERE = {fold(word): "report" for word in ("hesabat", "отчёт")}
 
 
 @dataclass(slots=True)
@@ -35,6 +36,11 @@ class Turn:
     effects: list[NewEffect] = field(default_factory=list)
     noted: Noted = field(default_factory=Noted)
     hidden: bool = False
+
+    @property
+    def asked(self) -> str | None:
+        """The key of the question that is open after this turn."""
+        return self.stack.active.memory.asked if self.stack.active is not None else None
 
     @property
     def language(self) -> Language:
@@ -61,10 +67,14 @@ class Player:
         if active is None:
             await self.begin(turn, _first(turn.conversation))
             return
-        current = await play(active, turn.world, self.looks, turn.conversation)
-        if of is None or of == getattr(current.at, "key", None):
-            listen(active, text, of, self.texts, turn.world, turn.language)
-            turn.hidden = active.hidden
+        wanted = ANYWHERE.get(fold(text, turn.language))
+        if wanted is not None and active.run.dialog not in (wanted, "menu"):
+            turn.stack.step_aside()
+            await self.begin(turn, wanted)
+            return
+        await play(active, turn.world, self.looks, turn.conversation)
+        listen(active, text, of, self.texts, turn.world, turn.language)
+        turn.hidden = active.hidden
         turn.stack.touch(active)
         if active.command is not None:
             await self._obey(turn, active.command)
@@ -235,8 +245,7 @@ def change(
         messages.append(NewMessage("in", turn.world.now, orjson.dumps(kept)))
     if turn.blocks:
         told: dict[str, Json] = {"language": turn.language, "blocks": [*map(pack_block, turn.blocks)]}
-        active = turn.stack.active
-        told["asked"] = active.memory.asked if active is not None else None
+        told["asked"] = turn.asked
         messages.append(NewMessage("out", turn.world.now, orjson.dumps(told)))
     return Change(
         turn.conversation,
