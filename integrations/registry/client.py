@@ -7,7 +7,7 @@ import logging
 import ssl
 import time
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, Self
 
 import httpx
 import orjson
@@ -18,12 +18,14 @@ from integrations.registry.credentials import Credentials, NoToken, Tokens
 from integrations.registry.errors import Answer, Known, NotSent, Unknown
 from integrations.registry.reading import Broken, judge, read_capped
 
-__all__ = ["FILING_SECONDS", "READ_SECONDS", "RegistryClient"]
+__all__ = ["FILING_SECONDS", "READ_SECONDS", "RegistryClient", "open_http"]
 
 READ_SECONDS = 5.0
 FILING_SECONDS = 15.0
 FLIGHTS = 8
 LOOKUPS = {"submitApplication": "findApplication", "submitReport": "findReport"}
+ANSWERED = frozenset({"key-running", "not-authorised", "too-many-requests"})
+"""Codes of answers that are none of the three good kinds, and still show that the registry is there."""
 
 # httpx writes every address at INFO, httpcore every header at DEBUG.
 for _name in ("httpx", "httpcore"):
@@ -49,16 +51,16 @@ class RegistryClient:
         flights: int = FLIGHTS,
         alarm: Callable[[str], None] = _nobody_listens,
     ) -> None:
-        """`clock`: monotonic seconds; `alarm(code)` is called for a wrong person's record and for configuration faults."""
+        """`clock`: monotonic seconds; `alarm(code)` is told of a wrong person's record and of refused identities."""
         self.contract: Contract = load()
         self.breaker = Breaker(clock)
         self._base = base_url.rstrip("/")
         self._alarm = alarm
         self._flights = asyncio.Semaphore(flights)
-        self._http = _http(flights, credentials)
+        self._http = open_http(flights, credentials)
         self._tokens = Tokens(self._http, credentials, clock)
 
-    async def __aenter__(self) -> RegistryClient:
+    async def __aenter__(self) -> Self:
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -78,7 +80,8 @@ class RegistryClient:
     ) -> Answer:
         """One call within `deadline` seconds in all (default 5 for a read, 15 for a filing).
 
-        `body` holds the operation's fields, those of its path and query included; `key` is the Idempotency-Key of a filing.
+        `body` holds the operation's fields, those of its path and query included; `key` is the Idempotency-Key
+        of a filing.
         Raises KeyError for an unknown operation.
         """
         known = self.contract.operations[operation]
@@ -90,8 +93,9 @@ class RegistryClient:
         return self._told(answer) if isinstance(answer, NotSent) else self._compared(answer, body)
 
     async def lookup(self, operation: str, reference: str, *, deadline: float | None = None) -> Answer:
-        """What became of a filing (`submitApplication`, `submitReport`, ...) under our reference."""
-        return await self.call(LOOKUPS[operation], {"reference": reference}, deadline=deadline)
+        """What became of a filing under our reference: its receipt, or for most kinds its Filing (findFiling)."""
+        found = LOOKUPS.get(operation, "findFiling")
+        return await self.call(found, {"reference": reference}, deadline=deadline)
 
     def _request(
         self, operation: Operation, body: dict[str, Any], key: str | None
@@ -118,48 +122,56 @@ class RegistryClient:
         return self._http.build_request(operation.method, self._base + path, content=content, headers=headers)
 
     async def _fly(self, operation: Operation, request: httpx.Request, seconds: float) -> Answer:
-        sent = False
+        flight = _Flight()
         try:
             async with asyncio.timeout(seconds):
                 async with self._flights:
                     if not self.breaker.enter():
                         return NotSent("breaker-open", self.breaker.wait_seconds())
-                    sent = True
-                    return await self._exchange(operation, request)
+                    flight.begun = True
+                    return await self._exchange(operation, request, flight)
         except TimeoutError:
-            return Unknown("time-out") if sent else NotSent("no-free-flight")
+            if flight.sent:
+                return Unknown("time-out")
+            return NotSent("not-connected" if flight.begun else "no-free-flight")
 
-    async def _exchange(self, operation: Operation, request: httpx.Request) -> Answer:
+    async def _exchange(self, operation: Operation, request: httpx.Request, flight: _Flight) -> Answer:
         try:
-            answer = await self._send(operation, request)
+            answer = await self._send(operation, request, flight)
         except BaseException:
-            # Cancelled by the deadline or by the caller: the registry was too slow, which is a failure of its own.
+            # Cancelled by the deadline or by the caller: too slow, which is a failure of its own.
             self.breaker.fail()
             raise
-        if isinstance(answer, Known) or answer.code in {"key-running", "not-authorised", "too-many-requests"}:
+        if isinstance(answer, Known) or answer.code in ANSWERED:
             self.breaker.succeed()
         else:
             self.breaker.fail()
         return answer
 
-    async def _send(self, operation: Operation, request: httpx.Request) -> Answer:
+    async def _send(self, operation: Operation, request: httpx.Request, flight: _Flight) -> Answer:
+        answer = await self._try(operation, request, flight)
+        if isinstance(answer, NotSent) and answer.code == "not-authorised" and self._tokens.forget():
+            # A token may be called back before its time: one more try with a new one.
+            answer = await self._try(operation, request, flight)
+        return answer
+
+    async def _try(self, operation: Operation, request: httpx.Request, flight: _Flight) -> Answer:
         try:
             request.headers.update(await self._tokens.headers())
+            request.extensions["trace"] = flight.watch
             response = await self._http.send(request, stream=True)
         except NoToken as refused:
             return NotSent(refused.code)
-        except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as failed:
-            return NotSent("tls" if isinstance(failed.__cause__, ssl.SSLError) else "refused")
-        except httpx.HTTPError:
-            return Unknown("cut")
+        except httpx.HTTPError as failed:
+            if flight.sent:
+                return Unknown("cut")
+            return NotSent("tls" if _is_tls(failed) else "refused")
         try:
             raw = await read_capped(response)
         except Broken as broken:
             return Unknown(broken.code)
         finally:
             await response.aclose()
-        if response.status_code == 401:
-            self._tokens.forget()
         return judge(self.contract, operation, response, raw)
 
     def _compared(self, answer: Answer, asked: Mapping[str, Any]) -> Answer:
@@ -179,10 +191,35 @@ class RegistryClient:
         return answer
 
 
-def _http(flights: int, credentials: Credentials | None) -> httpx.AsyncClient:
-    verify: ssl.SSLContext | bool = True if credentials is None else credentials.tls()
-    limits = httpx.Limits(max_connections=flights, max_keepalive_connections=flights, keepalive_expiry=30)
-    # Time is kept by one deadline around the whole call: httpx's own limits start again with every byte.
+class _Flight:
+    """How far one call came: begun, and sent once the first byte of the request may have left."""
+
+    def __init__(self) -> None:
+        self.begun = False
+        self.sent = False
+
+    async def watch(self, event: str, _: object) -> None:
+        """Called by httpx at every step of a request."""
+        if event.endswith("send_request_headers.started"):
+            self.sent = True
+
+
+def _is_tls(failed: BaseException) -> bool:
+    cause: BaseException | None = failed
+    while cause is not None:
+        if isinstance(cause, ssl.SSLError):
+            return True
+        cause = cause.__cause__ or cause.__context__
+    return False
+
+
+def open_http(flights: int, credentials: Credentials | None) -> httpx.AsyncClient:
+    """Connections to the registry: never redirected, compressed, or sent through a proxy of the environment."""
     return httpx.AsyncClient(
-        verify=verify, timeout=None, limits=limits, follow_redirects=False, trust_env=False
+        verify=True if credentials is None else credentials.tls(),
+        headers={"Accept-Encoding": "identity", "User-Agent": "addim"},
+        limits=httpx.Limits(max_connections=flights, max_keepalive_connections=flights, keepalive_expiry=4),
+        timeout=None,  # noqa: S113 - one deadline around the whole call: httpx's limits begin again at every byte
+        follow_redirects=False,
+        trust_env=False,
     )

@@ -20,7 +20,7 @@ EARLY_SECONDS = 30.0
 
 @dataclass(frozen=True, slots=True)
 class Credentials:
-    """Files of a client certificate (PEM), of the registry's own authority, and an OAuth client with its secret's file."""
+    """Files of a client certificate (PEM) and of the registry's authority; an OAuth client and its secret's file."""
 
     certificate: Path | None = None
     private_key: Path | None = None
@@ -71,9 +71,10 @@ class Tokens:
                 await self._get(self._credentials)
         return {"Authorization": f"Bearer {self._token}"}
 
-    def forget(self) -> None:
-        """The registry did not take the token: get another one for the next call."""
-        self._token = None
+    def forget(self) -> bool:
+        """The registry did not take the token: get another one next time. False if there was none."""
+        had, self._token = self._token is not None, None
+        return had
 
     async def _get(self, credentials: Credentials) -> None:
         secret = "" if credentials.secret_file is None else credentials.secret_file.read_text("utf-8").strip()

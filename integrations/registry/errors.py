@@ -29,7 +29,7 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class NotSent:
-    """Certainly no effect at the registry: refused connection, name, TLS, no free flight, open breaker, unknown identity."""
+    """Certainly no effect at the registry: refused connection, TLS, no free flight, open breaker, identity."""
 
     code: str
     retry_after: float | None = None
@@ -42,7 +42,7 @@ class NotSent:
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """It may have happened: time-out, cut or reset after bytes left, 5xx, garbage. Look up by reference, then repeat."""
+    """It may have happened: time-out, cut or reset, 5xx, garbage. Look up by reference, then repeat."""
 
     code: str
     retry_after: float | None = None

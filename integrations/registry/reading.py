@@ -1,4 +1,4 @@
-"""Reading an answer: never more bytes than agreed, strict JSON, held to openapi.yaml, sorted into the three outcomes."""
+"""Reading an answer: so many bytes at most, strict JSON, held to openapi.yaml, sorted into three outcomes."""
 
 from __future__ import annotations
 

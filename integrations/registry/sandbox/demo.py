@@ -20,6 +20,7 @@ from integrations.registry.strict import NotJson, read
 
 __all__ = ["demo_routes", "move_day"]
 
+REFUSED_MOVE = -1
 REFUSED = {"type": "/problems/invalid", "title": "invalid", "status": 422}
 
 
@@ -67,9 +68,7 @@ def _days(office: Office, wanted: dict[str, Any]) -> int:
     if isinstance(wanted.get("to"), str):
         return (date.fromisoformat(wanted["to"]) - office.today()).days
     days = wanted.get("move_days")
-    if not isinstance(days, int) or isinstance(days, bool):
-        raise ValueError(days)
-    return days
+    return days if isinstance(days, int) and not isinstance(days, bool) else REFUSED_MOVE
 
 
 def _phone(routes: APIRouter, office: Office) -> None:
@@ -144,7 +143,7 @@ def _events(routes: APIRouter, office: Office) -> None:
     async def happening(request: Request) -> Response:
         wanted = await _json(request)
         person, name = _person(office, wanted), wanted.get("happening")
-        if person is None or name not in HAPPENINGS:
+        if person is None or not isinstance(name, str) or name not in HAPPENINGS:
             return JSONResponse(REFUSED, 422)
         with office.database.transaction():
             known_on = happen(office, person, name)

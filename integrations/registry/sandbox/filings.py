@@ -18,7 +18,8 @@ def file(
 ) -> dict[str, Any]:
     """Store a checked body as it came and return the receipt.
 
-    `more`: kind (shown in the feed), state (accepted unless given), members to add to the receipt. Refuses reference-taken.
+    `more`: kind (shown in the feed), state (accepted unless given), members to add to the receipt.
+    Refuses reference-taken.
     """
     if office.database.row("SELECT 1 FROM filing WHERE reference = ?", asked["reference"]):
         raise Refusal("reference-taken")

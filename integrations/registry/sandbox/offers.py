@@ -1,4 +1,4 @@
-"""Suitable-job offers: made, answered by the person, presented, answered by the employer, or lapsed (5.5, 18.7, P-02)."""
+"""Suitable-job offers: made, answered, presented, answered by the employer, or lapsed (5.5, 18.7, P-02)."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from typing import Any
 __all__ = ["Refusal"]
 
 
-class Refusal(Exception):  # noqa: N818 - the field's word
+class Refusal(Exception):
     """Raised by an operation; the desk turns it into a problem (RFC 9457) and undoes what the operation wrote."""
 
     def __init__(self, code: str, *, keep: bool = False, **members: Any) -> None:

@@ -55,7 +55,7 @@ class RemoteSandbox:
         return await self._post("/sandbox/faults", switches)
 
     async def call(self, path: str, body: Mapping[str, Any] | None = None) -> dict[str, Any] | None:
-        """A demo endpoint by its path, GET without a body and POST with one; None when it does not answer or refuses."""
+        """A demo endpoint by its path, GET without a body, POST with one; None when it does not answer or refuses."""
         try:
             return await (self._get(path) if body is None else self._post(path, body))
         except SandboxGone:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from fastapi import FastAPI, Request, Response
@@ -32,7 +32,7 @@ class Wanted:
     today: date | None = None
     codes_a_day: int = 10
     people: int = CROWD
-    terms: Terms = Terms()
+    terms: Terms = field(default_factory=Terms)
 
 
 def open_office(wanted: Wanted) -> Office:

@@ -17,8 +17,9 @@ RESET = struct.pack("ii", 1, 0)
 class LineFault:
     """How the line is broken for new connections; names as Toxiproxy uses them.
 
-    `reset_peer`: reset instead of an answer. `timeout`: take everything, answer nothing. `limit_data`: cut the answer after
-    so many bytes (None: no cut). `bandwidth`: bytes a second of the answer (0: no limit). `latency_seconds` before it.
+    `reset_peer`: reset instead of an answer. `timeout`: take everything, answer nothing. `limit_data`: cut the
+    answer after so many bytes (None: no cut). `bandwidth`: bytes a second of the answer (0: no limit).
+    `latency_seconds` before it.
     """
 
     reset_peer: bool = False
