@@ -18,7 +18,11 @@ from dialogs.script import Question, Script, ask, choice, collect, offer
 from dialogs.setting import Setting
 from dialogs.values import Term
 
-KNOWN: Question[bool] = Question("application.known", YesNo(), line=False)
+KNOWN: Question[bool] = Question(
+    "application.known",
+    YesNo(Term("application.known.option.yes"), Term("application.known.option.no")),
+    line=False,
+)
 PARTS = ("education", "jobs", "address", "phone")
 WRONG_PARTS: Question[tuple[str, ...]] = Question(
     "application.wrong_parts",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from dialogs.answers.mobile import national
 from dialogs.registry import Education, Job, KnownFacts
 from dialogs.script import Line
 from dialogs.setting import Person
@@ -137,7 +138,8 @@ class _Known:
             return Line(
                 "application.phone_ending.line", self.facts.phone_ending or _NONE, "application.known"
             )
-        return Line("application.phone.line", self.form.phone or _NONE, "application.phone")
+        phone = _NONE if self.form.phone is None else national(self.form.phone)
+        return Line("application.phone.line", phone, "application.phone")
 
     def _is_known(self, part: str) -> bool:
         facts, form = self.facts, self.form

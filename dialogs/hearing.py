@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dialogs.answers.choice import Choice
 from dialogs.answers.contract import Hearing, Unsure, Wrong
 from dialogs.engine import Play
 from dialogs.memory import pack, unpack
 from dialogs.replies import open_unsure, prompt
 from dialogs.script import Ask, Block, Review
-from dialogs.speech import Command, command, fold, number, yes_no
+from dialogs.speech import Command, command, fold, number, plain_yes_no
 from dialogs.values import Coded, Json, Term, Value
 
 
@@ -23,15 +24,29 @@ def hear(play: Play, text: str, hearing: Hearing, of: str | None = None) -> Comm
         return None
     if (of or play.memory.asked or step.key) != step.key:
         return None
-    numeric = isinstance(step, Ask) and step.question.answer.numeric and open_unsure(play, step) is None
-    said = command(text, hearing.language, digits=not numeric)
-    if said is not None:
+    said = command(text, hearing.language, _digits(play, step))
+    if said is not None and not _names(play, step, text, hearing):
         return _obey(play, said, step)
     if isinstance(step, Review):
         _hear_review(play, step, text)
     elif not _chosen(play, step, text, hearing):
         _read(play, step, text, hearing)
     return None
+
+
+def _digits(play: Play, step: Ask | Review) -> bool:
+    """Whether 9, 8, 0 and 7 are commands: not where a number answers, as the line of a summary does."""
+    if isinstance(step, Review):
+        return False
+    return not step.question.answer.numeric or open_unsure(play, step) is not None
+
+
+def _names(play: Play, step: Ask | Review, text: str, hearing: Hearing) -> bool:
+    """Whether the text is exactly the words of a choice: they go before a command ("davam" to go on with a form)."""
+    if not isinstance(step, Ask) or open_unsure(play, step) is not None:
+        return False
+    answer = step.question.answer
+    return isinstance(answer, Choice) and answer.names(text, hearing)
 
 
 def _obey(play: Play, said: Command, step: Ask | Review) -> Command | None:
@@ -79,7 +94,7 @@ def _change(play: Play, wanted: int | None, step: Ask | Review) -> None:
 
 def _hear_review(play: Play, step: Review, text: str) -> None:
     """Only an explicit yes sends; a number changes that line; anything else is asked again."""
-    said, line = yes_no(text), number(text)
+    said, line = plain_yes_no(text), number(text)
     if line is not None or said is False:
         _change(play, line, step)
     elif said:

@@ -50,10 +50,12 @@ def _question(play: Play) -> Iterable[Block]:
 
 
 def _before(play: Play, step: Ask) -> Iterable[Block]:
-    """The answer before a correction, unless it may not be said back."""
+    """The answer before a correction; of a sensitive one only that it is kept."""
     kept = play.memory.aside.get(step.key)
     value = None if kept is None else step.question.answer.restore(kept)
-    if value is not None and not step.question.sensitive:
+    if value is not None and step.question.sensitive:
+        yield Block("talk.before.hidden")
+    elif value is not None:
         yield Block("talk.before.say", {"answer": step.question.answer.show(value)})
 
 
