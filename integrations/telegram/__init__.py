@@ -1,0 +1,1 @@
+"""Telegram's outside: the Bot API emulator that stands in for it in the demo and in tests."""
