@@ -19,10 +19,9 @@ _MOST_BEGINNINGS: Final = 60
 _SHORTEST_BEGINNING: Final = 2
 _SHORTEST_LITTLE: Final = 4
 _SHORTEST_SLIP: Final = 4
-_SURE_SLIP: Final = 6
 _TWO_SLIPS: Final = 9
 _LEAST_EXPLAINED: Final = 0.5
-_LEAST_COVERED: Final = 0.3
+_LEAST_COVERED: Final = 0.2
 _NEARLY_WHOLE: Final = 0.65
 _NEAR: Final = 1e-6
 
@@ -168,12 +167,12 @@ class LabelIndex:
 
     @staticmethod
     def _nothing_against(words: list[str], meant: list[dict[str, float]], strange: list[str]) -> bool:
-        """Few other words, no denial, and no short word that was only guessed."""
+        """Few other words, no denial, and a word that is long enough for the way in which it was found."""
         strangers = sum(weight(word) == 1.0 for word in strange)
         if strangers > _MOST_STRANGERS or not _DENIALS.isdisjoint(strange):
             return False
         return any(
-            max(alike.values()) > _SLIP or len(word) >= _SURE_SLIP
+            len(word) >= _SURE_LENGTH[max(alike.values())]
             for word, alike in zip(words, meant, strict=True)
             if alike and weight(word) == 1.0
         )
@@ -222,3 +221,4 @@ def _best(scores: dict[str, tuple[float, float]]) -> tuple[list[str], float]:
 _ENDING: Final = 0.9
 _BEGINNING: Final = 0.8
 _SLIP: Final = 0.7
+_SURE_LENGTH: Final = {1.0: 1, _ENDING: 1, _BEGINNING: 3, _SLIP: 6}

@@ -23,7 +23,7 @@ _AZERBAIJANI_ENDINGS: Final = re.compile(
         """
         lar lər da də dan dən ın in un ün nın nin nun nün ı i u ü nı ni nu nü a ə ya yə na nə m im ım um üm
         am əm yam yəm san sən ıq ik uq ük yıq yik dır dir dur dür lı li lu lü sı si su sü ımız imiz ınız iniz
-        ki dakı dəki dı di idi mı mi kı kimi yım yim çı çi çu çü
+        la lə yla ylə nan nən ki dakı dəki dı di idi mı mi kı kimi yım yim çı çi çu çü
         """
     )
     + "){1,4}"

@@ -21,21 +21,27 @@ _PLAIN_NO: Final = _set("xeyr xeyir yox нет no net")
 
 _YES: Final = _PLAIN_YES | _set(
     """
-    razı razıyam razıyıq düzdür düzdü doğrudur doğrudu təsdiqləyirəm təsdiq əlbəttə əlbətdə mütləq tamam oldu
-    ok okey okay həə hae aha əla yaxşı olar istəyirəm düz doğru
-    ага угу конечно согласен согласна согласны верно правильно подтверждаю точно хорошо ладно окей ок давай
-    давайте хочу можно разумеется естественно именно soglasen soglasna konechno
+    razı razıyam razıyıq düzdür düzdü doğrudur doğrudu təsdiqləyirəm təsdiq əlbəttə əlbətdə tamam ok okey okay
+    həə hae aha ага угу конечно согласен согласна согласны верно правильно подтверждаю ладно окей ок разумеется
+    soglasen soglasna konechno
     """
 )
 _NO: Final = _PLAIN_NO | _set(
     """
-    yoxdur yoxdu yoo yoox yoxx olmaz istəmirəm düzdeyil razıdeyiləm lazımdeyil əsla qətiyyən yanlışdır səhvdir
-    неа нету никак никогда неверно неправильно несогласен несогласна отказываюсь nea nyet nope
+    yoo yoox yoxx düzdeyil razıdeyiləm lazımdeyil əsla yanlışdır səhvdir неа неверно неправильно несогласен
+    несогласна отказываюсь nea nyet nope
     """
 )
-# These say yes or no only when nothing else is said beside them: "var" is yes, "sualım var" is not.
-_ALONE_YES: Final = _set("var есть имеется vardır")
-_ALONE_NO: Final = _set("yoxdur yoxdu нету olmaz")
+# These say yes or no only when nothing else is said beside them: "var" is yes, "sualım var" is not,
+# "хочу" is yes, "хочу изменить адрес" is another wish.
+_YES_ALONE: Final = _set(
+    """
+    var vardır mütləq oldu əla yaxşı olar istəyirəm düz doğru есть имеется точно хорошо давай давайте хочу можно
+    естественно именно
+    """
+)
+_NO_ALONE: Final = _set("yoxdur yoxdu olmaz istəmirəm qətiyyən нету никак никогда")
+_AFFIRMED: Final = _YES | _YES_ALONE
 _NOT: Final = fold("не")
 _KNOW: Final = fold("знаю")
 # The Azerbaijani particle "too" is spelt like the Russian yes.
@@ -131,8 +137,8 @@ def _values(words: list[str], *, azerbaijani: bool) -> tuple[list[tuple[int, boo
         before = words[place - 1] if place else ""
         if word in _NEGATORS_AFTER or word == _NOT:
             beside = before if word in _NEGATORS_AFTER else following
-            open_negation |= beside not in _YES
-        elif word in _YES and (following in _NEGATORS_AFTER or before == _NOT):
+            open_negation |= beside not in _AFFIRMED
+        elif word in _AFFIRMED and (following in _NEGATORS_AFTER or before == _NOT):
             values.append((place, False))
         elif word == _TOO and azerbaijani and place:
             continue
@@ -147,9 +153,9 @@ def _alone(words: list[str]) -> bool | None:
     rest = [word for word in words if word not in _FILLERS]
     if len(rest) != 1:
         return None
-    if rest[0] in _ALONE_YES:
+    if rest[0] in _YES_ALONE:
         return True
-    return False if rest[0] in _ALONE_NO else None
+    return False if rest[0] in _NO_ALONE else None
 
 
 def _by_other_keyboard(said: str, word: str) -> bool | None:

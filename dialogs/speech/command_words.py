@@ -78,7 +78,7 @@ GRAMMAR: Final[dict[str, tuple[str, str]]] = {
         canlı əməkdaşla əməkdaşa сотрудником сотрудника человеком operatorla
         """,
         """
-        danışmaq danışım danışa qoş qoşun birləşdir birləşdirin bağla bağlayın çağır çağırın keçid əlaqə
+        меня danışmaq danışım danışa qoş qoşun birləşdir birləşdirin bağla bağlayın çağır çağırın keçid əlaqə
         saxlamaq yaratmaq lazımdır adam adamla insan insanla ilə əməkdaş əməkdaşınızla istəyirik bir
         соедини соедините соединить свяжи свяжите связаться с со позови позовите позвать дай дайте
         переключи переключите человек человека человеком людьми сотрудник поговорить говорить пообщаться
@@ -99,7 +99,7 @@ GRAMMAR: Final[dict[str, tuple[str, str]]] = {
         izmenit change
         """,
         """
-        sual sualı cavab cavabı cavabımı sətir sətri sətiri xətt bənd bəndi nömrə nömrəli nömrəni ci cu i
+        bir один одну sual sualı cavab cavabı cavabımı sətir sətri sətiri xətt bənd bəndi nömrə nömrəli nömrəni ci cu i
         u ni nu si su ответ ответа вопрос вопроса вопросе строку строка строки строке пункт пункта пункте
         номер в под на й ю ой ый ую го е другой мой свой
         """,

@@ -125,7 +125,7 @@ def _with_month(month: int, one: _Number, two: _Number, before: int) -> tuple[Wr
     """The day from its two numbers; the year is first only if it cannot be a day."""
     day, year = (two, one) if one.value > 31 and before else (one, two)
     if day.value > 31 or 100 <= year.value < 1000:
-        return "impossible_date" if day.value <= 99 else "not_a_date"
+        return "impossible_date" if min(day.value, year.value) <= 99 else "not_a_date"
     return (Written(day.value, month, year.value, short=year.value < 100),)
 
 

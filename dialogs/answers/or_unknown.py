@@ -1,0 +1,79 @@
+"""Any answer, or "I do not know", which is an answer too; with `none` also "there is no such thing"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from dialogs.answers.contract import Answer, Hearing, Option, Unsure, Wrong
+from dialogs.speech import not_known, yes_no
+from dialogs.values import Json, Term, Value
+
+T = TypeVar("T")
+DONT_KNOW = Term("talk.dont_know")
+
+
+@dataclass(frozen=True, slots=True)
+class Heard(Generic[T]):
+    """What was answered; `known` is False for "I do not know", and the value is None then, as it is for "none"."""
+
+    value: T | None
+    known: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class OrUnknown(Generic[T]):
+    """The inner answer, or not known; where the inner one offers choices, not knowing is the last of them."""
+
+    inner: Answer[T]
+    none: bool = False
+
+    @property
+    def numeric(self) -> bool:
+        """As the inner answer."""
+        return self.inner.numeric
+
+    @property
+    def samples(self) -> tuple[str, ...]:
+        """Those of the inner answer, and both ways out."""
+        return (*self.inner.samples, "bilmirəm", *(("xeyr",) if self.none else ()))
+
+    def read(self, text: str, hearing: Hearing) -> Heard[T] | Wrong | Unsure:
+        """Not known first: nobody who says so means one of the choices."""
+        choices = self.inner.options()
+        if not_known(text) or (choices and not self.numeric and text.strip() == str(len(choices) + 1)):
+            return Heard(None, known=False)
+        if self.none and yes_no(text, hearing.language) is False:
+            return Heard(None)
+        said = self.inner.read(text, hearing)
+        return said if isinstance(said, Wrong | Unsure) else Heard(said)
+
+    def keep(self, value: Heard[T]) -> Json:
+        """One of {}, {"none": true} and {"value": ...}."""
+        if not value.known:
+            return {}
+        return {"none": True} if value.value is None else {"value": self.inner.keep(value.value)}
+
+    def restore(self, kept: Json) -> Heard[T] | None:
+        """What `keep` made, unless the inner answer no longer accepts it; a plain value is an offer taken."""
+        if not isinstance(kept, dict):
+            value = self.inner.restore(kept)
+            return None if value is None else Heard(value)
+        if "value" in kept:
+            inner = self.inner.restore(kept["value"])
+            return None if inner is None else Heard(inner)
+        return Heard(None, known="none" in kept)
+
+    def show(self, value: Heard[T]) -> Value:
+        """The inner answer's words, or that it is not known."""
+        if value.value is None:
+            return Term("talk.none") if value.known else DONT_KNOW
+        return self.inner.show(value.value)
+
+    def options(self) -> tuple[Option, ...]:
+        """The inner choices and, where they are alternatives, "I do not know"."""
+        choices = self.inner.options()
+        return (*choices, Option("unknown", DONT_KNOW)) if choices and not self.numeric else choices
+
+
+

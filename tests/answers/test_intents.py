@@ -1,0 +1,57 @@
+"""Free sentences in the menu."""
+
+from __future__ import annotations
+
+import pytest
+
+from dialogs.speech import intent
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("işsiz statusu ala bilərəmmi?", "check_unemployed"),
+        ("могу ли я получить статус безработного?", "check_unemployed"),
+        ("qeydiyyatdan keçmək istəyirəm", "apply_job_seeker"), ("ərizə vermək istəyirəm", "apply_job_seeker"),
+        ("хочу встать на учёт", "apply_job_seeker"), ("Можно ли мне зарегистрироваться", "apply_job_seeker"),
+        ("подать заявление", "apply_job_seeker"), ("ищу работу", "apply_job_seeker"),
+        ("iş axtarıram", "apply_job_seeker"),
+        ("иш ахтарырам", "apply_job_seeker"),
+        ("HESABAT", "monthly_report"), ("ОТЧЁТ", "monthly_report"), ("отчет", "monthly_report"),
+        ("hesabatı gecikdirsəm nə olar", "report_deadline"), ("когда сдавать отчёт", "report_deadline"),
+        ("выписка", "get_sheet"), ("məşğulluq vərəqi", "get_sheet"),
+        ("karta yox, məşğulluq vərəqi", "get_sheet"),
+        ("öz biznesimi qurmaq istəyirəm", "check_self_employment"),
+        ("хочу открыть своё дело", "check_self_employment"),
+        ("ictimai işlər", "check_public_works"), ("общественные работы", "check_public_works"),
+        ("хочу на курсы, пожалуйста", "training"), ("mənə iş tapın", "job_offers"),
+        ("найдите мне работу", "job_offers"),
+        ("что с моим заявлением", "my_status"), ("ərizəm hansı mərhələdədir", "my_status"),
+        ("mənim statusum nədir", "my_status"), ("nömrəmi dəyişmək", "update_profile"),
+        ("ünvanım dəyişib", "update_profile"),
+        ("məlumatlarımı silmək istəyirəm", "delete_my_data"), ("удалите меня", "delete_my_data"),
+        ("забудьте меня", "delete_my_data"), ("şikayətim var", "complaint"),
+        ("я недоволен решением", "complaint"),
+        ("xatırlatmaları dayandırın", "unsubscribe_reminders"),
+        ("xatırlatma lazım deyil", "unsubscribe_reminders"),
+        ("не присылайте мне больше уведомления", "unsubscribe_reminders"),
+    ],
+)  # fmt: skip
+def test_a_wish_is_understood(text: str, expected: str) -> None:
+    assert intent(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "не удаляйте мои данные", "пособие по безработице", "işsizlikdən sığorta ödənişi", "курс доллара",
+        "пожалуйста",
+        "не хочу регистрироваться", "hesabat göndərmək istəmirəm", "pensiya üçün müraciət etmək istəyirəm",
+        "как дела",
+        "necəsən", "işsizəm", "qeydiyyatım ləğv olunub?", "хочу работать оператором", "sağ ol", "1", "👍",
+        "слово " * 50,
+        "отчёт " + "x" * 1000,
+    ],
+)  # fmt: skip
+def test_no_wish_is_invented(text: str) -> None:
+    assert intent(text) is None
