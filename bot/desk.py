@@ -16,7 +16,8 @@ from bot.ledger.records import Conversation, Inbound, Message
 from bot.news import News
 from bot.playing import World
 from bot.telling import Teller
-from bot.turn import Player, Turn, change
+from bot.turn import Player, Turn
+from bot.unit import change
 from dialogs.memory import unpack_block
 from dialogs.values import Language
 
@@ -38,12 +39,12 @@ class Desk:
         self.news = news
         self.world = world
 
-    async def take(self, arrival: Arrival) -> Talk:
-        """Play the arrival and return the messages of this turn."""
+    async def take(self, arrival: Arrival, row: int | None = None) -> Talk:
+        """Play the arrival and return the messages of this turn; `row` is where it waits if it was received before."""
         conversation = await self._conversation(arrival)
         before = conversation.seq
         try:
-            turn = await self._played(conversation, arrival)
+            turn = await self._played(conversation, arrival, row)
         except Duplicate:
             return await self.history(arrival.channel, arrival.address)
         if turn.effects:
@@ -61,18 +62,23 @@ class Desk:
         kind = "press" if arrival.of else "text"
         return Inbound(arrival.channel, arrival.ext_id, arrival.address, kind, body, self.world().now)
 
-    async def _played(self, conversation: Conversation, arrival: Arrival) -> Turn:
+    async def _played(self, conversation: Conversation, arrival: Arrival, row: int | None) -> Turn:
         """Play and commit; again from what is stored when somebody else wrote meanwhile."""
-        text, inbound = arrival.text[:TEXT_LIMIT], self._inbound(arrival)
+        text, inbound = arrival.text[:TEXT_LIMIT], self._inbound(arrival) if row is None else None
         for _ in range(TRIES):
             turn = await self.player.open(conversation)
-            await self.player.hear(turn, text, arrival.of)
+            turn.trace = arrival.trace
+            if arrival.remark:
+                await self.player.remark(turn, arrival.remark)
+            else:
+                await self.player.hear(turn, text, arrival.of)
+            unit = change(turn, text, done=row, receive=inbound)
             try:
-                turn.conversation = await self.ledger.commit(change(turn, text, receive=inbound))
+                turn.conversation = await self.ledger.commit(unit)
             except Conflict:
                 conversation = await self._conversation(arrival)
                 continue
-            self.news.tell(turn.conversation.id, turn.effects)
+            self.news.tell(turn.conversation.id, unit.effects)
             return turn
         raise Conflict
 
@@ -106,13 +112,14 @@ class Desk:
                 return
             turn = await self.player.open(conversation)
             await self._apply(turn, inbound)
+            unit = change(turn, None, done=row)
             try:
-                written = await self.ledger.commit(change(turn, None, done=row))
+                written = await self.ledger.commit(unit)
             except Conflict:
                 continue
             except Duplicate:
                 return
-            self.news.tell(written.id, turn.effects)
+            self.news.tell(written.id, unit.effects)
             return
         raise Conflict
 

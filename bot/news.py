@@ -9,18 +9,22 @@ from bot.ledger.records import NewEffect
 
 
 class News:
-    """One event per awaited conversation, one for effects; nothing is kept for conversations nobody waits for."""
+    """One event per awaited conversation, one for errands, one per kind that a sender has put into `outgoing`.
+
+    Nothing is kept for conversations nobody waits for.
+    """
 
     def __init__(self) -> None:
         self._waiting: dict[int, set[asyncio.Event]] = {}
         self.work = asyncio.Event()
+        self.outgoing: dict[str, asyncio.Event] = {}
 
     def tell(self, conversation: int, effects: Sequence[NewEffect] = ()) -> None:
         """Something was committed for this conversation."""
         for event in self._waiting.get(conversation, ()):
             event.set()
-        if effects:
-            self.work.set()
+        for effect in effects:
+            self.outgoing.get(effect.kind, self.work).set()
 
     async def wait(self, conversation: int, seconds: float) -> bool:
         """Wait for news of a conversation; False when the time is over."""

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
-
-import orjson
 
 from bot.effects import act_effect
 from bot.events import Noted, note
 from bot.ledger.contract import Ledger
-from bot.ledger.records import Change, Conversation, Inbound, NewEffect, NewMessage
+from bot.ledger.records import Conversation, NewEffect
 from bot.playing import Looks, Playing, World, go_on, listen, play
 from bot.stack import Stack
 from bot.texts import Texts
-from dialogs.memory import pack_block
 from dialogs.replies import replies
 from dialogs.script import Act, Ask, Block, Ending, Review
 from dialogs.speech import Command, fold
@@ -36,6 +33,7 @@ class Turn:
     effects: list[NewEffect] = field(default_factory=list)
     noted: Noted = field(default_factory=Noted)
     hidden: bool = False
+    trace: Mapping[str, Json] | None = None
 
     @property
     def asked(self) -> str | None:
@@ -81,6 +79,17 @@ class Player:
         else:
             await go_on(active, turn.world, self.looks, turn.conversation)
             await self._tell(turn)
+
+    async def remark(self, turn: Turn, key: str) -> None:
+        """Tell the text `key` about something that cannot be heard, and ask the open question again."""
+        turn.blocks.append(Block(key))
+        active = turn.stack.active
+        if active is None:
+            await self.begin(turn, _first(turn.conversation))
+            return
+        await play(active, turn.world, self.looks, turn.conversation)
+        turn.stack.touch(active)
+        await self._tell(turn)
 
     async def outcome(self, turn: Turn, run: str, act: str, result: dict[str, Json]) -> None:
         """The outcome of an act has arrived: play on where it was awaited."""
@@ -233,27 +242,3 @@ def _first(conversation: Conversation) -> str:
     if conversation.language is None:
         return "welcome"
     return "menu" if conversation.seq else "hello"
-
-
-def change(
-    turn: Turn, text: str | None, *, done: int | None = None, receive: Inbound | None = None
-) -> Change:
-    """All that a turn writes."""
-    messages = []
-    if text is not None:
-        kept = {"text": None if turn.hidden else text, "language": turn.language}
-        messages.append(NewMessage("in", turn.world.now, orjson.dumps(kept)))
-    if turn.blocks:
-        told: dict[str, Json] = {"language": turn.language, "blocks": [*map(pack_block, turn.blocks)]}
-        told["asked"] = turn.asked
-        messages.append(NewMessage("out", turn.world.now, orjson.dumps(told)))
-    return Change(
-        turn.conversation,
-        turn.stack.rows(),
-        tuple(messages),
-        () if done is None else (done,),
-        receive,
-        tuple(turn.effects),
-        tuple(turn.noted.audit),
-        tuple(turn.noted.consents),
-    )

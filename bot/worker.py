@@ -19,6 +19,7 @@ from bot.news import News
 
 LEASE_SECONDS = 60.0
 IN_FLIGHT = 8
+OWN = ("outcome", "notice")  # what comes in by itself; a channel plays what it received
 LOOK_EVERY_SECONDS = 0.5  # for what no news announced: retries that are due, rows of another process
 
 log = structlog.get_logger("worker")
@@ -67,7 +68,7 @@ class Worker:
 
     async def inbox(self) -> None:
         """Play what came in by itself."""
-        for row, inbound in await self.ledger.pending(50):
+        for row, inbound in await self.ledger.pending(50, kinds=OWN):
             await self.desk.inbox(row, inbound)
 
     async def settle(self) -> None:

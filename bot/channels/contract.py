@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from bot.ledger.records import Conversation
 from bot.texts import Shown
-from dialogs.values import Language
+from dialogs.values import Json, Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,8 @@ class Arrival:
     """One update of a person.
 
     `ext_id` is unique in the channel (a repeated one is answered, not played again); `of` is the key of the question a
-    pressed button belonged to, None for typed text; `language` is only a first guess.
+    pressed button belonged to, None for typed text; `language` is only a first guess.  With a `remark` (a text key) nothing
+    is heard: the remark is told and the open question asked again.  `trace` comes back with the answer's delivery.
     """
 
     channel: str
@@ -25,6 +26,8 @@ class Arrival:
     text: str
     of: str | None = None
     language: Language | None = None
+    remark: str = ""
+    trace: Mapping[str, Json] | None = None
 
 
 @dataclass(frozen=True, slots=True)

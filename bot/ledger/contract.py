@@ -68,8 +68,10 @@ class Ledger(Protocol):
     async def receive(self, inbound: Inbound) -> Received:
         """Keep what came in before the sender is told so."""
 
-    async def pending(self, limit: int, before: float | None = None) -> list[tuple[int, Inbound]]:
-        """Inbox rows not handled, oldest first; with `before` only those that came in earlier."""
+    async def pending(
+        self, limit: int, before: float | None = None, kinds: Sequence[str] = ()
+    ) -> list[tuple[int, Inbound]]:
+        """Inbox rows not handled, oldest first; with `before` only those that came in earlier, with `kinds` only these."""
 
     async def set_aside(self, row: int) -> bool:
         """Take an inbox row that cannot be handled out of `pending`; True if it was there."""

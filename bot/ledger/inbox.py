@@ -1,5 +1,6 @@
 """The inbox: what came in is kept before its sender is told so, and handled once."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from bot.ledger.records import Inbound, Received
@@ -15,8 +16,10 @@ RECEIVE_DONE = """INSERT INTO inbox (channel, ext_id, state, kind, at)
 SET_DONE = """UPDATE inbox SET state = 'done', address_index = NULL, address_sealed = NULL, body_sealed = NULL
     WHERE id = ? AND state = 'new'"""
 SET_ASIDE = "UPDATE inbox SET state = 'aside' WHERE id = ? AND state = 'new'"
-PENDING = """SELECT id, channel, ext_id, kind, address_sealed, body_sealed, at FROM inbox
-    WHERE state <> 'done' AND state = 'new' AND at < ? ORDER BY id LIMIT ?"""
+_PENDING = """SELECT id, channel, ext_id, kind, address_sealed, body_sealed, at FROM inbox
+    WHERE state <> 'done' AND state = 'new' AND at < ?"""
+PENDING = f"{_PENDING} ORDER BY id LIMIT ?"
+PENDING_OF = f"{_PENDING} AND kind = ? ORDER BY id LIMIT ?"
 _FOREVER = 1e18
 
 
@@ -41,10 +44,17 @@ class Inbox(Shelf):
         """Keep what came in before its sender is told so."""
         return await self._store.write(partial(_receive, inbox_values(inbound, self._store.sealer)))
 
-    async def pending(self, limit: int, before: float | None = None) -> list[tuple[int, Inbound]]:
+    async def pending(
+        self, limit: int, before: float | None = None, kinds: Sequence[str] = ()
+    ) -> list[tuple[int, Inbound]]:
         """Rows not handled, oldest first."""
         until = _FOREVER if before is None else before
-        return [self._inbound(row) for row in await self._store.read(PENDING, (until, limit))]
+        if not kinds:
+            return [self._inbound(row) for row in await self._store.read(PENDING, (until, limit))]
+        found: list[Row] = []
+        for kind in kinds:
+            found += await self._store.read(PENDING_OF, (until, kind, limit))
+        return [self._inbound(row) for row in sorted(found, key=lambda row: int(row[0]))[:limit]]
 
     async def set_aside(self, row: int) -> bool:
         """Take a row that cannot be handled out of `pending`."""
