@@ -16,8 +16,8 @@ class Arrival:
     """One update of a person.
 
     `ext_id` is unique in the channel (a repeated one is answered, not played again); `of` is the key of the question a
-    pressed button belonged to, None for typed text; `language` is only a first guess.  With a `remark` (a text key) nothing
-    is heard: the remark is told and the open question asked again.  `trace` comes back with the answer's delivery.
+    pressed button belonged to, None for typed text; `language` is only a first guess.  With a `remark` (a text key)
+    nothing is heard: it is told and the open question asked again.  `trace` comes back with the answer's delivery.
     """
 
     channel: str

@@ -71,7 +71,7 @@ class Ledger(Protocol):
     async def pending(
         self, limit: int, before: float | None = None, kinds: Sequence[str] = ()
     ) -> list[tuple[int, Inbound]]:
-        """Inbox rows not handled, oldest first; with `before` only those that came in earlier, with `kinds` only these."""
+        """Inbox rows not handled, oldest first; `before`: only what came in earlier; `kinds`: only these."""
 
     async def set_aside(self, row: int) -> bool:
         """Take an inbox row that cannot be handled out of `pending`; True if it was there."""
