@@ -41,6 +41,8 @@ class Choice:
         if isinstance(said, Wrong):
             return said
         found = index_of(self.choices, hearing).find(said)
+        if found.exact and found.sure:
+            return found.keys[0]
         numbered = self._by_number(said, hearing.language)
         if isinstance(numbered, str) or (numbered is not None and not found.keys):
             return numbered

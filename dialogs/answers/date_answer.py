@@ -34,7 +34,7 @@ class DateAnswer:
             return said
         found = written(said, hearing.language)
         if isinstance(found, str):
-            day = counted(said, hearing.today, hearing.language) if found == "not_a_date" else None
+            day = counted(said, hearing.today, hearing.language)
             return self._bounded(day, hearing.today) if day else refused(said, found)
         return self._one_of(found, hearing.today)
 

@@ -47,10 +47,14 @@ Label = tuple[str, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The keys a text may mean, best first; `sure` if there is one and the text says nothing against it."""
+    """The keys a text may mean, best first.
+
+    `sure` if there is one and the text says nothing against it, `exact` if it is a whole label or synonym.
+    """
 
     keys: tuple[str, ...] = ()
     sure: bool = False
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +123,7 @@ class LabelIndex:
         folded = fold(text)
         keys = self._exact.get(folded) or self._joined.get(folded.replace(" ", ""))
         if keys and folded:
-            return Found(self._in_order(keys), sure=len(keys) == 1)
+            return Found(self._in_order(keys), sure=len(keys) == 1, exact=True)
         words = folded.split()
         if not words or len(words) > _MOST_WORDS:
             return Found()

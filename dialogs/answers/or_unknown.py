@@ -74,6 +74,3 @@ class OrUnknown(Generic[T]):
         """The inner choices and, where they are alternatives, "I do not know"."""
         choices = self.inner.options()
         return (*choices, Option("unknown", DONT_KNOW)) if choices and not self.numeric else choices
-
-
-

@@ -34,16 +34,11 @@ class Command:
     language: Language | None = None
 
 
-def _command(word: str, line: int | None = None) -> Command:
-    if word == "language_az":
-        return Command("language", language="az")
-    if word == "language_ru":
-        return Command("language", language="ru")
-    for name in get_args(Name):
-        if name == word:
-            return Command(name, line)
-    raise KeyError(word)
-
+_COMMANDS: Final[dict[str, Command]] = {
+    **{name: Command(name) for name in get_args(Name)},
+    "language_az": Command("language", language="az"),
+    "language_ru": Command("language", language="ru"),
+}
 
 # One bit a command: a text is a command if one bit survives in all its words and a head was among them.
 _BIT: Final = {word: 1 << place for place, word in enumerate(GRAMMAR)}
@@ -65,7 +60,7 @@ def _masks() -> dict[str, tuple[int, int]]:
 
 
 _MASKS: Final = _masks()
-_BY_BIT: Final = {bit: word for word, bit in _BIT.items()}
+_BY_BIT: Final = {bit: _COMMANDS[word] for word, bit in _BIT.items()}
 _PHRASES: Final = {fold(phrase): word for word, phrases in PHRASES.items() for phrase in phrases}
 _SWITCHABLE: Final = frozenset(fold(word) for word in SWITCHABLE.split())
 
@@ -93,12 +88,12 @@ def command(text: str, language: Language, digits: bool) -> Command | None:
 
 def _slash(said: str) -> Command | None:
     word = said[1:].partition(" ")[0].partition("@")[0].lower()
-    return _command(SLASHES[word]) if word in SLASHES else None
+    return _COMMANDS[SLASHES[word]] if word in SLASHES else None
 
 
 def _by_words(folded: str, said: str, language: Language) -> Command | None:
     if folded in _PHRASES:
-        return _command(_PHRASES[folded])
+        return _COMMANDS[_PHRASES[folded]]
     words = folded.split()
     if len(words) > _MOST_WORDS:
         return None
@@ -114,15 +109,7 @@ def _by_words(folded: str, said: str, language: Language) -> Command | None:
         return None
     if unknown:
         return _change_of_line(said, language) if heads & meant & _CHANGE else None
-    return _surest(heads & meant)
-
-
-def _surest(bits: int) -> Command | None:
-    """One command named by its head; "dili dəyiş" names change and language, and means language."""
-    if bits & _BIT["language"] and bits & _CHANGE:
-        bits &= ~_CHANGE
-    word = _BY_BIT.get(bits)
-    return None if word is None else _command(word)
+    return _BY_BIT.get(heads & meant)
 
 
 def _change_of_line(said: str, language: Language) -> Command | None:
@@ -139,12 +126,11 @@ def _change_of_line(said: str, language: Language) -> Command | None:
             if not (head | beside) & _CHANGE:
                 return None
     line = found[0] if len(found) == 1 else 0
-    return _command("change", line) if line is None or 1 <= line <= _MOST_LINES else None
+    return Command("change", line) if line is None or 1 <= line <= _MOST_LINES else None
 
 
 def _by_other_keyboard(said: str) -> Command | None:
     other = switched(said)
     if other is None or fold(other) not in _SWITCHABLE:
         return None
-    heads = _MASKS[fold(other)][0]
-    return _surest(heads)
+    return _BY_BIT[_MASKS[fold(other)][0]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -26,17 +27,15 @@ class Written:
 
     def on(self, latest: date) -> date | None:
         """The day meant, None if there is no such day; a short year is the last one not after `latest`."""
-        try:
-            if not self.short:
-                return date(self.year, self.month, self.day)
-            meant = self._in(latest.year // 100)
-            return meant if meant is not None and meant <= latest else self._in(latest.year // 100 - 1)
-        except ValueError:
-            return None
+        if not self.short:
+            return self._in(self.year)
+        century = latest.year // 100 * 100
+        meant = self._in(century + self.year)
+        return meant if meant is not None and meant <= latest else self._in(century - 100 + self.year)
 
-    def _in(self, century: int) -> date | None:
+    def _in(self, year: int) -> date | None:
         try:
-            return date(century * 100 + self.year, self.month, self.day)
+            return date(year, self.month, self.day)
         except ValueError:
             return None
 
@@ -201,16 +200,13 @@ def _moved(today: date, amount: int, unit: str) -> date | None:
     if unit in {"day", "week"}:
         return today + timedelta(days=days)
     months = today.year * 12 + today.month - 1 + amount * (12 if unit == "year" else 1)
-    for day in (today.day, 30, 29, 28):
-        meant = Written(day, months % 12 + 1, months // 12).on(today)
-        if meant is not None and day <= today.day:
-            return meant
-    return None
+    year, month = months // 12, months % 12 + 1
+    return date(year, month, min(today.day, monthrange(year, month)[1]))
 
 
 def date_said(text: str, today: date, language: Language = "az") -> date | None:
     """The one day a text says, None if there is none, several or an impossible one."""
     found = written(text, language)
     if isinstance(found, str):
-        return counted(text, today, language) if found == "not_a_date" else None
+        return counted(text, today, language)
     return found[0].on(today) if len(found) == 1 else None

@@ -127,6 +127,7 @@ def test_anything_in_the_store_is_safe(name: str, kept: Any) -> None:
 def test_samples_are_accepted(name: str) -> None:
     kind = KINDS[name]
     assert kind.samples
+    assert all(option.id and option.label for option in kind.options())
     for sample in kind.samples:
         for heard in HEARD:
             read = kind.read(sample, heard)

@@ -65,6 +65,13 @@ def test_a_skeleton_is_plain_and_folds_to_itself_but_for_digraphs(text: str) -> 
     assert "  " not in bones
 
 
+def test_every_letter_of_the_world_has_its_place_and_none_is_remembered_for_ever() -> None:
+    everything = "".join(map(chr, range(0xFFFF)))
+    for start in range(0, len(everything), 1000):
+        assert fold(everything[start : start + 1000]).isascii()
+    assert fold("Şəki") == "seki"
+
+
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [("иудш", "beli"), ("пукш", "geri"), ("gjvjom", "помощь"), ("vty.", "меню"), ("lf", "да"), ("yt", "не")],
