@@ -1,4 +1,4 @@
-"""Acts, later changes, practice, conventions and open questions, each with its number, date and strength of source."""
+"""Acts, later changes, practice, conventions and open questions: number, date and strength of source."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ class Act:
 class Change:
     """A later change of the Employment Law (part 19).
 
-    `act` is its number, None where no act was seen that says so: then every answer resting on it says "act not
-    confirmed"; `probable` is the likely number.  `seen`: T act text, O official site, S press or expert article.
+    `act` is its number, None where no act was seen that says so: then every answer resting on it says
+    "act not confirmed"; `probable` is the likely number.  `seen`: T act text, O official site, S press.
     """
 
     id: str

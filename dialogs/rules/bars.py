@@ -41,7 +41,7 @@ def under_age(case: Case) -> tuple[Bar, ...]:
 
 
 def left_referral_job_early(case: Case) -> tuple[Bar, ...]:
-    """Article 5.12.5: six months after leaving, before its term, a job found by the Agency's referral (D-3)."""
+    """Article 5.12.5: six months after leaving, before its term, a job found by referral (D-3)."""
     ended_on = case.facts.get("referral_contract_ended_on")
     if ended_on is None:
         return CLEAR
@@ -64,14 +64,14 @@ def left_referral_job_early(case: Case) -> tuple[Bar, ...]:
 
 
 def exempt(ground: str | None) -> bool | None:
-    """Tell whether the contract ended on a ground that 5.12.5 excepts; None if the ground is unknown or too coarse."""
+    """Tell whether 5.12.5 excepts this ground; None if it is unknown or too coarse to tell."""
     if ground is None or ground in TOO_COARSE:
         return None
     return ground in EXEMPT or ground.startswith("74.1.")
 
 
 def old_age_grounds(case: Case) -> tuple[Bar, ...]:
-    """Q-03: the right to a pension has come and nothing is assigned yet; judged only where 5.12.4 does not bar."""
+    """Q-03: the right to a pension has come, nothing is assigned; judged only where 5.12.4 does not bar."""
     arisen = case.facts.get("old_age_grounds_arisen")
     if arisen is None:
         return unknown("old_age_grounds_arisen")

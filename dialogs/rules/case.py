@@ -17,7 +17,7 @@ LONGEST_WEEK = timedelta(31)  # and never longer than this: the longest run of r
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """The facts with what every rule needs beside them; `values` are the same facts for look-ups by any name."""
+    """The facts with what every rule needs beside them; `values` are the same for look-ups by any name."""
 
     facts: Facts
     values: Mapping[str, object]
@@ -53,7 +53,7 @@ class Case:
 
 
 def open_case(facts: Facts, law: Law) -> Case:
-    """Return the case of these facts; raises NoLawInForce for a day before the law, KeyError without as_of."""
+    """Return the case of these facts; raises NoLawInForce, KeyError without as_of."""
     as_of = facts["as_of"]
     if as_of < FIRST_DAY:
         raise NoLawInForce(as_of)

@@ -1,4 +1,4 @@
-"""The answer of a service: outcome by fixed precedence, every reason, and the JSON keys of the specification's part 0."""
+"""The answer of a service: outcome by fixed precedence, every reason, and the JSON keys of part 0."""
 
 from __future__ import annotations
 
@@ -88,14 +88,14 @@ def conclude(
     if not found:
         return Decision(service, case, "eligible", steps=steps, priority=priority, presumed=presumed)
     reasons, unknown = part(found)
-    outcome = outcome_of({it.kind for it in reasons}, {it.fact for it in unknown})
+    outcome = outcome_of({it.kind for it in reasons}, {it.fact for it in unknown} if unknown else set())
     return Decision(
         service,
         case,
         outcome,
         first_free_day(reasons) if outcome == "wait_until" else None,
-        () if outcome == "not_eligible" else once((*(it.step for it in reasons if it.step), *steps)),
-        () if outcome in WITHOUT_MISSING else once(it.fact for it in unknown),
+        () if outcome == "not_eligible" else once([*[it.step for it in reasons if it.step], *steps]),
+        () if outcome in WITHOUT_MISSING else once([it.fact for it in unknown]),
         priority,
         None,
         first_question(reasons) if outcome == "needs_officer" else None,
@@ -119,15 +119,12 @@ def outcome_of(kinds: set[Kind], unknown: set[str]) -> Outcome:
 
 
 def part(found: Iterable[Finding]) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
-    """Return the known bars and the unknown conditions, each once, in the order found."""
-    reasons: dict[tuple[str, str, str | None], Finding] = {}
-    unknown: dict[str, Finding] = {}
+    """Return the known bars and the unknown conditions, in the order found."""
+    reasons: list[Finding] = []
+    unknown: list[Finding] = []
     for it in found:
-        if it.kind == "unknown":
-            unknown.setdefault(it.fact, it)
-        else:
-            reasons.setdefault((it.rule, it.fact, it.step or it.question), it)
-    return tuple(reasons.values()), tuple(unknown.values())
+        (unknown if it.kind == "unknown" else reasons).append(it)
+    return tuple(reasons), tuple(unknown)
 
 
 def first_free_day(reasons: Iterable[Finding]) -> date | None:

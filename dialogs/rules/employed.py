@@ -1,4 +1,4 @@
-"""Article 4: who is an employed person.  Each fact bars unemployed status (5.12.1) and cancels it (5.11.1)."""
+"""Article 4: who is an employed person; each fact bars unemployed status (5.12.1) and cancels it (5.11.1)."""
 
 from __future__ import annotations
 

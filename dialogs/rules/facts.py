@@ -1,4 +1,4 @@
-"""The facts about one person that the rules read, by name and type; None is null, an absent name is null too."""
+"""The facts about one person that the rules read, by name and type; None and an absent name are null."""
 
 from __future__ import annotations
 

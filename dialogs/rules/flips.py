@@ -30,7 +30,13 @@ DECIDING: Mapping[Outcome, Kind] = {
 }
 LIST_FACT: Mapping[Outcome, str] = {"already_registered": "unemployed_state"}
 CHANGES_OF: Mapping[str, tuple[str, ...]] = {"public-works": ("A-03", "A-09")}
-TOUCHED = frozenset({"unemployed", "self-employment", "public-works", "keep-unemployed"})
+# Service -> the facts that the texts judge differently; while they are all known to be false, the answers are the same.
+DIFFERING: Mapping[str, tuple[str, ...]] = {
+    "unemployed": ("fulltime_other_student",),
+    "self-employment": ("fulltime_other_student",),
+    "keep-unemployed": ("fulltime_other_student",),
+    "public-works": ("fulltime_other_student", "job_seeker_state", "owns_agri_land_share"),
+}
 
 
 def long_ago(case: Case) -> date:
@@ -157,7 +163,8 @@ class Other(NamedTuple):
 
 def other_answer(decision: Decision) -> Other | None:
     """Return what the other text of the law answers, if its outcome differs."""
-    if decision.service not in TOUCHED:
+    values = decision.case.values
+    if all(values.get(fact) is False for fact in DIFFERING.get(decision.service, ())):
         return None
     law = decision.case.law.other()
     other = decide(decision.service, decision.case.facts, law)

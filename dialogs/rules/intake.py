@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import cast, get_args
 
 from dialogs.rules.dictionary import DERIVED, FACTS, Fact
@@ -41,11 +42,17 @@ def read_facts(given: object) -> Facts:
     """Return the facts of one JSON object; raises FactRefused."""
     if not isinstance(given, Mapping):
         raise FactRefused("facts", "not_an_object")
-    facts: dict[str, object] = {}
-    for name, value in given.items():
+    facts: dict[str, object] = dict(given)
+    # Most facts are yes or no and need no reading: a third of the time of a whole answer, measured.
+    for name in [
+        name
+        for name, value in facts.items()
+        if (value is not False and value is not True and value is not None) or name not in YES_OR_NO
+    ]:
         reader = READERS.get(name)
         if reader is None:
             raise FactRefused(str(name), "derived" if name in DERIVED else "unknown_name")
+        value = facts[name]
         facts[name] = None if value is None else reader(name, value)
     if facts.get("as_of") is None:
         raise FactRefused("as_of", "missing")
@@ -71,15 +78,22 @@ def read_bool(name: str, value: object) -> bool:
 
 def read_date(name: str, value: object) -> date:
     """Read YYYY-MM-DD."""
-    if not isinstance(value, str) or not DATE.fullmatch(value):
-        raise FactRefused(name, "not_a_date")
-    try:
-        day = date.fromisoformat(value)
-    except ValueError as error:
-        raise FactRefused(name, "impossible_date") from error
-    if not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
-        raise FactRefused(name, "year_out_of_range")
+    day = day_of(value) if isinstance(value, str) else "not_a_date"
+    if isinstance(day, str):
+        raise FactRefused(name, day)
     return day
+
+
+@lru_cache(4096)
+def day_of(text: str) -> date | str:
+    """Return the day, or the code of what is wrong with it."""
+    if not DATE.fullmatch(text):
+        return "not_a_date"
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return "impossible_date"
+    return day if EARLIEST_YEAR <= day.year <= LATEST_YEAR else "year_out_of_range"
 
 
 def read_ground(name: str, value: object) -> str:
@@ -157,6 +171,7 @@ BY_KIND: Mapping[str, Reader] = {
     "contested": read_contested,
     "reports": read_reports,
 }
+YES_OR_NO = frozenset(name for name, fact in FACTS.items() if fact.kind == "bool")
 READERS: Mapping[str, Reader] = {name: _reader(fact) for name, fact in FACTS.items()}
 
 

@@ -14,6 +14,7 @@ Found = tuple[
     list[Finding], tuple[str, ...]
 ]  # what bars or is missing, and the unknown grounds that do not count
 STATE = "unemployed_state"
+CERTAIN = frozenset({"state", "timed", "step"})
 GROUNDS = plans((*UNEMPLOYED_REMOVED, *UNEMPLOYED_CANCELLED))
 
 
@@ -71,5 +72,6 @@ def judge_measure(case: Case, plan: Mapping[LawText, Plan]) -> Found:
         rules = unemployed.PLANS[case.law.text]
         found += [it for it in rules.judge(case) if it.kind != "open"]
     grounds = GROUNDS[case.law.text].judge(case)
-    found += [it for it in grounds if it.kind not in {"open", "unknown"}]
-    return found, tuple(dict.fromkeys(it.fact for it in grounds if it.kind == "unknown"))
+    said = {(it.rule, it.fact) for it in found}
+    found += [it for it in grounds if it.kind in CERTAIN and (it.rule, it.fact) not in said]
+    return found, tuple(dict.fromkeys([it.fact for it in grounds if it.kind == "unknown"]))

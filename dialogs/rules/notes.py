@@ -37,8 +37,7 @@ def _vulnerable(decision: Decision) -> bool:
 
 def _informal(decision: Decision) -> bool:
     values = decision.case.values
-    nowhere = all(values.get(rule.fact) is False for rule in EMPLOYED)
-    return nowhere and values.get("has_job") is True
+    return values.get("has_job") is True and all(values.get(rule.fact) is False for rule in EMPLOYED)
 
 
 def _foreigner(decision: Decision) -> bool:

@@ -1,4 +1,4 @@
-"""Article 5.5: five working days without a suitable job, or employers who refused; rows 1 to 9 of the specification."""
+"""Article 5.5: five working days without a suitable job, or employers who refused; rows 1 to 9."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ def offer_condition(case: Case) -> tuple[Bar, ...]:
 
 
 def offers_that_count(case: Case, offers: Offers, registered_on: date, window_end: date) -> Offers:
-    """Return W: the offers of the window, or after a decision those made since; the earlier ones are used up (Q-15).
+    """Return W: the offers of the window, or after a decision those made since; earlier ones are used up (Q-15).
 
-    An offer without a date counts as made in the window.  Raises UnknownYear for an offer that may or may not lie in a
-    window before the first calendar year.
+    An offer without a date counts as made in the window.  Raises UnknownYear for an offer that may or may not
+    lie in a window before the first calendar year.
     """
     decision = last_decision(case)
     if decision is not None and decision[1] >= registered_on:

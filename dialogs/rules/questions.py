@@ -1,7 +1,7 @@
 """Which facts to ask a person next: only those that can still change the answer, small ones together in one message.
 
-The register comes first; what it holds, or is known to hold nothing about, is `settled`.  The groups stand in the order in
-which they are asked: those that most often end the talk come first, which keeps the number of messages low.
+The register comes first; what it holds, or is known to hold nothing about, is `settled`.  The groups stand in the
+order in which they are asked: those that most often end the talk come first, which keeps the messages few.
 """
 
 from __future__ import annotations

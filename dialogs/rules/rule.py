@@ -1,7 +1,7 @@
 """A rule as data, what it finds in a case, and how many rules are judged at once.
 
-A rule *bars* when it stands in the way.  Each is judged by itself and none because another one held, so the order of the
-rules never matters.  A rule over one yes-or-no fact needs no code: it bars when the fact has the value `bad`.
+A rule *bars* when it stands in the way.  Each is judged by itself, none is skipped because another one held, so the
+order of the rules never matters.  A rule over one yes-or-no fact needs no code: it bars when the fact is `bad`.
 """
 
 from __future__ import annotations
@@ -180,7 +180,7 @@ def unknown(*facts: str) -> tuple[Bar, ...]:
 
 
 def contest(found: list[Finding], case: Case) -> list[Finding]:
-    """Turn each bar that stands on contested facts alone into the step of having the entry corrected (part 0)."""
+    """Turn each bar that stands on contested facts alone into the step to have the entry corrected."""
     return [_corrected(it) if it.kind in {"state", "timed"} and _contested(it, case) else it for it in found]
 
 

@@ -3,9 +3,9 @@
 from typing import Any
 
 import pytest
-from tests.law.persons import LATER, LAW, day, offer, person_b, person_r
 
 from dialogs.rules.services import decide
+from tests.law.persons import LATER, LAW, day, offer, person_b, person_r
 
 EARLY_QUIT: dict[str, Any] = {
     "referral_contract_ended_on": "01-15",

@@ -1,0 +1,249 @@
+"""The command line of the law: `addim check SERVICE` for facts as JSON, `addim calendar` for days."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import IO, cast, get_args
+
+import orjson
+
+from bot import calendar
+from bot.calendar import CalendarWrong
+from dialogs.rules.acts import CHANGES
+from dialogs.rules.decision import Decision, decision_json, iso
+from dialogs.rules.facts import Facts, LawText
+from dialogs.rules.flips import flips, other_answer
+from dialogs.rules.intake import MONTH, FactRefused, read_date, read_facts
+from dialogs.rules.notes import notes
+from dialogs.rules.services import COMMANDS, decide
+from dialogs.rules.versions import ADOPTED, Law, NoLawInForce
+from dialogs.rules.workdays import Calendar, UnknownYear, add_months
+from dialogs.values import Json, Language
+
+REFUSED = 2
+LAW_VARIABLE = "ADDIM_LAW_TEXT"
+Words = Callable[[Decision, Language], Json]
+
+
+class Refused(ValueError):
+    """A command cannot be answered: what is wrong, by its name, and the reason as a code."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(name, reason)
+        self.name = name
+        self.reason = reason
+
+
+def keys_of(decision: Decision, _language: Language) -> Json:
+    """Return the text keys of an answer, for a caller without texts."""
+    reasons = [f"law.reason.{it.rule}.{it.fact}" for it in decision.reasons]
+    return [f"eligibility.{decision.service}.{decision.outcome}", *dict.fromkeys(reasons)]
+
+
+def check_command(argv: Sequence[str], words: Words = keys_of) -> int:
+    """Answer `check SERVICE --facts FILE|- [--law V] [--lang az|ru|none] [--batch]`; return the exit status.
+
+    One JSON object on standard output, or one a line with --batch.  What cannot be taken is named on standard error
+    with the reason, and the status is 2.
+    """
+    try:
+        asked = _check_options().parse_args(argv)
+    except SystemExit as exit_:
+        return _status(exit_)
+    try:
+        judge = Judge(asked.service, asked.law, asked.lang, words)
+        with _opened(asked.facts) as lines:
+            return _batch(judge, lines) if asked.batch else _single(judge, lines.read())
+    except CalendarWrong as wrong:
+        return _refuse(f"{wrong.file}: {wrong.reason}")
+    except Refused as refused:
+        return _refuse(f"{refused.name}: {refused.reason}")
+
+
+def calendar_command(argv: Sequence[str]) -> int:
+    """Answer `calendar deadline|add-workdays|add-months|is-workday`; print one ISO date, or yes or no."""
+    try:
+        asked = _calendar_options().parse_args(argv)
+    except SystemExit as exit_:
+        return _status(exit_)
+    try:
+        answer = DAYS[asked.question](asked)
+    except FactRefused as refused:
+        return _refuse(f"{refused.name}: {refused.reason}")
+    except UnknownYear as unknown:
+        return _refuse(f"calendar: unknown_year {unknown.year}")
+    except CalendarWrong as wrong:
+        return _refuse(f"{wrong.file}: {wrong.reason}")
+    except (ValueError, OverflowError):
+        return _refuse("number: out_of_range")
+    sys.stdout.write(f"{answer}\n")
+    return 0
+
+
+class Judge:
+    """Answers one service for one set of facts after another, as JSON."""
+
+    def __init__(self, service: str, text: LawText | None, language: str, words: Words) -> None:
+        self.service = service
+        self.text = text
+        self.language = None if language == "none" else cast("Language", language)
+        self.words = words
+        known = calendar.load()
+        self.laws = {text: Law(text, known) for text in get_args(LawText)}
+
+    def law(self, facts: Facts) -> Law:
+        """Return the law to judge by: as asked, as the facts say, as the operator chose, else the adopted text."""
+        chosen = self.text or facts.get("law_text") or os.environ.get(LAW_VARIABLE) or ADOPTED
+        if chosen not in self.laws:
+            raise Refused(LAW_VARIABLE, "unknown_law_text")
+        return self.laws[cast("LawText", chosen)]
+
+    def answer(self, given: object) -> dict[str, Json]:
+        """Return the answer with all keys; raises Refused."""
+        try:
+            facts = read_facts(given)
+            decision = decide(self.service, facts, self.law(facts))
+            return self.whole(decision)
+        except FactRefused as refused:
+            raise Refused(refused.name, refused.reason) from refused
+        except NoLawInForce as early:
+            raise Refused("as_of", "no_law_in_force") from early
+        except UnknownYear as unknown:
+            raise Refused("calendar", f"unknown_year {unknown.year}") from unknown
+
+    def whole(self, decision: Decision) -> dict[str, Json]:
+        """Return the decision with what would change it, what is said beside it and, with a language, its words."""
+        answer = decision_json(decision)
+        answer["flips"] = list(flips(decision))
+        answer["notes"] = list(notes(decision))
+        answer["other_law"] = _other(decision)
+        answer["calendar"] = decision.case.law.calendar.version
+        if self.language:
+            answer["words"] = self.words(decision, self.language)
+        return answer
+
+
+def _other(decision: Decision) -> Json:
+    other = other_answer(decision)
+    if other is None:
+        return None
+    return {
+        "law": other.law,
+        "outcome": other.decision.outcome,
+        "date": iso(other.decision.date),
+        "missing": list(other.decision.missing),
+        "changes": [_change(name) for name in other.changes],
+    }
+
+
+def _change(name: str) -> Json:
+    change = CHANGES[name]
+    return {"id": name, "act": change.act, "confirmed": change.act is not None, "seen": list(change.seen)}
+
+
+def _single(judge: Judge, text: bytes) -> int:
+    sys.stdout.write(_dump(judge.answer(_load(text))) + "\n")
+    return 0
+
+
+def _batch(judge: Judge, lines: Iterable[bytes]) -> int:
+    status = 0
+    for number, line in enumerate(lines, 1):
+        try:
+            answer = judge.answer(_load(line))
+        except Refused as refused:
+            status = _refuse(f"line {number}: {refused.name}: {refused.reason}")
+            answer = {"refused": {"name": refused.name, "reason": refused.reason}}
+        sys.stdout.write(_dump(answer) + "\n")
+    return status
+
+
+def _load(text: bytes) -> object:
+    try:
+        return orjson.loads(text)
+    except orjson.JSONDecodeError as error:
+        raise Refused("facts", "not_json") from error
+
+
+def _dump(answer: dict[str, Json]) -> str:
+    return orjson.dumps(answer).decode()
+
+
+def _opened(name: str) -> IO[bytes]:
+    if name == "-":
+        return sys.stdin.buffer
+    try:
+        return Path(name).open("rb")
+    except OSError as error:
+        raise Refused("facts", "cannot_be_read") from error
+
+
+def _refuse(reason: str) -> int:
+    sys.stderr.write(f"{reason}\n")
+    return REFUSED
+
+
+def _status(exit_: SystemExit) -> int:
+    return exit_.code if isinstance(exit_.code, int) else REFUSED
+
+
+def _check_options() -> argparse.ArgumentParser:
+    options = argparse.ArgumentParser(prog="addim check")
+    options.add_argument("service", choices=tuple(COMMANDS))
+    options.add_argument("--facts", required=True, metavar="FILE", help="a JSON object, - is standard input")
+    options.add_argument("--law", choices=get_args(LawText))
+    options.add_argument("--lang", choices=("az", "ru", "none"), default="none")
+    options.add_argument("--batch", action="store_true", help="JSON lines in, JSON lines out")
+    return options
+
+
+def _calendar_options() -> argparse.ArgumentParser:
+    options = argparse.ArgumentParser(prog="addim calendar")
+    questions = options.add_subparsers(dest="question", required=True)
+    questions.add_parser("deadline", help="last day of the monthly report").add_argument("month")
+    for name in ("add-workdays", "add-months"):
+        question = questions.add_parser(name)
+        question.add_argument("day")
+        question.add_argument("number", type=int)
+    questions.add_parser("is-workday").add_argument("day")
+    return options
+
+
+def _deadline(asked: argparse.Namespace) -> str:
+    if not MONTH.fullmatch(asked.month):
+        raise FactRefused("month", "not_a_month")
+    year, month = asked.month.split("-")
+    return _days().last_workday(int(year), int(month)).isoformat()
+
+
+def _add_workdays(asked: argparse.Namespace) -> str:
+    return _days().add_workdays(_day(asked), asked.number).isoformat()
+
+
+def _add_months(asked: argparse.Namespace) -> str:
+    return add_months(_day(asked), asked.number).isoformat()
+
+
+def _is_workday(asked: argparse.Namespace) -> str:
+    return "yes" if _days().is_workday(_day(asked)) else "no"
+
+
+def _day(asked: argparse.Namespace) -> date:
+    return read_date("day", asked.day)
+
+
+def _days() -> Calendar:
+    return calendar.load()
+
+
+DAYS: dict[str, Callable[[argparse.Namespace], str]] = {
+    "deadline": _deadline,
+    "add-workdays": _add_workdays,
+    "add-months": _add_months,
+    "is-workday": _is_workday,
+}
