@@ -12,8 +12,8 @@ from dialogs.answers.typed import REWRITE, refused
 from dialogs.speech.letters import is_cyrillic
 
 _LOCAL: Final = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*")
-_LABEL: Final = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?")
-_LAST_LABEL: Final = re.compile(r"[A-Za-z]{2,24}")
+_DOMAIN: Final = re.compile(r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,24}")
+_KEPT: Final = re.compile(rf"{_LOCAL.pattern}@(?:{_DOMAIN.pattern})")
 _LONGEST_LOCAL, _LONGEST = 64, 254
 _BEFORE: Final = ",:;!?()[]<>«»\"'"
 _AFTER: Final = _BEFORE + "."
@@ -31,8 +31,10 @@ class EmailAddress(TextAnswer):
 
     def accepts(self, kept: str) -> bool:
         """An address as it is kept."""
-        local, _, domain = kept.rpartition("@")
-        return len(kept) <= _LONGEST and _is_local(local) and _is_domain(domain) and domain == domain.lower()
+        if len(kept) > _LONGEST or _KEPT.fullmatch(kept) is None:
+            return False
+        at = kept.rindex("@")
+        return at <= _LONGEST_LOCAL and kept[at:] == kept[at:].lower()
 
     def find(self, said: str) -> str | Wrong | Unsure:
         """The address in the text."""
@@ -50,23 +52,10 @@ class EmailAddress(TextAnswer):
         return Wrong("no_at") if "." in said and " " not in said else refused(said, "not_an_address")
 
 
-def _is_local(local: str) -> bool:
-    return len(local) <= _LONGEST_LOCAL and _LOCAL.fullmatch(local) is not None
-
-
-def _is_domain(domain: str) -> bool:
-    labels = domain.split(".")
-    return (
-        len(labels) > 1
-        and all(map(_LABEL.fullmatch, labels))
-        and _LAST_LABEL.fullmatch(labels[-1]) is not None
-    )
-
-
 def _judged(word: str) -> str | Wrong:
     if is_cyrillic(word):
         return Wrong("cyrillic")
     local, _, domain = word.rpartition("@")
-    if not _is_local(local) or len(word) > _LONGEST:
+    if len(word) > _LONGEST or len(local) > _LONGEST_LOCAL or not _LOCAL.fullmatch(local):
         return Wrong("not_an_address")
-    return f"{local}@{domain.lower()}" if _is_domain(domain) else Wrong("domain")
+    return f"{local}@{domain.lower()}" if _DOMAIN.fullmatch(domain) else Wrong("domain")

@@ -12,34 +12,17 @@ from dialogs import speech
 from dialogs.values import Language
 from tests.answers.heard import TODAY
 
-AZ_UNITS = ["", "bir", "iki", "üç", "dörd", "beş", "altı", "yeddi", "səkkiz", "doqquz"]
-AZ_TENS = ["", "on", "iyirmi", "otuz", "qırx", "əlli", "altmış", "yetmiş", "səksən", "doxsan"]
-RU_UNITS = ["", "один", "два", "три", "четыре", "пять", "шесть", "семь", "восемь", "девять"]
-RU_TEENS = "десять одиннадцать двенадцать тринадцать четырнадцать пятнадцать шестнадцать семнадцать восемнадцать".split()
-RU_TENS = [
-    "",
-    "",
-    "двадцать",
-    "тридцать",
-    "сорок",
-    "пятьдесят",
-    "шестьдесят",
-    "семьдесят",
-    "восемьдесят",
-    "девяносто",
-]
-RU_HUNDREDS = [
-    "",
-    "сто",
-    "двести",
-    "триста",
-    "четыреста",
-    "пятьсот",
-    "шестьсот",
-    "семьсот",
-    "восемьсот",
-    "девятьсот",
-]
+AZ_UNITS = ("", *"bir iki üç dörd beş altı yeddi səkkiz doqquz".split())
+AZ_TENS = ("", *"on iyirmi otuz qırx əlli altmış yetmiş səksən doxsan".split())
+RU_UNITS = ("", *"один два три четыре пять шесть семь восемь девять".split())
+RU_TEENS = tuple(
+    """
+    десять одиннадцать двенадцать тринадцать четырнадцать пятнадцать шестнадцать семнадцать восемнадцать
+    девятнадцать
+    """.split()
+)
+RU_TENS = ("", "", *"двадцать тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто".split())
+RU_HUNDREDS = ("", *"сто двести триста четыреста пятьсот шестьсот семьсот восемьсот девятьсот".split())
 
 
 def azerbaijani(value: int) -> str:
@@ -58,11 +41,7 @@ def russian(value: int) -> str:
     words = [russian(thousands) if thousands > 1 else "", "тысяч"] if thousands else []
     words.append(RU_HUNDREDS[rest // 100])
     rest %= 100
-    words += (
-        [*RU_TEENS, "девятнадцать"][rest - 10 : rest - 9]
-        if 10 <= rest < 20
-        else [RU_TENS[rest // 10], RU_UNITS[rest % 10]]
-    )
+    words += [RU_TEENS[rest - 10]] if 10 <= rest < 20 else [RU_TENS[rest // 10], RU_UNITS[rest % 10]]
     return " ".join(filter(None, words))
 
 
@@ -77,7 +56,7 @@ def test_every_number_in_words(value: int) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("min min", None), ("пять двухтысячного", None), ("двадцать двадцать", None), ("on iyirmi", None),
+        ("min min", None), ("двадцать двадцать", None), ("on iyirmi", None),
         ("beş sıfır", None),
         ("12 345", 12345), ("1 234 567", 1234567), ("12 34", None), ("0 5", None), ("№3", 3), ("3-cü", 3),
         ("999999999", 999_999_999), ("9999999999", None), ("5 мин", 5), ("", None),
@@ -85,6 +64,12 @@ def test_every_number_in_words(value: int) -> None:
 )  # fmt: skip
 def test_what_is_one_number(text: str, expected: int | None) -> None:
     assert speech.number(text) == expected or (text == "5 мин" and speech.number(text, "ru") == expected)
+
+
+def test_ordinals_count_where_they_are_asked_for() -> None:
+    assert speech.numbers("пятого двухтысячного", "ru", ordinals=True) == [5, 2000]
+    assert speech.numbers("üçüncü ikinci", ordinals=True) == [3, 2]
+    assert speech.numbers("üçüncü") == []
 
 
 @given(st.integers(0, 20_000))
