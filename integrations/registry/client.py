@@ -23,6 +23,8 @@ __all__ = ["FILING_SECONDS", "READ_SECONDS", "RegistryClient", "open_http"]
 READ_SECONDS = 5.0
 FILING_SECONDS = 15.0
 FLIGHTS = 8
+QUEUE_SECONDS = 0.5
+"""How long a call waits for a free flight: while the registry hangs, everybody else hears so at once."""
 LOOKUPS = {"submitApplication": "findApplication", "submitReport": "findReport"}
 ANSWERED = frozenset({"key-running", "not-authorised", "too-many-requests"})
 """Codes of answers that are none of the three good kinds, and still show that the registry is there."""
@@ -50,10 +52,11 @@ class RegistryClient:
         clock: Callable[[], float] = time.monotonic,
         flights: int = FLIGHTS,
         alarm: Callable[[str], None] = _nobody_listens,
+        breaker: Breaker | None = None,
     ) -> None:
         """`clock`: monotonic seconds; `alarm(code)` is told of a wrong person's record and of refused identities."""
         self.contract: Contract = load()
-        self.breaker = Breaker(clock)
+        self.breaker = breaker or Breaker(clock)
         self._base = base_url.rstrip("/")
         self._alarm = alarm
         self._flights = asyncio.Semaphore(flights)
@@ -124,16 +127,19 @@ class RegistryClient:
     async def _fly(self, operation: Operation, request: httpx.Request, seconds: float) -> Answer:
         flight = _Flight()
         try:
-            async with asyncio.timeout(seconds):
-                async with self._flights:
-                    if not self.breaker.enter():
-                        return NotSent("breaker-open", self.breaker.wait_seconds())
-                    flight.begun = True
-                    return await self._exchange(operation, request, flight)
+            async with asyncio.timeout(min(seconds, QUEUE_SECONDS)):
+                await self._flights.acquire()
         except TimeoutError:
-            if flight.sent:
-                return Unknown("time-out")
-            return NotSent("not-connected" if flight.begun else "no-free-flight")
+            return NotSent("no-free-flight")
+        try:
+            async with asyncio.timeout(seconds):
+                if not self.breaker.enter():
+                    return NotSent("breaker-open", self.breaker.wait_seconds())
+                return await self._exchange(operation, request, flight)
+        except TimeoutError:
+            return Unknown("time-out") if flight.sent else NotSent("not-connected")
+        finally:
+            self._flights.release()
 
     async def _exchange(self, operation: Operation, request: httpx.Request, flight: _Flight) -> Answer:
         try:
@@ -192,10 +198,9 @@ class RegistryClient:
 
 
 class _Flight:
-    """How far one call came: begun, and sent once the first byte of the request may have left."""
+    """How far one call came: sent once the first byte of the request may have left."""
 
     def __init__(self) -> None:
-        self.begun = False
         self.sent = False
 
     async def watch(self, event: str, _: object) -> None:

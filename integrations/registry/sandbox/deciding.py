@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,6 +11,7 @@ from integrations.registry.sandbox.days import add_workdays, next_workday, windo
 from integrations.registry.sandbox.office import Office
 from integrations.registry.sandbox.person import Person, Registration
 from integrations.registry.sandbox.programmes import draw_programme
+from integrations.registry.sandbox.sheets import draw_sheet
 
 __all__ = ["decide_unemployed", "examine_application", "last_decision", "register_job_seeker"]
 
@@ -35,21 +37,27 @@ def register_unemployed(office: Office, person: Person) -> None:
 
 def examine_application(office: Office, person: Person, body: dict[str, Any]) -> None:
     """An officer takes an application that was under review."""
-    row = office.database.row("SELECT kind FROM filing WHERE reference = ?", body["reference"])
-    kind = row["kind"] if row else "new"
+    row = office.database.row("SELECT kind, body FROM filing WHERE reference = ?", body["reference"])
+    if row is None:
+        return
+    draw_sheet(office, person, json.loads(row["body"]))
     sql = "UPDATE filing SET state = 'accepted', decided_on = ? WHERE reference = ?"
     office.database.run(sql, office.today().isoformat(), body["reference"])
     office.notify(person, "application_accepted")
     if office.people.registration(person, "job_seeker").state != "active":
         register_job_seeker(office, person)
-    if kind == "repeat" or office.people.registration(person, "unemployed").state == "suspended":
+    if row["kind"] == "repeat" or office.people.registration(person, "unemployed").state == "suspended":
         _decide(office, person)
 
 
 def decide_unemployed(office: Office, person: Person, _: dict[str, Any]) -> None:
     """The decision of 5.5, if it can be made today; otherwise it is looked at again the next working day."""
-    active = office.people.registration(person, "job_seeker").state == "active"
-    if not active or office.people.registration(person, "unemployed").state != "none":
+    seeker = office.people.registration(person, "job_seeker")
+    if seeker.state != "active" or office.people.registration(person, "unemployed").state != "none":
+        return
+    decided = last_decision(office, person)
+    if decided is not None and seeker.registered_on is not None and decided >= seeker.registered_on:
+        # Decided before: only the person's own new request opens it again (5.13).
         return
     row = offer_row(office, person)
     if row in {1, 5, 7}:

@@ -46,9 +46,9 @@ def open_office(wanted: Wanted) -> Office:
     return office
 
 
-def create_app(wanted: Wanted) -> FastAPI:
-    """A sandbox; `app.state` has its office, faults and gate."""
-    office, known = open_office(wanted), contract.load()
+def create_app(wanted: Wanted, known: contract.Contract | None = None) -> FastAPI:
+    """A sandbox held to `known` (openapi.yaml unless given); `app.state` has its office, faults and gate."""
+    office, known = open_office(wanted), known or contract.load()
     faults = Faults(frozenset(each.name for each in known.operations.values() if each.keyed))
     gate = Gate(wanted.terms)
     desk = Desk(known, office, HANDLERS, faults, gate)

@@ -60,8 +60,8 @@ def submit_application(office: Office, asked: dict[str, Any]) -> dict[str, Any]:
     state = "accepted" if new else "under_review"
     more = {"kind": kind, "state": state, "earliest_decision_on": earliest}
     receipt = {"kind": kind, **file(office, "submitApplication", person, asked, "JS", **more)}
-    draw_sheet(office, person, asked)
     if new:
+        draw_sheet(office, person, asked)
         register_job_seeker(office, person)
     else:
         examined_on = add_workdays(office.today(), 2)

@@ -54,7 +54,7 @@ def _made(index: int, chance: Random, today: date) -> Made:
     spread = index * STRIDE % 10**7
     return Made(
         fin="W" + _fin(index),
-        card=f"AZE{spread + 10**7:08d}" if chance.random() < 0.6 else f"AA{spread:07d}",
+        card=_card(index, chance.random() < 0.4),
         birth_date=birth_date,
         phone=f"+99477{spread:07d}" if chance.random() < 0.97 else None,
         sex=sex,
@@ -77,6 +77,10 @@ def _made(index: int, chance: Random, today: date) -> Made:
         decisions=decisions,
         offers=_offers(chance, seeker, today),
     )
+
+
+def _card(index: int, new: bool) -> str:
+    return f"AA{8_000_000 + index}" if new and index < 1_000_000 else f"AZE8{index * STRIDE % 10**7:07d}"
 
 
 def _fin(index: int) -> str:

@@ -150,28 +150,24 @@ def _waiting(rows: Rows, number: int, made: Made, today: date) -> None:
         after = next_workday(window_end(seeker.registered_on) + timedelta(days=1))
         rows["diary"].append((max(after, tomorrow).isoformat(), "decide_unemployed", number, "{}"))
     if made.under_review_since is not None:
-        _under_review(rows, number, made.under_review_since, tomorrow)
+        _under_review(rows, number, made, made.under_review_since, tomorrow)
 
 
-def _under_review(rows: Rows, number: int, since: date, on_day: date) -> None:
+def _under_review(rows: Rows, number: int, made: Made, since: date, on_day: date) -> None:
     reference, filed = f"desk-{number:06d}", f"JS-{since.year}-P{number:06d}"
     received_at = datetime.combine(since, MORNING).isoformat()
     receipt: dict[str, Any] = {"number": filed, "reference": reference, "received_at": received_at}
-    receipt |= {"kind": "new", "earliest_decision_on": None}
-    row = (
-        reference,
-        filed,
-        "submitApplication",
-        "new",
-        number,
-        "under_review",
-        received_at,
-        None,
-        None,
-        "{}",
-    )
-    rows["filing"].append((*row, _json(receipt)))
+    receipt["earliest_decision_on"] = None
+    row = (reference, filed, "submitApplication", "new", number, "under_review", received_at, None, None)
+    rows["filing"].append((*row, _json(_application(made)), _json(receipt)))
     rows["diary"].append((on_day.isoformat(), "examine_application", number, _json({"reference": reference})))
+
+
+def _application(made: Made) -> dict[str, Any]:
+    address = made.address or {}
+    education = made.education[0] if made.education else {"level": "secondary"}
+    place = {"district": address.get("district"), "address_line": address.get("line")}
+    return {**_sheet(made), **place, "education": education}
 
 
 def _json(value: object) -> str:
