@@ -8,6 +8,7 @@ from bot.ledger.contract import Ledger
 from bot.ledger.records import AuditRow, Consent, Conversation
 from dialogs.application import ConsentGiven, ConsentWithdrawn
 from dialogs.binding import PersonProved
+from dialogs.setting import LEVELS
 from dialogs.settings import LanguageChosen, RemindersChosen
 
 
@@ -41,6 +42,8 @@ async def note(
         case PersonProved(person, level):
             known = await ledger.person(person.fin)
             noted.audit.append(AuditRow(now, "person-proved", conversation.id, known, level))
+            if known == conversation.person and LEVELS.index(level) < LEVELS.index(conversation.level):
+                return conversation  # a weaker proof of the same person takes nothing away
             return replace(conversation, person=known, level=level, level_at=now)
         case _:
             pass

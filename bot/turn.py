@@ -13,8 +13,10 @@ from bot.ledger.records import Conversation, NewEffect
 from bot.playing import Looks, Playing, World, go_on, listen, play
 from bot.stack import Stack
 from bot.texts import Texts
+from dialogs.hearing import digits
 from dialogs.replies import replies
 from dialogs.script import Act, Ask, Block, Ending, Review
+from dialogs.services import PASSING
 from dialogs.speech import Command, fold
 from dialogs.values import Json, Language
 
@@ -162,7 +164,7 @@ class Player:
             await self._resumed(turn, str(active.memory.began.get("of")), anew=ending.then == "again")
         elif ending.then:
             await self.begin(turn, ending.then)
-        elif turn.stack.suspended:
+        elif active.memory.began.get("interrupts"):
             await self._return(turn, turn.stack.suspended[0])
         else:
             await self.begin(turn, "menu")
@@ -192,7 +194,7 @@ class Player:
         """An act begins: its effect is committed with this turn, and answers before it are settled."""
         if step.name not in active.memory.results:
             effect, reference = act_effect(active.run, step, turn.world.now)
-            active.memory.results[step.name] = {"running": reference}
+            active.memory.begin_act(step.name, reference)
             turn.effects.append(effect)
 
     async def _note(self, turn: Turn, active: Playing) -> None:
@@ -221,11 +223,14 @@ class Player:
             )
             await self._again(turn, Block(f"reminder.{said.name}.say"))
         else:
-            await self._again(turn, Block("talk.human.say" if said.name == "operator" else "talk.help.say"))
+            help_of = "talk.help.say" if digits(active.play) else "talk.help.words"
+            await self._again(turn, Block("talk.human.say" if said.name == "operator" else help_of))
 
     async def _language(self, turn: Turn, wanted: Language | None) -> None:
         if wanted is None:
-            turn.stack.start("language", {})
+            active = turn.stack.active
+            interrupts = active is not None and active.run.dialog not in PASSING
+            turn.stack.start("language", {"interrupts": interrupts})
             await self._play_and_tell(turn)
             return
         turn.conversation = replace(turn.conversation, language=wanted)

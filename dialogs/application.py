@@ -26,6 +26,7 @@ from dialogs.script import (
     look,
     record,
     review,
+    say,
 )
 from dialogs.setting import Setting
 from dialogs.settings import RemindersChosen
@@ -92,6 +93,8 @@ def job_seeker_application(setting: Setting) -> Script[Ending]:
         told = yield from _needless(proved.person.fin)
         if told is not None:
             return told
+    else:
+        yield from say("application.unverified.say")
     form = yield from _confirmed(setting, proved)
     if not proved.verified:
         return (yield from _later())

@@ -16,6 +16,7 @@ from dialogs.application_summary import Form, Profession, known_lines, latest
 from dialogs.registry import Address, Education, Job, KnownFacts
 from dialogs.script import Question, Script, ask, choice, collect, offer
 from dialogs.setting import Setting
+from dialogs.speech import yes_no
 from dialogs.values import Term
 
 KNOWN: Question[bool] = Question(
@@ -36,6 +37,7 @@ PROFESSION: Question[ListedValue] = Question("application.profession", Listed("p
 DISTRICT: Question[ListedValue] = Question("application.district", Listed("districts"))
 STREET: Question[str] = Question("application.street", FreeText(at_most=200))
 PHONE: Question[str] = Question("application.phone", Mobile())
+WORKED: Question[bool] = Question("application.worked", YesNo(), line=False)
 MORE_JOBS: Question[bool] = Question("application.more_jobs", YesNo(), line=False)
 EMPLOYER: Question[str] = Question("application.employer", FreeText(at_most=120))
 POSITION: Question[str] = Question("application.position", FreeText(at_most=120))
@@ -100,19 +102,25 @@ def _knows(facts: KnownFacts, part: str) -> bool:
     return bool(getattr(facts, "phone_ending" if part == "phone" else part))
 
 
-def _education(facts: KnownFacts | None, wrong: bool) -> Script[tuple[Education, Profession]]:
+def _education(facts: KnownFacts | None, wrong: bool) -> Script[tuple[Education, Profession | None]]:
     """The last education the registry knows, or what is said."""
     if facts is not None and facts.education and not wrong:
         last = latest(facts.education)
         if last.speciality:
             return last, Profession(None, last.speciality)
-        return last, profession_of((yield from ask(PROFESSION)))
+        return last, (yield from _profession())
     level = yield from ask(EDUCATION)
-    return Education(level), profession_of((yield from ask(PROFESSION)))
+    return Education(level), (yield from _profession())
+
+
+def _profession() -> Script[Profession | None]:
+    """The profession; a plain no means that there is none."""
+    said = yield from ask(PROFESSION)
+    return None if said.code is None and yes_no(said.text) is False else profession_of(said)
 
 
 def _jobs() -> Script[tuple[Job, ...]]:
-    return (yield from collect(MORE_JOBS, _job, "application.jobs", AT_MOST_JOBS))
+    return (yield from collect(MORE_JOBS, _job, "application.jobs", AT_MOST_JOBS, first=WORKED))
 
 
 def _job(prefix: str, number: int) -> Script[Job]:

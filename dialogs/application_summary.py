@@ -29,7 +29,7 @@ class Form:
     district: str
     address_line: str | None
     education: Education
-    profession: Profession
+    profession: Profession | None
     jobs: tuple[Job, ...]
     health_limits: str | None
     wished_work: Profession
@@ -69,7 +69,7 @@ def summary(person: Person, facts: KnownFacts | None, form: Form) -> tuple[Line,
         ),
         Line(
             "application.profession.line",
-            shown(form.profession),
+            Term("application.profession.none") if form.profession is None else shown(form.profession),
             known.key("profession", "application.profession"),
         ),
         Line("application.jobs.line", _jobs(form), known.key("jobs", "application.jobs")),
@@ -150,4 +150,5 @@ class _Known:
         if part == "address":
             return facts.address is not None and form.district == facts.address.district
         same = bool(facts.education) and form.education == latest(facts.education)
-        return same and (part == "education" or form.profession.text == form.education.speciality)
+        profession = None if form.profession is None else form.profession.text
+        return same and (part == "education" or profession == form.education.speciality)

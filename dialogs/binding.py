@@ -89,13 +89,21 @@ class CodeRight:
 
 @dataclass(frozen=True, slots=True)
 class CheckCode(Errand[CodeRight]):
-    """Compare a typed code; the registry counts the tries."""
+    """Compare a typed code; the registry counts the tries, so a right one is not compared again in this run."""
 
     operation: ClassVar[str] = "checkCode"
     outcome: ClassVar[type] = CodeRight
+    fresh_seconds: ClassVar[float] = 30 * 24 * 3600
 
     code_id: str
     code: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckFreshCode(CheckCode):
+    """The same where the proof may be ten minutes old at most: after that the registry calls the code expired."""
+
+    fresh_seconds: ClassVar[float] = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +131,7 @@ def prove(
     found = Proved(known) if known is not None and not card else (yield from _matched(known))
     if isinstance(found, Ending) or not found.verified or coded:
         return found
-    stopped = yield from _code(found.person, purpose)
+    stopped = yield from _code(found.person, purpose, CheckFreshCode if fresh else CheckCode)
     if stopped is not None:
         return stopped
     yield from record(PersonProved(found.person, "code"), f"proved.{purpose}")
@@ -153,13 +161,12 @@ def _matched(known: Person | None) -> Script[Proved | Ending]:
     return Ending("binding.stopped")
 
 
-def _code(person: Person, purpose: str) -> Script[Ending | None]:
+def _code(person: Person, purpose: str, check: type[CheckCode]) -> Script[Ending | None]:
     """Send a code and compare what is typed; None when it was right."""
     for turn in range(1, CODES + 1):
         match (yield from act(SendCode(person.fin, purpose), f"send_code.{purpose}.{turn}")):
             case Done(sent):
-                right = yield from _typed(sent, f"{CODE.name}.{purpose}.{turn}")
-                if right:
+                if (yield from _typed(sent, f"{CODE.name}.{purpose}.{turn}", check)):
                     return None
             case Refused("too-many-codes"):
                 return Ending("binding.too_many_codes")
@@ -170,17 +177,18 @@ def _code(person: Person, purpose: str) -> Script[Ending | None]:
     return Ending("binding.too_many_codes")
 
 
-def _typed(sent: CodeSent, key: str) -> Script[bool]:
+def _typed(sent: CodeSent, key: str, check: type[CheckCode]) -> Script[bool]:
     """Whether the right code was typed; False when a new one is needed."""
     for attempt in range(1, CODE_TRIES + 1):
         code = yield from ask(CODE, f"{key}.{attempt}", {"ending": sent.phone_ending})
-        match (yield from look(CheckCode(sent.code_id, code), attempt)):
+        match (yield from look(check(sent.code_id, code), attempt)):
             case CodeRight():
                 return True
             case Refused("code-wrong", values):
                 left = values.get("tries_left")
+                count = left if isinstance(left, int) else CODE_TRIES - attempt
                 yield from say(
-                    "binding.code.mismatch", count=left if isinstance(left, int) else CODE_TRIES - attempt
+                    "binding.code.mismatch" if count else "binding.code.no_tries", values={"count": count}
                 )
             case Unreachable():
                 yield from say("binding.code.unchecked")

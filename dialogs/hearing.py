@@ -7,7 +7,7 @@ from dialogs.answers.contract import Hearing, Unsure, Wrong
 from dialogs.engine import Play
 from dialogs.memory import pack, unpack
 from dialogs.replies import open_unsure, prompt
-from dialogs.script import Ask, Block, Review
+from dialogs.script import Act, Ask, Block, Review
 from dialogs.speech import Command, command, fold, number, plain_yes_no
 from dialogs.values import Coded, Json, Term, Value
 
@@ -20,11 +20,12 @@ def hear(play: Play, text: str, hearing: Hearing, of: str | None = None) -> Comm
     """
     step = play.at
     if not isinstance(step, Ask | Review):
-        play.notes.append(Block("talk.busy.say"))
+        if isinstance(step, Act) and step.name in play.memory.results:
+            play.notes.append(Block("talk.busy.say"))
         return None
     if (of or play.memory.asked or step.key) != step.key:
         return None
-    said = command(text, hearing.language, _digits(play, step))
+    said = command(text, hearing.language, digits(play))
     if said is not None and not _names(play, step, text, hearing):
         return _obey(play, said, step)
     if isinstance(step, Review):
@@ -34,9 +35,10 @@ def hear(play: Play, text: str, hearing: Hearing, of: str | None = None) -> Comm
     return None
 
 
-def _digits(play: Play, step: Ask | Review) -> bool:
+def digits(play: Play) -> bool:
     """Whether 9, 8, 0 and 7 are commands: not where a number answers, as the line of a summary does."""
-    if isinstance(step, Review):
+    step = play.at
+    if not isinstance(step, Ask):
         return False
     return not step.question.answer.numeric or open_unsure(play, step) is not None
 

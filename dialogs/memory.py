@@ -54,6 +54,12 @@ class Memory:
         for name in stale:
             del self.results[name]
 
+    def begin_act(self, name: str, reference: str) -> None:
+        """An act is under way: what was read before it stays as it was when the act was decided."""
+        for result in self.results.values():
+            result.pop("until", None)
+        self.results[name] = {"running": reference}
+
     def reopen(self, key: str, *, back: bool) -> None:
         """Ask `key` again (or every answer of the group `key`), keeping what was answered aside."""
         self.cancel_reopening()

@@ -53,10 +53,11 @@ class KnownFacts:
 
 @dataclass(frozen=True, slots=True)
 class ReadFacts(Errand[KnownFacts]):
-    """Read the known facts of a proved person."""
+    """Read the known facts of a proved person; what was confirmed stands for a day."""
 
     operation: ClassVar[str] = "readFacts"
     outcome: ClassVar[type] = KnownFacts
+    fresh_seconds: ClassVar[float] = 24 * 3600
 
     fin: str
 

@@ -193,9 +193,11 @@ def offer(question: Question[T], default: T, key: str | None = None) -> Script[T
     return answer
 
 
-def say(key: str, *, lines: tuple[Line, ...] = (), document: str = "", **values: Value) -> Script[None]:
+def say(
+    key: str, lines: tuple[Line, ...] = (), document: str = "", values: Mapping[str, Value] | None = None
+) -> Script[None]:
     """Tell the text `key`."""
-    yield Say(Block(key, values, lines, document=document))
+    yield Say(Block(key, values or {}, lines, document=document))
 
 
 def look(errand: Errand[T], again: int = 0) -> Script[T | Refused | Unreachable]:
@@ -223,16 +225,20 @@ def review(question: Question[bool], lines: tuple[Line, ...]) -> Script[None]:
 
 
 def collect(
-    more: Question[bool], item: Callable[[str, int], Script[A]], name: str, at_most: int
+    more: Question[bool],
+    item: Callable[[str, int], Script[A]],
+    name: str,
+    at_most: int,
+    first: Question[bool] | None = None,
 ) -> Script[tuple[A, ...]]:
-    """Ask a group again and again until `more` is answered no or `at_most` is reached.
+    """Ask a group again and again until `more` (at the beginning `first`) is answered no or `at_most` is reached.
 
     `item(prefix, number)` asks one member of the group under keys beginning with `prefix`; `number` counts from 1.
     """
     found: list[A] = []
     while len(found) < at_most:
-        prefix = f"{name}.{len(found)}"
-        if not (yield from ask(more, f"{prefix}.more", {"number": len(found) + 1})):
+        prefix, question = f"{name}.{len(found)}", more if found else first or more
+        if not (yield from ask(question, f"{prefix}.more", {"number": len(found) + 1})):
             break
         found.append((yield from item(prefix, len(found) + 1)))
     return tuple(found)

@@ -8,7 +8,8 @@ from dialogs.binding import prove
 from dialogs.script import Ending, Question, Script, ask, choice, record
 from dialogs.setting import Setting
 
-LANGUAGE: Question[str] = choice("greeting.language", "az", "ru", line=False)
+FIRST_LANGUAGE: Question[str] = choice("greeting.language", "az", "ru", line=False)
+LANGUAGE: Question[str] = Question("settings.language", FIRST_LANGUAGE.answer, line=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def reminders(setting: Setting) -> Script[Ending]:
     if isinstance(proved, Ending):
         return proved
     if not proved.verified:
-        return Ending("sheet.later")
+        return Ending("settings.unreachable")
     where = yield from ask(REMINDERS)
     yield from record(RemindersChosen(where))
     return Ending("settings.reminders_on" if where == "this_chat" else "settings.reminders_off")

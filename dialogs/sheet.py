@@ -129,7 +129,8 @@ def employment_sheet(setting: Setting) -> Script[Ending]:
 
 
 def _tell(sheet: Sheet) -> Script[None]:
-    yield from say("sheet.head.say", lines=_owner(sheet), number=sheet.number, day=sheet.drawn_on)
+    head = {"number": sheet.number, "day": sheet.drawn_on}
+    yield from say("sheet.head.say", lines=_owner(sheet), values=head)
     yield from say("sheet.education.say", lines=tuple(_learnt(one) for one in sheet.education) or _nothing())
     yield from say("sheet.jobs.say", lines=tuple(_worked(job) for job in sheet.jobs) or _nothing())
     yield from say("sheet.offers.say", lines=tuple(_offered(offer) for offer in sheet.offers) or _nothing())
@@ -149,7 +150,7 @@ def _owner(sheet: Sheet) -> tuple[Line, ...]:
             " ".join(part for part in (who.last_name, who.first_name, who.father_name) if part),
         ),
         Line("sheet.birth_date.line", who.birth_date),
-        Line("sheet.fin.line", who.fin_masked),
+        Line("sheet.fin.line", who.fin_masked[-2:]),
     ]
     if who.address is not None and who.address.district:
         lines.append(Line("sheet.district.line", Coded("districts", who.address.district)))
