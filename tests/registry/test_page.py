@@ -1,0 +1,123 @@
+"""The registry's page for people: both languages, no scripts, everything escaped, forms that only its own page sends."""
+
+from __future__ import annotations
+
+import re
+import string
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from integrations.registry.sandbox import page as page_module
+from integrations.registry.sandbox.words import LANGUAGES, words
+from tests.registry.asking import WALK, Asking
+
+PAGES = Path(page_module.__file__).with_name("pages")
+
+
+class Tags(HTMLParser):
+    """Every tag with its attributes, and the text."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.text = ""
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+    def of(self, name: str) -> list[dict[str, str | None]]:
+        """The attributes of every tag of a name."""
+        return [attributes for tag, attributes in self.tags if tag == name]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_the_page_is_whole_without_scripts_in_both_languages(asking: Asking, language: str) -> None:
+    reply = await asking.http.get("/", params={"lang": language})
+    tags = Tags(reply.text)
+    assert reply.status_code == 200
+    assert tags.of("html") == [{"lang": language}]
+    assert words()["page.about"][language] in tags.text
+    assert not tags.of("script")
+    assert "default-src 'none'" in reply.headers["content-security-policy"]
+    assert "WORDS" not in tags.text
+    assert len(tags.of("h1")) == 1
+    labelled = {each.get("for") for each in tags.of("label")}
+    assert {each["id"] for each in tags.of("input") if each.get("type") != "hidden"} == labelled
+
+
+async def test_every_person_has_a_page_and_no_address_has_a_personal_number(asking: Asking) -> None:
+    home = await asking.http.get("/")
+    links = [each["href"] or "" for each in Tags(home.text).of("a")]
+    assert not [link for link in links if "1AB2C3D" in link]
+    person = next(link for link in links if link.startswith("/people/"))
+    shown = Tags((await asking.http.get(person)).text)
+    assert "Aygün Nümunəyeva" in shown.text
+    assert "emp_labour_contract" in shown.text
+    assert (await asking.http.get("/people/999999")).status_code == 404
+
+
+async def test_a_button_moves_the_day(asking: Asking) -> None:
+    await asking.apply()
+    for move, day in (("1", "2026-06-11"), ("workday", "2026-06-12"), ("7", "2026-06-19"), ("month_end", "2026-06-30")):
+        reply = await asking.http.post("/day", data={"move": move, "lang": "ru"})
+        assert (reply.status_code, reply.headers["location"]) == (303, "/?lang=ru#day")
+        assert asking.office.today().isoformat() == day
+    await asking.http.post("/day", data={"move": "next_month"})
+    assert asking.office.today().isoformat() == "2026-07-01"
+    assert await asking.states(WALK["fin"]) == ("active", "suspended")
+    await asking.http.post("/day", data={"move": "backwards"})
+    assert asking.office.today().isoformat() == "2026-07-01"
+
+
+async def test_faults_are_set_and_mended_by_a_form(asking: Asking) -> None:
+    await asking.http.post("/faults", data={"slow_seconds": "0.5", "down": "yes", "lose_answers": "2"})
+    faults = (await asking.http.get("/sandbox/faults")).json()
+    assert (faults["slow_seconds"], faults["down"], faults["lose_answers"]) == (0.5, True, 2)
+    assert (await asking.http.post("/status:read", json={"fin": WALK["fin"]})).status_code == 503
+    await asking.http.post("/faults", data={"slow_seconds": "9" * 400, "lose_answers": "-1"})
+    faults = (await asking.http.get("/sandbox/faults")).json()
+    assert (faults["slow_seconds"], faults["lose_answers"]) == (600.0, 0)
+    await asking.http.post("/faults", data={"mend": "yes"})
+    assert (await asking.ask("readStatus", fin=WALK["fin"])).status == 200
+
+
+async def test_a_form_of_another_site_changes_nothing(asking: Asking) -> None:
+    foreign = {"origin": "https://elsewhere.example"}
+    await asking.http.post("/day", data={"move": "1"}, headers=foreign)
+    await asking.http.post("/faults", data={"down": "yes"}, headers=foreign)
+    assert asking.office.today().isoformat() == "2026-06-10"
+    assert (await asking.http.get("/sandbox/faults")).json()["down"] is False
+
+
+async def test_what_was_filed_is_shown_as_text(asking: Asking) -> None:
+    nasty = "<script>alert(1)</script>"
+    await asking.demo("phone", phone="+994501234567", text=nasty)
+    page = (await asking.http.get("/")).text
+    assert nasty not in page
+    assert nasty in Tags(page).text
+
+
+@pytest.mark.parametrize("key", sorted(words()))
+def test_a_text_stands_in_both_languages_with_the_same_values(key: str) -> None:
+    text = words()[key]
+    assert set(text) == set(LANGUAGES)
+    holes = [{name for _, name, _, _ in string.Formatter().parse(text[each]) if name} for each in LANGUAGES]
+    assert holes[0] == holes[1]
+    assert all(text[each].strip() for each in LANGUAGES)
+
+
+def test_no_text_is_spare_and_none_is_written_into_a_template() -> None:
+    places = [*PAGES.glob("*.html"), *PAGES.parent.glob("*.py"), *PAGES.parent.glob("operations/*.py")]
+    source = "".join(path.read_text("utf-8") for path in places)
+    for key in words():
+        room, name = key.split(".", 1)
+        assert f'"{name}"' in source or f'"{key}"' in source or room in {"state", "decision", "page"}, key
+    for path in PAGES.glob("*.html"):
+        bare = re.sub(r"\{[%{].*?[%}]\}|<[^>]*>", "", path.read_text("utf-8"), flags=re.DOTALL)
+        assert not re.search(r"[A-Za-zƏəА-я]{3,}", bare), path.name

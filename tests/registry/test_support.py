@@ -1,0 +1,109 @@
+"""Requests for support, changed data, complaints, contacts, and what became of each."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.registry.asking import Asking, Reply
+
+BUSINESS = {"field": {"code": "6123", "text": "Arıçılıq"}, "plan": None}
+WORKS = {"district": "AZ-GA", "work": None, "ready_on": "2026-06-15"}
+
+
+async def self_employment(asking: Asking, slug: str, route: str) -> Reply:
+    """Somebody asks for support of their own business."""
+    return await asking.file("requestSelfEmployment", fin=asking.fin(slug), route=route, **BUSINESS)
+
+
+@pytest.mark.parametrize(
+    ("slug", "route", "article"),
+    [
+        ("R", "unemployed", None),
+        ("B", "unemployed", "24.1"),
+        ("S2", "unemployed", "24.10"),
+        ("S9", "land_share", None),
+        ("S10", "land_share", "24.8"),
+        ("S17", "land_share", "24.8"),
+        ("B", "land_share", "24.8"),
+    ],
+)
+async def test_self_employment_is_open_to_whom_the_law_opens_it(
+    asking: Asking, slug: str, route: str, article: str | None
+) -> None:
+    reply = await self_employment(asking, slug, route)
+    if article is None:
+        assert reply.status == 201
+    else:
+        assert (reply.status, reply.code, reply.body["article"]) == (403, "not-eligible", article)
+
+
+async def test_a_request_is_examined_for_five_working_days_and_found_by_reference(asking: Asking) -> None:
+    receipt = (await self_employment(asking, "R", "unemployed")).body
+    assert (await self_employment(asking, "R", "unemployed")).code == "application-under-way"
+    await asking.move_to("2026-06-17")
+    found = (await asking.ask("findFiling", reference=receipt["reference"])).body
+    assert (found["operation"], found["state"]) == ("requestSelfEmployment", "under_review")
+    await asking.move(1)
+    found = (await asking.ask("findFiling", reference=receipt["reference"])).body
+    assert (found["state"], found["decided_on"], found["number"]) == ("accepted", "2026-06-18", receipt["number"])
+
+
+async def test_public_works_are_for_the_unemployed(asking: Asking) -> None:
+    assert (await asking.file("requestPublicWorks", fin=asking.fin("R"), **WORKS)).status == 201
+    refused = await asking.file("requestPublicWorks", fin=asking.fin("B"), **WORKS)
+    assert (refused.code, refused.body["article"]) == ("not-eligible", "21.1")
+
+
+async def test_changed_data_stand_in_the_sheet_at_once(asking: Asking) -> None:
+    fin = asking.fin("report")
+    changed: dict[str, Any] = {
+        "profession": {"code": "3221", "text": "Feldşer"},
+        "health_limits": "Ağır qaldıra bilmir",
+        "district": "AZ-GA",
+        "address_line": "Yeni küçə 1",
+        "phone": "+994700000001",
+    }
+    assert (await asking.file("changeProfile", fin=fin, **changed)).status == 201
+    sheet = (await asking.ask("readSheet", fin=fin)).body
+    assert sheet["current"] == {
+        "profession": changed["profession"],
+        "speciality": "Tibb bacısı işi",
+        "health_limits": "Ağır qaldıra bilmir",
+        "address": {"district": "AZ-GA", "line": "Yeni küçə 1"},
+    }
+    assert (await asking.ask("sendCode", fin=fin, purpose="status")).body["phone_ending"] == "01"
+
+
+async def test_data_of_somebody_who_is_on_no_list_are_not_changed(asking: Asking) -> None:
+    reply = await asking.file("changeProfile", fin=asking.fin("walk"), speciality="Mühasib")
+    assert (reply.status, reply.code) == (409, "not-registered")
+
+
+async def test_a_change_of_nothing_and_half_an_address_are_refused(asking: Asking) -> None:
+    fin = asking.fin("report")
+    assert (await asking.file("changeProfile", fin=fin)).code == "invalid"
+    assert (await asking.file("changeProfile", fin=fin, district="AZ-GA")).code == "invalid"
+
+
+async def test_a_complaint_is_numbered_and_answered_in_fifteen_working_days(asking: Asking) -> None:
+    body = {"about": "delay", "number": None, "text": "Cavab gecikir.\nXahiş edirəm.", "answer_way": "sms"}
+    receipt = await asking.file("fileComplaint", fin=asking.fin("B"), **body)
+    assert receipt.status == 201
+    assert (await state(asking, receipt)) == "under_review"
+    await asking.move_to("2026-07-03")
+    assert (await state(asking, receipt)) == "accepted"
+
+
+@pytest.mark.parametrize("named", [True, False])
+async def test_anybody_may_ask_to_be_called_named_or_not(asking: Asking, named: bool) -> None:
+    body = {"phone": "+994501112233", "way": "call", "language": "az", "needs": "sign_interpreter", "text": None}
+    receipt = await asking.file("requestContact", fin=asking.fin("B") if named else None, **body)
+    assert receipt.status == 201
+    assert (await state(asking, receipt)) == "accepted"
+
+
+async def state(asking: Asking, receipt: Reply) -> str:
+    """What became of it."""
+    return str((await asking.ask("findFiling", reference=receipt.body["reference"])).body["state"])
