@@ -207,7 +207,8 @@ def cite(rule: str, change: str | None = None) -> Citation:
     if change is not None:
         return Citation(rule, article_of(rule), ACTS[_ACT_OF_PREFIX[prefix]], "law", _change(change))
     if prefix in _ACT_OF_PREFIX:
-        return Citation(rule, article_of(rule), ACTS[_ACT_OF_PREFIX[prefix]], "law")
+        act = ACTS[_ACT_OF_PREFIX[prefix]]
+        return Citation(rule, article_of(rule), act, act.strength)
     return _cite_weaker(rule)
 
 

@@ -110,7 +110,7 @@ Flag = tuple[str, bool, Finding, Finding]
 class Plan:
     """Rules prepared for one text of the law: the simple ones as ready findings, the others as tests."""
 
-    text: LawText
+    rules: tuple[Rule, ...]
     flags: tuple[Flag, ...]
     groups: tuple[tuple[Finding, tuple[Flag, ...]], ...]
     tests: tuple[tuple[Test, Cited], ...]
@@ -145,11 +145,11 @@ def judge_flags(flags: Iterable[Flag], values: Mapping[str, object], found: list
 
 def plan(rules: Iterable[Rule], text: LawText) -> Plan:
     """Prepare those of the rules that hold in this text of the law."""
-    held = [rule for rule in rules if text in rule.texts]
+    held = tuple(rule for rule in rules if text in rule.texts)
     simple = [rule for rule in held if rule.test is None and not rule.any_of]
     groups = [rule for rule in held if rule.any_of]
     return Plan(
-        text,
+        held,
         tuple(_flag(rule, text) for rule in simple),
         tuple((_bar(rule, text), tuple(_flag(part, text) for part in rule.any_of)) for rule in groups),
         tuple((rule.test, _cited(rule, text)) for rule in held if rule.test is not None),
