@@ -62,7 +62,7 @@ def open_run(run: Run) -> Playing:
     return Playing(run, Memory.from_json(orjson.loads(run.body)))
 
 
-def setting(world: World, memory: Memory) -> Setting:
+def setting(world: World, memory: Memory, language: Language) -> Setting:
     """What the script knows; the person is who was proved when the run began."""
     began: dict[str, Any] = memory.began
     fin = began.get("fin")
@@ -73,14 +73,24 @@ def setting(world: World, memory: Memory) -> Setting:
         began.get("level", "anonymous"),
         world.now - float(began.get("level_at") or 0.0) < FRESH_SECONDS,
         world.sheet_level,
+        language,
     )
+
+
+def spoken(conversation: Conversation) -> Language:
+    """The language of a conversation; Azerbaijani until another is chosen."""
+    return "ru" if conversation.language == "ru" else "az"
 
 
 async def play(playing: Playing, world: World, looks: Looks, conversation: Conversation) -> Play:
     """Play from the top, reading what is missing, until the run asks, acts or ends."""
     playing.memory.drop_stale(world.now)
     while True:
-        current = Play(services.DIALOGS[playing.run.dialog], setting(world, playing.memory), playing.memory)
+        current = Play(
+            services.DIALOGS[playing.run.dialog],
+            setting(world, playing.memory, spoken(conversation)),
+            playing.memory,
+        )
         _drain(playing, current)
         if not isinstance(current.at, Look):
             playing.play = current

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dialogs.answers.choice import Choice
 from dialogs.answers.contract import Hearing, Unsure, Wrong
+from dialogs.answers.offered import picked
 from dialogs.engine import Play
 from dialogs.memory import pack, unpack
 from dialogs.replies import open_unsure, prompt
 from dialogs.script import Act, Ask, Block, Review
-from dialogs.speech import Command, command, fold, number, plain_yes_no
-from dialogs.values import Coded, Json, Term, Value
+from dialogs.speech import Command, command, number, plain_yes_no
+from dialogs.values import Json
 
 
 def hear(play: Play, text: str, hearing: Hearing, of: str | None = None) -> Command | None:
@@ -110,36 +111,15 @@ def _chosen(play: Play, step: Ask, text: str, hearing: Hearing) -> bool:
     unsure = open_unsure(play, step)
     if unsure is None:
         return False
-    picked = _picked(text, [unpack(label) for _, label in unsure["offers"]], hearing)
-    if picked is None:
+    place = picked(text, [unpack(label) for _, label in unsure["offers"]], hearing)
+    if place is None:
         return False
     play.memory.unsure = None
-    kept = unsure["offers"][picked][0]
+    kept = unsure["offers"][place][0]
     value = None if kept is None else step.question.answer.restore(kept)
     if value is not None:
         play.take(step, kept, value)
     return True
-
-
-def _picked(text: str, labels: list[Value], hearing: Hearing) -> int | None:
-    """Which of the offers the text means, by number or by the words of its label."""
-    line = number(text)
-    if line is not None:
-        return line - 1 if 1 <= line <= len(labels) else None
-    said = fold(text, hearing.language)
-    for place, label in enumerate(labels):
-        if said in [fold(word, hearing.language) for word in _words(label, hearing)]:
-            return place
-    return None
-
-
-def _words(label: Value, hearing: Hearing) -> tuple[str, ...]:
-    if isinstance(label, Term):
-        return hearing.words(label.key)
-    if isinstance(label, Coded):
-        entry = hearing.lists[label.list].get(label.code)
-        return () if entry is None else (entry.az, entry.ru)
-    return (str(label),)
 
 
 def _read(play: Play, step: Ask, text: str, hearing: Hearing) -> None:

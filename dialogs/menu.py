@@ -4,11 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dialogs.script import Ending, Script, ask, choice, record
+from dialogs.answers.choice import Choice
+from dialogs.answers.wish import Wish
+from dialogs.script import Ending, Question, Script, ask, choice, record
 from dialogs.setting import Setting
-from dialogs.settings import LANGUAGE, LanguageChosen
+from dialogs.settings import FIRST_LANGUAGE, LanguageChosen
 
-SERVICE = choice("menu.main", "application", "sheet", "report", "reminders", "language", line=False)
+SERVICES = choice("menu.main", "application", "eligibility", "sheet", "report", "reminders", line=False)
+INTENTS = (  # what people write instead of a number, and the dialog that serves it
+    ("apply_job_seeker", "application"),
+    ("check_unemployed", "unemployed"),
+    ("check_self_employment", "self-employment"),
+    ("check_public_works", "public-works"),
+    ("get_sheet", "sheet"),
+    ("monthly_report", "report"),
+    ("report_deadline", "report"),
+    ("unsubscribe_reminders", "reminders"),
+    ("human", "contact"),
+)
+SERVICE: Question[str] = Question("menu.main", Wish(Choice(SERVICES.answer.options()), INTENTS), line=False)
 RESUME = choice("talk.resume", "continue", "again", line=False)
 
 
@@ -20,7 +34,7 @@ class Greeted:
 def welcome(setting: Setting) -> Script[Ending]:
     """The first message in both languages, then the menu."""
     del setting
-    language = yield from ask(LANGUAGE)
+    language = yield from ask(FIRST_LANGUAGE)
     yield from record(LanguageChosen(language))
     return Ending("greeting.hello", then="menu")
 

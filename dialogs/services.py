@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dialogs.application import job_seeker_application
+from dialogs.contact import contact
+from dialogs.eligibility import eligibility, public_works, self_employment, unemployed_status
 from dialogs.menu import hello, menu, resume, welcome
 from dialogs.report import monthly_report
 from dialogs.script import Dialog
@@ -21,6 +23,11 @@ DIALOGS: Mapping[str, Dialog] = {
     "sheet": employment_sheet,
     "report": monthly_report,
     "reminders": reminders,
+    "eligibility": eligibility,
+    "unemployed": unemployed_status,
+    "self-employment": self_employment,
+    "public-works": public_works,
+    "contact": contact,
 }
 """A name is a promise: stored runs hang on it."""
 

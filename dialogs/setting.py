@@ -8,6 +8,7 @@ from typing import Literal
 
 from dialogs.rules.versions import Law
 from dialogs.rules.workdays import Calendar
+from dialogs.values import Language
 
 Level = Literal["anonymous", "card", "code", "login"]
 LEVELS: tuple[Level, ...] = ("anonymous", "card", "code", "login")
@@ -37,6 +38,7 @@ class Setting:
     level: Level = "anonymous"
     fresh: bool = False
     sheet_level: Level = "code"
+    language: Language = "az"
 
     @property
     def calendar(self) -> Calendar:

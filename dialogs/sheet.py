@@ -129,7 +129,7 @@ def employment_sheet(setting: Setting) -> Script[Ending]:
 
 
 def _tell(sheet: Sheet) -> Script[None]:
-    head = {"number": sheet.number, "day": sheet.drawn_on}
+    head: dict[str, Value] = {"number": sheet.number, "day": sheet.drawn_on}
     yield from say("sheet.head.say", lines=_owner(sheet), values=head)
     yield from say("sheet.education.say", lines=tuple(_learnt(one) for one in sheet.education) or _nothing())
     yield from say("sheet.jobs.say", lines=tuple(_worked(job) for job in sheet.jobs) or _nothing())

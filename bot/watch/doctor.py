@@ -7,13 +7,12 @@ import sqlite3
 import sys
 from collections.abc import Awaitable, Callable
 
-from integrations.registry.doctor import examine
-
 from bot import calendar
 from bot.lists import shipped_lists
 from bot.people.sealing import KeyFileError, key_from_file
 from bot.settings import Settings
 from bot.texts import Texts
+from integrations.registry.doctor import examine
 
 Finding = tuple[bool, str]
 
@@ -91,5 +90,6 @@ async def _law(settings: Settings) -> Finding:
 
 
 async def _registry(url: str) -> Finding:
-    missing = await examine(url)
-    return not missing, f"registry: {'follows the contract' if not missing else '; '.join(missing)}"
+    wrong = [it for it in await examine(url) if not it.ok]
+    said = "; ".join(f"{it.operation} {it.check}: {it.seen}" for it in wrong)
+    return not wrong, f"registry: {said or 'follows the contract'}"

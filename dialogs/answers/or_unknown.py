@@ -43,7 +43,7 @@ class OrUnknown(Generic[T]):
         choices = self.inner.options()
         if not_known(text) or (choices and not self.numeric and text.strip() == str(len(choices) + 1)):
             return Heard(None, known=False)
-        if self.none and yes_no(text, hearing.language) is False:
+        if self.none and (text.strip() == "0" or yes_no(text, hearing.language) is False):
             return Heard(None)
         said = self.inner.read(text, hearing)
         return said if isinstance(said, Wrong | Unsure) else Heard(said)
@@ -55,8 +55,8 @@ class OrUnknown(Generic[T]):
         return {"none": True} if value.value is None else {"value": self.inner.keep(value.value)}
 
     def restore(self, kept: Json) -> Heard[T] | None:
-        """What `keep` made, unless the inner answer no longer accepts it; a plain value is an offer taken."""
-        if not isinstance(kept, dict):
+        """What `keep` made, unless the inner answer no longer accepts it; anything else is an offer taken."""
+        if not isinstance(kept, dict) or not kept.keys() <= {"none", "value"}:
             value = self.inner.restore(kept)
             return None if value is None else Heard(value)
         if "value" in kept:

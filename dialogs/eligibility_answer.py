@@ -1,0 +1,133 @@
+"""How an answer of the law is told: outcome, reasons with articles, dates, steps; never advice to end a state."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from dialogs.rules.decision import Decision
+from dialogs.rules.flips import flips, other_answer
+from dialogs.rules.notes import notes
+from dialogs.rules.rule import Finding
+from dialogs.script import Line, Script, say
+from dialogs.values import Phrase, Term, Value
+
+DERIVED = frozenset({"employed_any"})  # told by the facts behind them
+APPLY_STEPS = frozenset({"file_e_application", "register_unemployed"})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A decision with where its facts came from; `as_of` is the day of the registers' data, None without any."""
+
+    decision: Decision
+    registered: bool
+    as_of: date | None
+
+    @property
+    def may_apply(self) -> bool:
+        """Whether filing the application is a step that helps now."""
+        return not APPLY_STEPS.isdisjoint(self.decision.steps)
+
+
+def tell(told: Told) -> Script[None]:
+    """The answer: outcome first, then reasons, missing facts, steps, what is said beside it, where it comes from."""
+    decision = told.decision
+    yield from say(outcome_key(decision), values=_date(decision))
+    reasons = reason_lines(told)
+    if reasons:
+        yield from say("eligibility.reasons.say", lines=reasons)
+    if decision.missing:
+        lines = tuple(Line("", Term(f"law.fact.{fact}")) for fact in decision.missing)
+        yield from say("eligibility.missing.say", lines=lines)
+    if decision.steps:
+        lines = tuple(Line("", Term(f"law.step.{step}")) for step in decision.steps)
+        yield from say("eligibility.steps.say", lines=lines)
+    yield from _beside(told)
+    yield from _source(told)
+
+
+def outcome_key(decision: Decision) -> str:
+    """The text of an outcome; without a date where none can be computed."""
+    undated = ".undated" if decision.outcome in ("wait_until", "suspended") and not _date(decision) else ""
+    return f"eligibility.{decision.service}.{decision.outcome}{undated}"
+
+
+def _date(decision: Decision) -> Mapping[str, Value]:
+    day = decision.date or decision.through
+    return {} if day is None else {"day": day}
+
+
+def reason_lines(told: Told) -> tuple[Line, ...]:
+    """One line a reason, with its article; what a derived fact rests on is told instead of it."""
+    findings = [it for it in told.decision.reasons if it.fact not in DERIVED]
+    return tuple(Line("", _reason(it)) for it in findings)
+
+
+def _reason(it: Finding) -> Phrase:
+    what = Term(reason_key(it))
+    if it.ends_on is not None:
+        return Phrase(
+            "eligibility.reason.until", (("what", what), ("article", it.article), ("day", it.ends_on))
+        )
+    return Phrase("eligibility.reason.item", (("what", what), ("article", it.article)))
+
+
+def reason_key(it: Finding) -> str:
+    """The text of a reason: by its step or open question if there is one, else by its fact."""
+    if it.step is not None:
+        return f"law.reason.step.{it.step}"
+    if it.question is not None:
+        return f"law.reason.open.{it.question}"
+    return f"law.reason.timed.{it.fact}" if it.kind == "timed" else f"law.reason.{it.fact}"
+
+
+def article_lines(told: Told) -> tuple[Line, ...]:
+    """Each article behind the answer in plain words."""
+    articles = dict.fromkeys(it.article for it in (*told.decision.reasons, *told.decision.not_checked))
+    lines = [Line("", _article(article)) for article in articles]
+    return tuple(lines) or (Line("", _article(BASIS[told.decision.service])),)
+
+
+BASIS = {"unemployed": "5.5", "self-employment": "24.1", "public-works": "21.1"}
+
+
+def _article(article: str) -> Phrase:
+    return Phrase(
+        "eligibility.article.item", (("article", article), ("what", Term(f"law.article.{article}")))
+    )
+
+
+def flip_lines(told: Told) -> tuple[Line, ...]:
+    """What decides the answer: facts by name, never that anybody should change them."""
+    decision = told.decision
+    lines = [Line("", _flip(fact)) for fact in flips(decision)]
+    other = other_answer(decision)
+    if other is not None:
+        key = f"eligibility.other_law.{other.law.replace('-', '_')}"
+        lines.append(
+            Line("", Phrase(key, (("outcome", Term(f"eligibility.word.{other.decision.outcome}")),)))
+        )
+    return tuple(lines) or (Line("", Term("eligibility.change.nothing")),)
+
+
+def _flip(fact: str) -> Term:
+    return Term(f"law.fact.{fact}")
+
+
+def _beside(told: Told) -> Script[None]:
+    codes = notes(told.decision)
+    if codes:
+        yield from say(
+            "eligibility.notes.say", lines=tuple(Line("", Term(f"law.note.{code}")) for code in codes)
+        )
+
+
+def _source(told: Told) -> Script[None]:
+    """By whose words, by which text of the law, who decides."""
+    law = told.decision.law.replace("-", "_")
+    if told.as_of is not None:
+        yield from say(f"eligibility.source.registered.{law}", values={"day": told.as_of})
+    else:
+        yield from say(f"eligibility.source.own_words.{law}")

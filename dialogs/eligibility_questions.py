@@ -1,0 +1,132 @@
+"""The questions of an eligibility check: facts that belong together in one message, "I do not know" an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from dialogs.answers.choice import Choice
+from dialogs.answers.contract import Answer, Option
+from dialogs.answers.date_answer import DateAnswer
+from dialogs.answers.or_unknown import Heard, OrUnknown
+from dialogs.answers.several import Several
+from dialogs.rules import questions as law_questions
+from dialogs.rules.dictionary import FACTS
+from dialogs.script import Question, Script, ask
+from dialogs.setting import Setting
+from dialogs.values import Json, Term
+
+# A few facts are told best by choosing a situation: each choice states several facts at once (null: not said).
+SITUATIONS: Mapping[str, Mapping[str, Mapping[str, Json]]] = {
+    "registration": {
+        "not_registered": {"job_seeker_state": "none", "unemployed_state": "none"},
+        "job_seeker": {"job_seeker_state": "active", "unemployed_state": "none"},
+        "unemployed": {"job_seeker_state": "active", "unemployed_state": "active"},
+        "suspended": {"job_seeker_state": "active", "unemployed_state": "suspended"},
+    },
+    "residence": {
+        "citizen": {"residence_status": "citizen"},
+        "foreigner_resident": {"residence_status": "foreigner_resident"},
+        "stateless_resident": {"residence_status": "stateless_resident"},
+        "abroad": {"residence_status": "foreigner_nonresident"},
+    },
+    "offers": {
+        "no_offer": {"offers": []},
+        "not_answered": {"offers": [{"person": "pending"}]},
+        "employer_refused": {"offers": [{"person": "accepted", "employer": "refused"}]},
+        "person_refused": {"offers": [{"person": "refused"}]},
+    },
+    "referral_job_end": {
+        "own_wish": {
+            "referral_contract_ended_by_worker": True,
+            "referral_contract_ended_before_term": True,
+            "referral_contract_open_ended": False,
+            "referral_contract_end_ground": "69",
+        },
+        "own_wish_open_ended": {
+            "referral_contract_ended_by_worker": True,
+            "referral_contract_open_ended": True,
+            "referral_contract_end_ground": "69",
+        },
+        "employer": {"referral_contract_ended_by_worker": False},
+        "term_over": {"referral_contract_ended_before_term": False},
+    },
+}
+FUTURE_DAYS = 3 * 366
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Facts by name as they were stated, and those that were asked: a null in these is an answer."""
+
+    facts: Mapping[str, Json]
+    settled: frozenset[str]
+
+
+def situation(group: str) -> Question[Heard[str]]:
+    """The question that chooses a situation."""
+    name = f"eligibility.{group}"
+    choices = tuple(Option(one, Term(f"{name}.option.{one}")) for one in SITUATIONS[group])
+    return Question(name, OrUnknown(Choice(choices)), line=False)
+
+
+def which_apply(group: str, facts: tuple[str, ...]) -> Question[Heard[tuple[str, ...]]]:
+    """The question which of several yes-or-no facts apply; 0 is none of them."""
+    choices = tuple(Option(fact, Term(f"law.fact.{fact}")) for fact in facts)
+    return Question(
+        f"eligibility.{group}", OrUnknown(Several(choices)), sensitive=_sensitive(facts), line=False
+    )
+
+
+def one_fact(fact: str) -> Question[Heard[Any]]:
+    """The question for a single fact, by its kind."""
+    known = FACTS[fact]
+    name = f"eligibility.fact.{fact}"
+    answer: Answer[Any]
+    if known.kind == "date":
+        answer = OrUnknown(DateAnswer(days_ahead=FUTURE_DAYS), none=known.null == "none")
+    elif known.kind == "choice":
+        answer = OrUnknown(Choice(tuple(Option(one, Term(f"{name}.option.{one}")) for one in known.choices)))
+    else:
+        answer = OrUnknown(Choice((Option("yes", Term("talk.yes")), Option("no", Term("talk.no")))))
+    return Question(name, answer, sensitive=known.sensitive, line=False)
+
+
+def _sensitive(facts: tuple[str, ...]) -> bool:
+    return any(FACTS[fact].sensitive for fact in facts)
+
+
+def ask_group(setting: Setting, wanted: law_questions.Ask) -> Script[Said]:
+    """Ask one message's facts; what is answered comes back as facts."""
+    del setting
+    truths = tuple(fact for fact in wanted.facts if FACTS[fact].kind == "bool")
+    if wanted.group in SITUATIONS:
+        return (yield from _situation(wanted))
+    if len(truths) > 1:
+        return (yield from _which_apply(wanted.group, truths))
+    return (yield from _one(truths[0] if truths else wanted.facts[0]))
+
+
+def _situation(wanted: law_questions.Ask) -> Script[Said]:
+    heard = yield from ask(situation(wanted.group), f"eligibility.{wanted.group}")
+    group = next(group for group in law_questions.GROUPS if group.name == wanted.group)
+    facts = SITUATIONS[wanted.group][heard.value] if heard.value is not None else {}
+    return Said(facts, frozenset(group.facts))
+
+
+def _which_apply(group: str, facts: tuple[str, ...]) -> Script[Said]:
+    heard = yield from ask(which_apply(group, facts), f"eligibility.{group}:{','.join(facts)}")
+    if heard.value is None:
+        return Said({}, frozenset(facts))
+    return Said({fact: fact in heard.value for fact in facts}, frozenset(facts))
+
+
+def _one(fact: str) -> Script[Said]:
+    heard = yield from ask(one_fact(fact))
+    if heard.value is None:
+        return Said({}, frozenset({fact}))
+    value = heard.value
+    if FACTS[fact].kind == "bool":
+        return Said({fact: value == "yes"}, frozenset({fact}))
+    return Said({fact: value if isinstance(value, str) else value.isoformat()}, frozenset({fact}))
