@@ -62,7 +62,11 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Inbound:
-    """What came in for the conversation at (channel, address); (channel, ext_id) is unique, not personal."""
+    """What came in; (channel, ext_id) is unique and holds nothing personal.
+
+    `address` is the conversation's on this channel; on a channel of the service's own (outcomes, notices) it is the
+    conversation's id as text.
+    """
 
     channel: str
     ext_id: str

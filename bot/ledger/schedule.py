@@ -131,9 +131,9 @@ class Schedule(Shelf):
     async def backlog(self) -> dict[str, int]:
         """Rows that wait: `inbox`, `aside`, and effects as KIND.STATE."""
         waiting = dict.fromkeys(("inbox", "aside"), 0)
-        for state, count in await self._store.read(INBOX_WAITS):
+        for state, count in await self._store.scan(INBOX_WAITS):
             waiting["inbox" if state == "new" else "aside"] = count
-        for kind, state, count in await self._store.read(EFFECTS_WAIT):
+        for kind, state, count in await self._store.scan(EFFECTS_WAIT):
             waiting[f"{kind}.{state}"] = count
         return waiting
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from queue import Empty, SimpleQueue
 from typing import Any, Generic, TypeVar
 
-from bot.ledger.errors import Closed, Unavailable
+from bot.ledger.errors import Closed
 from bot.ledger.store import Session
 
 T = TypeVar("T")
@@ -124,13 +124,10 @@ class Writer(Generic[S]):
         """Run one unit so that its failure undoes only its own writes."""
         session.execute("SAVEPOINT unit")
         self._attempt(session, job)
-        if job.error is None:
-            session.execute("RELEASE unit")
-        elif self.database.in_transaction(session):
+        if job.error is not None:
+            # Refused in its turn if the database dropped the whole transaction, as SQLite does on a full disk.
             session.execute("ROLLBACK TO unit")
-            session.execute("RELEASE unit")
-        else:  # a full disk makes the database drop the whole transaction, other units with it
-            raise Unavailable
+        session.execute("RELEASE unit")
 
     def _attempt(self, session: S, job: Job) -> None:
         try:

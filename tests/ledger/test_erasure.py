@@ -6,7 +6,7 @@ import pytest
 
 from bot.ledger.contract import Ledger
 from bot.ledger.errors import Conflict
-from bot.ledger.records import Change, Consent, Conversation
+from bot.ledger.records import Change, Consent, Conversation, Inbound
 from tests.ledger.made import MORNING, HandClock, effect, inbound, run, said
 
 DAY = 86_400.0
@@ -84,6 +84,18 @@ class TestForget:
             await ledger.finish(sent, "done", b"number", inbound("outcome"))
         clock.move(DAY)
         assert await ledger.claim(["file"], 9, "boot-1", 30, clock()) == []
+
+    async def test_its_own_outcomes_and_notices_go_too(self, ledger: Ledger):
+        gone, stays = await talk(ledger, "a"), await talk(ledger, "b")
+        for channel in ("effect", "reminder"):
+            for spoken in (gone, stays):
+                await ledger.receive(
+                    Inbound(channel, str(spoken.id), str(spoken.id), "outcome", b"x", MORNING)
+                )
+        receipt = await ledger.forget(gone.id)
+        assert receipt
+        assert receipt.erased["inbox"] == 3
+        assert {row.address for _, row in await ledger.pending(9)} == {"b", str(stays.id)}
 
     async def test_a_turn_that_was_under_way_brings_nothing_back(self, ledger: Ledger):
         spoken = await talk(ledger)

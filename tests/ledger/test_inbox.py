@@ -1,5 +1,7 @@
 """The inbox: kept before it is acknowledged, once, in order, handled once."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.ledger.contract import Ledger
@@ -35,6 +37,14 @@ class TestInbox:
         await ledger.receive(inbound("old", at=MORNING))
         await ledger.receive(inbound("new", at=MORNING + 10))
         assert [row.ext_id for _, row in await ledger.pending(9, before=MORNING + 10)] == ["old"]
+
+    async def test_only_some_kinds_when_asked_so(self, ledger: Ledger):
+        for number, kind in enumerate(("text", "tick", "outcome", "text", "tick")):
+            await ledger.receive(replace(inbound(str(number)), kind=kind))
+        rows = await ledger.pending(3, kinds=("tick", "outcome"))
+        assert [row.ext_id for _, row in rows] == ["1", "2", "4"]
+        assert [row.ext_id for _, row in await ledger.pending(1, kinds=("tick", "outcome"))] == ["1"]
+        assert await ledger.pending(9, before=MORNING, kinds=("tick",)) == []
 
     async def test_a_turn_handles_rows_once(self, ledger: Ledger):
         row = await ledger.receive(inbound("1"))
