@@ -1,7 +1,6 @@
 """The words a dialog is written in: ask, say, look, act, record, review, collect.
 
-A dialog is a generator function `dialog(setting) -> Script[Ending]`.  It yields steps and is given back what the step
-obtained; the engine plays it from the top at every turn with the stored answers and results (see engine.py).
+A dialog is a generator function `dialog(setting) -> Script[Ending]`; the engine plays it from the top at every turn.
 """
 
 from __future__ import annotations
