@@ -73,6 +73,9 @@ class Ledger(Protocol):
     ) -> list[tuple[int, Inbound]]:
         """Inbox rows not handled, oldest first; `before`: only what came in earlier; `kinds`: only these."""
 
+    async def handled(self, row: int) -> bool:
+        """Mark an inbox row as handled that needs no turn; True if it was still there."""
+
     async def set_aside(self, row: int) -> bool:
         """Take an inbox row that cannot be handled out of `pending`; True if it was there."""
 

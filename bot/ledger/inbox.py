@@ -56,6 +56,10 @@ class Inbox(Shelf):
             found += await self._store.read(PENDING_OF, (until, kind, limit))
         return [self._inbound(row) for row in sorted(found, key=lambda row: int(row[0]))[:limit]]
 
+    async def handled(self, row: int) -> bool:
+        """Mark a row as handled that needs no turn."""
+        return await self._store.write(lambda session: session.execute(SET_DONE, (row,)).rowcount > 0)
+
     async def set_aside(self, row: int) -> bool:
         """Take a row that cannot be handled out of `pending`."""
         return await self._store.write(lambda session: session.execute(SET_ASIDE, (row,)).rowcount > 0)

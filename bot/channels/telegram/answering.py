@@ -1,0 +1,134 @@
+"""What an update means for the conversation: words, a remark about what cannot be read, or nothing to be played."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import orjson
+
+from bot.channels.contract import Arrival
+from bot.channels.telegram.buttons import Seals, prompt
+from bot.channels.telegram.chores import Chores
+from bot.channels.telegram.reach import Reach
+from bot.channels.telegram.reading import Heard
+from bot.channels.telegram.wording import Wording
+from bot.ledger.contract import Ledger
+from bot.ledger.records import Conversation
+from dialogs.values import Json
+
+CHANNEL = "telegram"
+STALE = "stale"  # the key of no question: the open one is only asked again
+LOOK_BACK = 12  # messages among which the open question is looked for
+A_MINUTE = 60  # updates of one chat that are played in a minute
+GROUP_PAUSE_SECONDS = 3600.0  # a group is told once in this time that the service speaks to one person
+
+
+@dataclass(slots=True)
+class Tempo:
+    """How many updates of each chat were played in this minute; told once, then swallowed."""
+
+    clock: Callable[[], float]
+    most: int = A_MINUTE
+    _minute: int = 0
+    _count: dict[int, int] = field(default_factory=dict)
+
+    def over(self, chat: int) -> int:
+        """How many this one is above the limit; 0 while it is within."""
+        minute = int(self.clock() // 60)
+        if minute != self._minute:
+            self._minute, self._count = minute, {}
+        self._count[chat] = self._count.get(chat, 0) + 1
+        return max(0, self._count[chat] - self.most)
+
+
+@dataclass(slots=True)
+class Answering:
+    """Reads one update in its conversation."""
+
+    ledger: Ledger
+    wording: Wording
+    chores: Chores
+    reach: Reach
+    tempo: Tempo
+    swallowed: int = 0
+    _groups: dict[int, float] = field(default_factory=dict)
+
+    @property
+    def seals(self) -> Seals:
+        return self.wording.seals
+
+    async def arrival(self, heard: Heard) -> Arrival | None:
+        """What the desk is to play; None when there is nothing to play."""
+        if heard.kind == "member":
+            await self.reach.changed(heard.chat, heard.text)
+            return None
+        over = self.tempo.over(heard.chat)
+        if over > 1:
+            self.swallowed += 1
+            return None
+        if over:
+            return _arrival(heard, remark="talk.later.say")
+        if heard.kind == "press":
+            return await self._pressed(heard)
+        return _said(heard)
+
+    async def _pressed(self, heard: Heard) -> Arrival | None:
+        """The words a button stands for; a button of another question only redraws the open one."""
+        chat = str(heard.chat)
+        known = self.seals.read(chat, heard.text)
+        told = await self._open(chat)
+        asked = prompt(told) if told is not None else None
+        if known is None or told is None or asked is None or known.digest != asked.digest:
+            self.chores.take_away(heard.chat, heard.message_id)
+            return _arrival(heard, of=STALE)
+        said = asked.said(known.place, known.chosen)
+        if said is None:
+            markup = self.wording.markup(told, asked, asked.toggled(known.place, known.chosen))
+            self.chores.redraw(heard.chat, heard.message_id, markup)
+            return None
+        self.chores.take_away(heard.chat, heard.message_id)
+        return _arrival(heard, text=said, of=asked.asked)
+
+    async def _open(self, chat: str) -> dict[str, Any] | None:
+        """The told message that asks the open question."""
+        conversation: Conversation | None = await self.ledger.conversation(CHANNEL, chat)
+        if conversation is None:
+            return None
+        after = max(0, conversation.seq - LOOK_BACK)
+        for message in reversed(await self.ledger.messages(conversation.id, after, LOOK_BACK)):
+            if message.direction == "out":
+                told: dict[str, Any] = {**orjson.loads(message.body), "chat": chat}
+                told["easy"] = conversation.easy
+                if prompt(told) is not None:
+                    return told
+        return None
+
+    def group(self, chat: int, now: float) -> None:
+        """In a group nobody's affairs are talked about: say where to write, once an hour."""
+        if now - self._groups.get(chat, 0.0) < GROUP_PAUSE_SECONDS:
+            return
+        self._groups = {one: at for one, at in self._groups.items() if now - at < GROUP_PAUSE_SECONDS}
+        self._groups[chat] = now
+        self.chores.post("sendMessage", self.wording.plain(chat, "telegram.group.say"))
+
+
+def _said(heard: Heard) -> Arrival:
+    """Texts and contacts are words; for everything else there is a fixed answer."""
+    if heard.kind == "text":
+        # Telegram's own button of a chat that was begun before: the menu, as reminders have words of their own.
+        again = heard.text.split("@", maxsplit=1)[0].strip() == "/start"
+        return _arrival(heard, text="/menu" if again else heard.text)
+    if heard.kind == "contact" and heard.own:
+        return _arrival(heard, text="+" + heard.text.lstrip("+"))
+    if heard.kind == "contact":
+        return _arrival(heard, remark="telegram.contact.other")
+    return _arrival(heard, remark="telegram.edited.say" if heard.kind == "edited" else "telegram.media.say")
+
+
+def _arrival(heard: Heard, text: str = "", of: str | None = None, remark: str = "") -> Arrival:
+    """The arrival of an update, with the message that may have to be taken away."""
+    mine = heard.kind in ("text", "contact")
+    trace: dict[str, Json] = {"message": heard.message_id} if mine else {}
+    return Arrival(CHANNEL, str(heard.chat), str(heard.update_id), text, of, None, remark, trace)

@@ -1,0 +1,120 @@
+"""Buttons under a question: what each one says when pressed, and data that only we can have written.
+
+Data is the base64 of 18 bytes: version (1), a digest of the question with its choices (6), the button's place (1), the
+choices marked so far (1), and a keyed HMAC over chat and all of these (9).  A button is alive while the very question
+it stood under is open.
+"""
+
+from __future__ import annotations
+
+import hmac
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from binascii import Error as NotBase64
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import blake2s
+from typing import Any, NamedTuple
+
+from dialogs.values import Language
+
+VERSION = 1
+DATA_LETTERS = 24
+_DIGEST, _MAC = 6, 9
+_MARKS = 8  # choices that can be marked one by one
+REVIEW: tuple[tuple[str, Mapping[Language, str]], ...] = (
+    ("telegram.review.send", {"az": "bəli", "ru": "да"}),
+    ("telegram.review.change", {"az": "dəyiş", "ru": "изменить"}),
+)
+"""Under a summary: the label's text key, and the words that a press stands for."""
+
+
+class Pressed(NamedTuple):
+    """What the data of a button says; `chosen` has a bit for each choice marked so far."""
+
+    digest: bytes
+    place: int
+    chosen: int
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """The question a message asks: its key, its kind of answer, and what its choices stand for when pressed.
+
+    `several`: choices are marked one by one, then the place after the last says that these are all, the next one none.
+    `choices` tells a question back from the question it interrupts.
+    """
+
+    asked: str
+    expects: str
+    says: tuple[str, ...]
+    several: bool = False
+    choices: str = ""
+
+    @property
+    def digest(self) -> bytes:
+        """Tells this question with these choices from every other."""
+        return blake2s(repr((self.asked, self.says, self.choices)).encode(), digest_size=_DIGEST).digest()
+
+    def said(self, place: int, chosen: int) -> str | None:
+        """The words a press stands for; None when it only marks a choice."""
+        if not self.several:
+            return self.says[place - 1] if 1 <= place <= len(self.says) else "?"
+        if place <= len(self.says):
+            return None
+        marked = [word for bit, word in enumerate(self.says) if chosen >> bit & 1]
+        return " ".join(marked) if place == len(self.says) + 1 and marked else "0"
+
+    def toggled(self, place: int, chosen: int) -> int:
+        """The marks after one more press."""
+        return chosen ^ (1 << (place - 1))
+
+
+def prompt(told: Mapping[str, Any]) -> Prompt | None:
+    """The question of a told message (its stored body), None if it asks nothing."""
+    asked = told.get("asked")
+    block = next((one for one in reversed(told.get("blocks", ())) if one.get("expects")), None)
+    if asked is None or block is None:
+        return None
+    expects = str(block["expects"])
+    if expects == "Review":
+        language: Language = "ru" if told.get("language") == "ru" else "az"
+        return Prompt(asked, expects, tuple(words[language] for _, words in REVIEW))
+    options: Sequence[Any] = block.get("options", ())
+    # Where several may be chosen, not knowing is none of the choices (see OrUnknown.options).
+    several = expects == "Several" or (
+        expects == "OrUnknown" and bool(options) and options[-1][0] != "unknown"
+    )
+    says = tuple(str(place) for place in range(1, len(options) + 1))
+    return Prompt(asked, expects, says, several and len(says) <= _MARKS, repr(options))
+
+
+@dataclass(frozen=True, slots=True)
+class Seals:
+    """Writes and reads the data of buttons with a key of this service."""
+
+    key: bytes
+
+    def write(self, chat: str, digest: bytes, place: int, chosen: int = 0) -> str:
+        """The data of a button: 24 ASCII characters, nothing in it is personal."""
+        told = bytes((VERSION, *digest, place, chosen))
+        return urlsafe_b64encode(told + self._mac(chat, told)).decode()
+
+    def read(self, chat: str, data: str) -> Pressed | None:
+        """What the button said; None for data that we did not write for this chat."""
+        if len(data) != DATA_LETTERS or not data.isascii():
+            return None
+        try:
+            sealed = urlsafe_b64decode(data)
+        except (NotBase64, ValueError):
+            return None
+        told, mac = sealed[:-_MAC], sealed[-_MAC:]
+        if (
+            len(told) != _DIGEST + 3
+            or told[0] != VERSION
+            or not hmac.compare_digest(mac, self._mac(chat, told))
+        ):
+            return None
+        return Pressed(told[1 : 1 + _DIGEST], told[-2], told[-1])
+
+    def _mac(self, chat: str, told: bytes) -> bytes:
+        return blake2s(chat.encode() + b"|" + told, key=self.key[:32], digest_size=_MAC).digest()

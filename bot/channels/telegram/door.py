@@ -1,0 +1,141 @@
+"""Where updates come in: kept before Telegram is told so, then played one after another in each chat, by their numbers.
+
+Presses and texts of one person may arrive side by side, and every update may arrive again; what waits for a chat is
+played in the order of update numbers, and a number that is known is not played again.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import heapq
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field
+
+import orjson
+import structlog
+
+from bot.channels.telegram.answering import Answering
+from bot.channels.telegram.chores import Chores
+from bot.channels.telegram.reading import Heard, Poison, read
+from bot.desk import Desk
+from bot.ledger.contract import Ledger
+from bot.ledger.errors import LedgerError
+from bot.ledger.records import Inbound
+
+CHANNEL = "telegram"
+KIND = "telegram"  # of inbox rows: an update as we read it
+AT_ONCE = 32  # chats whose updates are played side by side
+LEFTOVERS = 1000  # rows taken up again at a time
+POISON_BYTES = 64 * 1024
+Row = tuple[int, int, Heard]  # update number, inbox row, update
+
+log = structlog.get_logger("telegram")
+
+
+@dataclass(slots=True)
+class Door:
+    """Keeps updates and plays them; `bot` tells the updates of two bots apart."""
+
+    ledger: Ledger
+    desk: Desk
+    answering: Answering
+    chores: Chores
+    clock: Callable[[], float]
+    bot: str
+    poisoned: int = 0
+    heard_at: float = 0.0
+    _lanes: dict[int, list[Row]] = field(default_factory=dict)
+    _tasks: set[asyncio.Task[None]] = field(default_factory=set)
+    _free: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
+
+    async def take(self, raw: bytes) -> None:
+        """Keep one update, or put it aside if it cannot be read; durable when this returns. Raises LedgerError."""
+        self.heard_at = self.clock()
+        try:
+            heard = read(raw)
+        except Poison as poison:
+            await self._put_aside(raw, poison.update_id)
+            return
+        if heard.query:
+            self.chores.acknowledge(heard.query)
+        if heard.kind == "group":
+            self.answering.group(heard.chat, self.clock())
+        elif heard.kind != "ignored":
+            await self._keep(heard)
+
+    async def _keep(self, heard: Heard) -> None:
+        body = orjson.dumps(asdict(heard))
+        name = f"{self.bot}:{heard.update_id}"
+        received = await self.ledger.receive(
+            Inbound(CHANNEL, name, str(heard.chat), KIND, body, self.clock())
+        )
+        if not received.duplicate:
+            self.play((heard.update_id, received.id, heard))
+
+    async def _put_aside(self, raw: bytes, update_id: int) -> None:
+        """A dead letter: kept for a look, and never in the way of what comes after it."""
+        self.poisoned += 1
+        log.error("update cannot be read", count=self.poisoned)
+        name = f"{self.bot}:{update_id or f'unread-{self.poisoned}-{self.clock()}'}"
+        inbound = Inbound(CHANNEL, name, "0", "poison", raw[:POISON_BYTES], self.clock())
+        received = await self.ledger.receive(inbound)
+        if not received.duplicate:
+            await self.ledger.set_aside(received.id)
+
+    async def leftovers(self) -> int:
+        """Take up what another process left unplayed; how many."""
+        rows = await self.ledger.pending(LEFTOVERS, kinds=(KIND,))
+        for row, inbound in rows:
+            heard = Heard(**orjson.loads(inbound.body))
+            self.play((heard.update_id, row, heard))
+        return len(rows)
+
+    def play(self, row: Row) -> None:
+        """Queue an update behind those of its chat; one known to wait already is not queued twice."""
+        chat = row[2].chat
+        lane = self._lanes.get(chat)
+        if lane is not None:
+            heapq.heappush(lane, row)
+            return
+        self._lanes[chat] = [row]
+        task = asyncio.create_task(self._lane(chat))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _lane(self, chat: int) -> None:
+        lane = self._lanes[chat]
+        try:
+            while lane:
+                async with self._free:
+                    await self._played(heapq.heappop(lane))
+        finally:
+            del self._lanes[chat]
+
+    async def _played(self, row: Row) -> None:
+        """Play one update; what cannot be played now stays in the inbox, what never can is put aside."""
+        _, number, heard = row
+        try:
+            arrival = await self.answering.arrival(heard)
+            if arrival is None:
+                await self.ledger.handled(number)
+            else:
+                await self.desk.take(arrival, number)
+        except LedgerError as error:
+            log.warning("update left in the inbox", row=number, code=error.code)
+        except Exception as error:  # noqa: BLE001 - one update must never stop those after it
+            log.error("update put aside", row=number, code=type(error).__name__)  # noqa: TRY400 - a traceback may quote the person
+            await self.ledger.set_aside(number)
+
+    async def settle(self) -> None:
+        """Wait until nothing is being played."""
+        while self._tasks:
+            await asyncio.wait(set(self._tasks))
+
+    async def close(self) -> None:
+        """Let what is being played end; what waits stays in the inbox."""
+        for lane in self._lanes.values():
+            lane.clear()
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=10.0)
+        for task in self._tasks:
+            task.cancel()

@@ -1,0 +1,73 @@
+"""Fetches updates by long polling: the next are asked for only when these are durable, so that none is lost."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+import msgspec
+import structlog
+
+from bot.channels.telegram.line import Line
+from bot.channels.telegram.reading import ALLOWED_UPDATES, number
+from bot.channels.telegram.results import Failed
+from bot.ledger.errors import LedgerError
+from dialogs.values import Json
+
+POLL_SECONDS, AT_ONCE = 25, 100
+PAUSES = {"conflict": 5.0, "unauthorised": 60.0}  # nobody but an operator can help
+FIRST_PAUSE, LAST_PAUSE = 0.5, 30.0
+
+log = structlog.get_logger("telegram")
+_BATCH = msgspec.json.Decoder(list[msgspec.Raw])
+
+
+@dataclass(slots=True)
+class Polling:
+    """For development and small offices; a webhook is quicker for many people."""
+
+    line: Line
+    take: Callable[[bytes], Awaitable[None]]
+    poll_seconds: float = POLL_SECONDS
+    offset: int = 0
+    failures: int = 0
+
+    async def run(self) -> None:
+        """Until cancelled."""
+        await self.line.call("deleteWebhook", {})
+        while True:
+            pause = await self.once()
+            if pause:
+                await asyncio.sleep(pause)
+
+    async def once(self) -> float:
+        """Fetch and keep one batch; seconds to wait before the next."""
+        asked: dict[str, Json] = {
+            "offset": self.offset,
+            "limit": AT_ONCE,
+            "timeout": int(self.poll_seconds),
+            "allowed_updates": list(ALLOWED_UPDATES),
+        }
+        result = await self.line.call("getUpdates", asked, self.poll_seconds + 15.0)
+        if isinstance(result, Failed):
+            return self._failed(result)
+        self.failures = 0
+        try:
+            batch = _BATCH.decode(result.result)
+            # Kept in order of arrival and all at once: one commit for the batch.
+            await asyncio.gather(*(self.take(bytes(raw)) for raw in batch))
+        except (msgspec.DecodeError, RecursionError):
+            return self._failed(Failed("unknown", "batch-unreadable"))
+        except LedgerError as error:
+            return self._failed(Failed("not_sent", error.code))
+        self.offset = max([self.offset, *(number(raw) + 1 for raw in batch)])
+        return 0.0
+
+    def _failed(self, result: Failed) -> float:
+        self.failures += 1
+        log.warning("no updates", code=result.code, state=result.verdict, count=self.failures)
+        if result.after:
+            return result.after
+        backoff = min(LAST_PAUSE, FIRST_PAUSE * 2.0 ** min(self.failures - 1, 10))
+        return PAUSES.get(result.verdict, backoff)

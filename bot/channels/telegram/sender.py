@@ -1,0 +1,181 @@
+"""Sends what turns have told: leased in order, `sending` before the call, then done, again (as suspect), or given up.
+
+A time-out leaves open whether the message is in the chat; it is sent again and the effect stays marked as suspect, so
+that nothing is lost and every possible repetition can be listed.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import orjson
+import structlog
+
+from bot.channels.telegram.chores import Chores
+from bot.channels.telegram.line import Line
+from bot.channels.telegram.pace import Pace
+from bot.channels.telegram.results import Failed, Result, Sent
+from bot.channels.telegram.wording import Out, Wording
+from bot.ledger.contract import Ledger
+from bot.ledger.errors import Conflict, LedgerError
+from bot.ledger.records import Effect, Final
+
+KIND = "telegram"
+LEASE_SECONDS = 60.0
+IN_FLIGHT = 64
+LOOK_EVERY_SECONDS = 0.5  # for retries that are due and effects of another process
+SHORT_WAIT_SECONDS = 5.0  # longer waits are kept in the ledger instead of a task
+GIVE_UP_SECONDS = 24 * 3600.0  # the person would not know any more what it is about
+FIRST_PAUSE, LAST_PAUSE = 1.0, 300.0
+WIPED_DAYS = 30 * 86400
+
+log = structlog.get_logger("telegram")
+
+
+@dataclass(slots=True)
+class Sender:
+    """Runs until cancelled; `gone` is told of chats that cannot be written to any more."""
+
+    ledger: Ledger
+    line: Line
+    wording: Wording
+    pace: Pace
+    chores: Chores
+    clock: Callable[[], float]
+    owner: str
+    gone: Callable[[int], Any]
+    work: asyncio.Event = field(default_factory=asyncio.Event)
+    _flying: set[asyncio.Task[None]] = field(default_factory=set)
+
+    async def run(self) -> None:
+        """Take what is due, then wait for news."""
+        try:
+            while True:
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(self.work.wait(), LOOK_EVERY_SECONDS)
+                self.work.clear()
+                try:
+                    await self._claim()
+                except LedgerError as error:
+                    log.warning("ledger refused", code=error.code)
+        finally:
+            for task in self._flying:
+                task.cancel()
+
+    async def _claim(self) -> None:
+        free = IN_FLIGHT - len(self._flying)
+        if free <= 0:
+            return
+        now = self.clock()
+        for effect in await self.ledger.claim([KIND], free, self.owner, LEASE_SECONDS, now, ordered=True):
+            task = asyncio.create_task(self._send(effect))
+            self._flying.add(task)
+            task.add_done_callback(self._landed)
+
+    def _landed(self, task: asyncio.Task[None]) -> None:
+        """One is through: the next of its chat may be due."""
+        self._flying.discard(task)
+        self.work.set()
+        if not task.cancelled() and task.exception() is not None:
+            log.error("a send failed", exception=type(task.exception()).__name__)
+
+    async def _send(self, effect: Effect) -> None:
+        told: dict[str, Any] = orjson.loads(effect.body)
+        chat = int(told["chat"])
+        try:
+            wait = await self._turn(chat)
+            if wait:
+                await self.ledger.retry(effect, self.clock() + wait, effect.suspect)
+            elif await self.ledger.sending(effect):
+                await self._settle(effect, told, await self._carry_out(effect, told, chat))
+        except Conflict:
+            log.warning("lease lost", effect=effect.id)
+        except LedgerError as error:
+            log.warning("effect not settled", effect=effect.id, code=error.code)
+
+    async def _turn(self, chat: int) -> float:
+        """Wait for the pace; what is left when that takes long."""
+        while (wait := await self.pace.wait(chat, "reply")) > 0:
+            if wait > SHORT_WAIT_SECONDS:
+                return wait
+            await asyncio.sleep(wait)
+        return 0.0
+
+    async def _carry_out(self, effect: Effect, told: dict[str, Any], chat: int) -> Result:
+        """Take away what must not stay, then say what is told; the last result, or the first failure."""
+        wiped = bool(told.get("hidden")) and await self._wipe(told, chat)
+        first = wiped and await self.ledger.count(f"wiped:{chat}", WIPED_DAYS, self.clock(), 1)
+        outs = self.wording.outs(told, "telegram.wiped.say" if first else "")
+        ids: list[int] = []
+        for out in outs:
+            result = await self._say(chat, out)
+            if isinstance(result, Failed):
+                # Parts before this one are in the chat already.
+                return result if not ids else Failed("unknown", result.code, result.after)
+            ids.append(_message_id(result))
+        if ids:
+            self.chores.keyboard(chat, ids[-1], has=bool(outs[-1].buttons))
+        return Sent({"messages": ids, "again": effect.suspect})
+
+    async def _say(self, chat: int, out: Out) -> Result:
+        params = out.payload(str(chat))
+        result = await self.line.call("sendMessage", params)
+        if isinstance(result, Failed) and result.verdict == "refused" and out.buttons:
+            # The words alone are enough to go on.
+            log.error("keyboard refused", code=result.code)
+            return await self.line.call("sendMessage", Out(out.text).payload(str(chat)))
+        return result
+
+    async def _wipe(self, told: dict[str, Any], chat: int) -> bool:
+        """Delete the person's message that holds personal data (possible for 48 hours)."""
+        message = told["trace"].get("message")
+        if not message:
+            return False
+        result = await self.line.call("deleteMessage", {"chat_id": chat, "message_id": message})
+        if isinstance(result, Failed) and result.verdict in ("unknown", "not_sent", "flooded"):
+            self.chores.wipe(chat, message)
+        return isinstance(result, Sent)
+
+    async def _settle(self, effect: Effect, told: dict[str, Any], result: Result) -> None:
+        if isinstance(result, Sent):
+            if effect.suspect:
+                log.warning("may have been delivered twice", effect=effect.id)
+            await self.ledger.finish(effect, "done", orjson.dumps(result.result))
+        elif result.verdict in ("gone", "refused"):
+            log.warning("not deliverable", effect=effect.id, code=result.code)
+            await self._end(effect, "dead", result)
+            if result.verdict == "gone":
+                await self.gone(int(told["chat"]))
+        elif self.clock() - float(told["at"]) > GIVE_UP_SECONDS:
+            await self._end(effect, "unknown" if effect.suspect else "dead", result)
+        else:
+            await self._again(effect, int(told["chat"]), result)
+
+    async def _end(self, effect: Effect, state: Final, result: Failed) -> None:
+        await self.ledger.finish(effect, state, orjson.dumps({"failed": result.verdict, "code": result.code}))
+
+    async def _again(self, effect: Effect, chat: int, result: Failed) -> None:
+        """Back to the ledger until it may go out; 401 and 409 wait long, for only an operator can help."""
+        log.warning("will be sent again", effect=effect.id, code=result.code, state=result.verdict)
+        pause = min(LAST_PAUSE, FIRST_PAUSE * 2.0 ** min(effect.attempts - 1, 10))
+        if result.verdict == "flooded":
+            await self.pace.flood(chat, result.after)
+            pause = max(result.after, 0.05)
+        elif result.verdict in ("unauthorised", "conflict"):
+            pause = LAST_PAUSE
+        suspect = effect.suspect or result.verdict == "unknown"
+        await self.ledger.retry(effect, self.clock() + pause, suspect)
+
+
+def _message_id(result: Result) -> int:
+    """The number of a message that was sent, 0 if the server did not tell."""
+    if isinstance(result, Sent):
+        try:
+            return int(orjson.loads(bytes(result.result))["message_id"])
+        except (ValueError, TypeError, KeyError):
+            return 0
+    return 0
