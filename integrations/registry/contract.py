@@ -3,44 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 import yaml
-from jsonschema import Draft202012Validator, FormatChecker, ValidationError
-from jsonschema.validators import extend
-from referencing import Registry, Resource
-from referencing.jsonschema import DRAFT202012
+from jsonschema_rs import Draft202012, Draft202012Validator, Registry, ValidationError
 
 __all__ = ["PATH", "Contract", "Fault", "Operation", "Parameter", "load"]
 
 PATH = Path(__file__).with_name("openapi.yaml")
 HERE = "urn:addim:registry"
+MOST_FAULTS = 20
 METHODS = ("get", "post", "put", "patch", "delete")
-FORMATS = FormatChecker(formats=())
-
-
-@FORMATS.checks("date", raises=ValueError)
-def _is_date(value: object) -> bool:
-    return not isinstance(value, str) or bool(date.fromisoformat(value))
-
-
-@FORMATS.checks("date-time", raises=ValueError)
-def _is_instant(value: object) -> bool:
-    return not isinstance(value, str) or datetime.fromisoformat(value).tzinfo is not None
-
-
-def _pattern(_: object, pattern: str, value: object, __: object) -> Iterator[ValidationError]:
-    """JSON Schema's `$` is the very end; Python's also stands before a last line break, and would let one in."""
-    if isinstance(value, str) and not re.search(re.sub(r"\$$", r"\\Z", pattern), value):
-        yield ValidationError("pattern")
-
-
-Strict: Any = extend(Draft202012Validator, {"pattern": _pattern})  # type: ignore[no-untyped-call]  # jsonschema says no types here
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +69,10 @@ class Operation:
 class Contract:
     """The whole of openapi.yaml; build it once (load) and keep it."""
 
-    def __init__(self, document: Mapping[str, Any]) -> None:
+    def __init__(self, document: dict[str, Any]) -> None:
         """`document` is the parsed file."""
         self.document = document
-        resource: Resource[Any] = Resource.from_contents(document, default_specification=DRAFT202012)
-        self._registry: Registry[Any] = Registry().with_resource(HERE, resource)
+        self._registry = Registry([(HERE, document)], draft=Draft202012)
         self.problem_types: Mapping[str, Mapping[str, Any]] = document["components"]["x-problem-types"]
         self.problem = self.schema("#/components/schemas/Problem")
 
@@ -112,11 +88,10 @@ class Contract:
 
     def schema(self, pointer: str) -> Check:
         """A check against the schema at this JSON Pointer of the file (`#/components/schemas/Fin`)."""
-        validator = Strict({"$ref": HERE + pointer}, registry=self._registry, format_checker=FORMATS)
-        return lambda value: tuple(
-            Fault(at="".join(f"/{part}" for part in error.absolute_path), rule=str(error.validator))
-            for error, _ in zip(validator.iter_errors(value), range(20), strict=False)
+        validator = Draft202012Validator(
+            {"$ref": HERE + pointer}, registry=self._registry, validate_formats=True
         )
+        return lambda value: _faults(validator, value)
 
     def _operation(self, path: str, method: str, item: Mapping[str, Any]) -> Operation:
         place = f"#/paths/{_escape(path)}/{method}"
@@ -142,6 +117,18 @@ class Contract:
 
 
 JSON_CONTENT = "content/application~1json/schema"
+
+
+def _faults(validator: Draft202012Validator, value: Any) -> tuple[Fault, ...]:
+    if validator.is_valid(value):
+        return ()
+    found = {_fault(error) for error in validator.iter_errors(value)}
+    return tuple(sorted(found, key=lambda fault: (fault.at, fault.rule)))[:MOST_FAULTS]
+
+
+def _fault(error: ValidationError) -> Fault:
+    at = "".join(f"/{part}" for part in error.instance_path)
+    return Fault(at, str(error.schema_path[-1]))
 
 
 def _escape(path: str) -> str:

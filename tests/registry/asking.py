@@ -55,7 +55,7 @@ class Asking:
             elif each.where == "query" and each.name in body:
                 query[each.name] = body.pop(each.name)
         headers = {"Idempotency-Key": key or f"test-key-{next(NUMBERS):012d}"} if known.keyed else {}
-        content = {"json": body} if known.request else {}
+        content: dict[str, Any] = {"json": body} if known.request else {}
         response = await self.http.request(known.method, path, params=query, headers=headers, **content)
         return Reply(response.status_code, response.json(), response.headers)
 

@@ -1,4 +1,4 @@
-"""How the sandbox registers: windows in working days, decisions of 5.5 and 5.12, ways back after 5.13, 5.9.3 and 5.8."""
+"""How the sandbox registers: windows in working days, decisions of 5.5 and 5.12, and the ways back."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The registry's page for people: both languages, no scripts, everything escaped, forms that only its own page sends."""
+"""The registry's page for people: both languages, no scripts, everything escaped, forms only from its own page."""
 
 from __future__ import annotations
 

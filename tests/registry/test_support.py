@@ -8,8 +8,8 @@ import pytest
 
 from tests.registry.asking import Asking, Reply
 
-BUSINESS = {"field": {"code": "6123", "text": "Arıçılıq"}, "plan": None}
-WORKS = {"district": "AZ-GA", "work": None, "ready_on": "2026-06-15"}
+BUSINESS: dict[str, Any] = {"field": {"code": "6123", "text": "Arıçılıq"}, "plan": None}
+WORKS: dict[str, Any] = {"district": "AZ-GA", "work": None, "ready_on": "2026-06-15"}
 
 
 async def self_employment(asking: Asking, slug: str, route: str) -> Reply:
