@@ -28,6 +28,7 @@ DECIDING: Mapping[Outcome, Kind] = {
     "step_needed": "step",
     "needs_officer": "open",
 }
+CANCELLING = ("E-5.9.", "E-5.11.", "E-4.1.")
 LIST_FACT: Mapping[Outcome, str] = {"already_registered": "unemployed_state"}
 CHANGES_OF: Mapping[str, tuple[str, ...]] = {"public-works": ("A-03", "A-09")}
 # Service -> the facts that the texts judge differently; while they are all known to be false, the answers are the same.
@@ -140,7 +141,8 @@ def deciding_facts(decision: Decision) -> list[str]:
 def deciding(decision: Decision) -> list[Finding]:
     """Return the reasons that decide; a missing registration decides before what stands in its own way."""
     if decision.outcome in {"cancelled", "suspended"}:
-        return [it for it in decision.reasons if it.kind != "open" and it.step != "correct_entry"]
+        certain = [it for it in decision.reasons if it.kind != "open" and it.step != "correct_entry"]
+        return [it for it in certain if decision.outcome == "suspended" or it.rule.startswith(CANCELLING)]
     kind = DECIDING.get(decision.outcome)
     found = [it for it in decision.reasons if it.kind == kind]
     return [it for it in found if it.step == "register_unemployed"] or found

@@ -95,7 +95,7 @@ class Year:
 class Calendar:
     """The known years, one after the other without a gap; `version` changes with any day in them."""
 
-    years: tuple[Year, ...]
+    years: tuple[Year, ...] = field(repr=False)
     version: str
     _workdays: tuple[date, ...] = field(init=False, repr=False, compare=False)
 
