@@ -34,6 +34,11 @@ class Stack:
                 (stack.suspended if run.state == "suspended" else stack.waiting).append(playing)
         return stack
 
+    @property
+    def interrupting(self) -> bool:
+        """Whether a dialog that starts now interrupts one that is worth coming back to."""
+        return self.active is not None and self.active.run.dialog not in PASSING
+
     def start(self, dialog: str, began: dict[str, Json]) -> Playing:
         """Make a new run of `dialog` the active one; the one before steps aside or, when passing, ends."""
         self.step_aside()

@@ -16,7 +16,6 @@ from bot.texts import Texts
 from dialogs.hearing import digits
 from dialogs.replies import replies
 from dialogs.script import Act, Ask, Block, Ending, Review
-from dialogs.services import PASSING
 from dialogs.speech import Command, fold
 from dialogs.values import Json, Language
 
@@ -122,7 +121,8 @@ class Player:
             turn.stack.start("resume", {"of": dialog})
             await self._play_and_tell(turn)
             return
-        turn.stack.start(dialog, await self._began(turn.conversation))
+        began = await self._began(turn.conversation)
+        turn.stack.start(dialog, {**began, "interrupts": turn.stack.interrupting})
         await self._play_and_tell(turn)
 
     async def _still_waiting(self, turn: Turn, playing: Playing) -> None:
@@ -222,15 +222,14 @@ class Player:
                 turn.conversation, "none" if said.name == "stop" else "this_chat", turn.world.now
             )
             await self._again(turn, Block(f"reminder.{said.name}.say"))
+        elif said.name == "operator" and active.run.dialog != "contact":
+            await self.begin(turn, "contact")
         else:
-            help_of = "talk.help.say" if digits(active.play) else "talk.help.words"
-            await self._again(turn, Block("talk.human.say" if said.name == "operator" else help_of))
+            await self._again(turn, Block("talk.help.say" if digits(active.play) else "talk.help.words"))
 
     async def _language(self, turn: Turn, wanted: Language | None) -> None:
         if wanted is None:
-            active = turn.stack.active
-            interrupts = active is not None and active.run.dialog not in PASSING
-            turn.stack.start("language", {"interrupts": interrupts})
+            turn.stack.start("language", {"interrupts": turn.stack.interrupting})
             await self._play_and_tell(turn)
             return
         turn.conversation = replace(turn.conversation, language=wanted)
