@@ -116,6 +116,9 @@ class Player:
         pending, interrupted = turn.stack.pending(dialog), turn.stack.interrupted(dialog)
         if pending is not None:
             await self._still_waiting(turn, pending)
+            if turn.stack.interrupting:
+                await self._tell(turn)
+                return
             dialog = "menu"
         elif interrupted is not None:
             turn.stack.start("resume", {"of": dialog})
