@@ -7,16 +7,18 @@ import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bot.ledger.errors import Closed, TooNew, Unavailable, WrongKey
 from bot.ledger.migration import migrate
+from bot.ledger.records import Change
 from bot.ledger.schema import MIGRATIONS, POSTGRES_WORDS, SQLITE_WORDS
 from bot.ledger.sqlite import SqliteLedger
 from bot.people.sealing import Sealer
 from tests.ledger.conftest import KEY
-from tests.ledger.made import MORNING
+from tests.ledger.made import MORNING, effect
 
 NEWEST = len(MIGRATIONS)
 
@@ -102,27 +104,49 @@ class TestOpening:
         await ledger.close()
 
 
-COUNTS = """
+SHARES = """
 import asyncio, json, sys
 from bot.ledger.sqlite import SqliteLedger
 from bot.people.sealing import Sealer
 
-async def count(path, times, now):
-    ledger = SqliteLedger(path, Sealer(bytes(range(32))))
+async def share(path, times, now):
+    ledger = SqliteLedger(path, Sealer(bytes(range(32))), lambda: now)
     await ledger.open()
     answers = await asyncio.gather(*(ledger.count("shared", 3600, now, 100) for _ in range(times)))
     conversation = await ledger.begin("web", "shared", None)
+    keys = []
+    while leased := await ledger.claim(["file"], 2, "boot", 600, now):
+        keys += [one.key for one in leased if await ledger.sending(one)]
     await ledger.close()
-    print(json.dumps([sum(answers), conversation.id]))
+    print(json.dumps([sum(answers), conversation.id, keys]))
 
-asyncio.run(count(sys.argv[1], int(sys.argv[2]), float(sys.argv[3])))
+asyncio.run(share(sys.argv[1], int(sys.argv[2]), float(sys.argv[3])))
 """
+EFFECTS = [f"file:{number}" for number in range(60)]
+
+
+async def plan(path: Path) -> None:
+    ledger = SqliteLedger(path, Sealer(KEY))
+    await ledger.open()
+    spoken = await ledger.begin("web", "a", None)
+    await ledger.commit(Change(spoken, effects=tuple(effect(key) for key in EFFECTS)))
+    await ledger.close()
+
+
+def together(path: Path, processes: int) -> list[Any]:
+    """What processes that start at once and share a file have to say."""
+    command = [sys.executable, "-c", SHARES, str(path), "40", str(MORNING)]
+    started = [subprocess.Popen(command, stdout=subprocess.PIPE) for _ in range(processes)]
+    return [json.loads(process.communicate(timeout=50)[0]) for process in started]
 
 
 class TestSharing:
     def test_processes_that_start_together_share_one_truth(self, tmp_path: Path):
-        command = [sys.executable, "-c", COUNTS, str(tmp_path / "l.db"), "40", str(MORNING)]
-        started = [subprocess.Popen(command, stdout=subprocess.PIPE) for _ in range(4)]
-        answers = [json.loads(process.communicate(timeout=50)[0]) for process in started]
-        assert sum(within for within, _ in answers) == 100
-        assert len({conversation for _, conversation in answers}) == 1
+        answers = together(tmp_path / "l.db", 4)
+        assert sum(within for within, _, _ in answers) == 100
+        assert len({conversation for _, conversation, _ in answers}) == 1
+
+    def test_no_effect_is_sent_by_two_processes(self, tmp_path: Path):
+        asyncio.run(plan(tmp_path / "l.db"))
+        answers = together(tmp_path / "l.db", 3)
+        assert sorted(key for _, _, keys in answers for key in keys) == sorted(EFFECTS)

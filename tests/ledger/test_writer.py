@@ -140,11 +140,14 @@ class TestWriter:
 
         _, go_on = await bench.hold()
         tasks = [bench.note(number) for number in range(5)]
+        own = asyncio.ensure_future(bench.writer.do(lambda _: int("x")))
         await passes()
         bench.session.at_commit = breaks
         go_on.set()
         answers = await asyncio.gather(*tasks, return_exceptions=True)
         assert [type(answer) for answer in answers] == [Unavailable] * 5
+        with pytest.raises(ValueError, match="invalid literal"):
+            await own
         bench.session.at_commit = None
         assert bench.numbers() == []
         await bench.note(7)
