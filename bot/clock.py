@@ -17,6 +17,10 @@ class Clock(Protocol):
 
     def today(self) -> date: ...
 
+    def by_day(self) -> float:
+        """The instant for what is due on a day: in the demo it moves with the sandbox's day."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class SystemClock:
@@ -27,6 +31,9 @@ class SystemClock:
 
     def today(self) -> date:
         return datetime.fromtimestamp(time.time(), BAKU).date()
+
+    def by_day(self) -> float:
+        return time.time()
 
 
 @dataclass(slots=True)
@@ -40,6 +47,9 @@ class FixedClock:
 
     def today(self) -> date:
         return datetime.fromtimestamp(self.at, BAKU).date()
+
+    def by_day(self) -> float:
+        return self.at
 
     def move(self, seconds: float) -> None:
         self.at += seconds
@@ -56,3 +66,7 @@ class SandboxClock:
 
     def today(self) -> date:
         return self.day or SystemClock().today()
+
+    def by_day(self) -> float:
+        moved = self.today() - SystemClock().today()
+        return time.time() + moved.total_seconds()

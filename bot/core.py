@@ -58,7 +58,7 @@ class Core:
 
         errands = Errands(registry, ledger, limits, clock.now, str(uuid.uuid4()), random.Random())  # noqa: S311 - jitter, no secret
         desk = Desk(ledger, Player(ledger, texts, errands, world), Teller(texts), news, world)
-        worker = Worker(ledger, desk, errands, news, clock.now)
+        worker = Worker(ledger, desk, errands, news, clock)
         reminders = Reminders(ledger, registry, news, world)
         return cls(
             settings, clock, ledger, sealer, registry, texts, law, news, limits, desk, worker, reminders

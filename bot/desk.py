@@ -7,11 +7,12 @@ from collections.abc import Callable
 from typing import Any
 
 import orjson
+import structlog
 
 from bot.channels.contract import Arrival, Talk
 from bot.effects import ONCE, pending
 from bot.ledger.contract import Ledger
-from bot.ledger.errors import Conflict, Duplicate
+from bot.ledger.errors import Conflict, Duplicate, LedgerError
 from bot.ledger.records import Conversation, Inbound, Message
 from bot.news import News
 from bot.playing import World
@@ -19,8 +20,10 @@ from bot.telling import Teller
 from bot.turn import Player, Turn
 from bot.unit import change
 from dialogs.memory import unpack_block
+from dialogs.script import Block
 from dialogs.values import Language
 
+log = structlog.get_logger("desk")
 TEXT_LIMIT = 4096  # characters of a message that are kept and read
 TRIES = 8  # plays of one arrival while others write the same conversation
 PATIENCE_SECONDS = 2.0  # how long a person waits for an act before hearing that it is pending
@@ -66,12 +69,7 @@ class Desk:
         """Play and commit; again from what is stored when somebody else wrote meanwhile."""
         text, inbound = arrival.text[:TEXT_LIMIT], self._inbound(arrival) if row is None else None
         for _ in range(TRIES):
-            turn = await self.player.open(conversation)
-            turn.trace = arrival.trace
-            if arrival.remark:
-                await self.player.remark(turn, arrival.remark)
-            else:
-                await self.player.hear(turn, text, arrival.of)
+            turn = await self._heard(conversation, arrival, text)
             unit = change(turn, text, done=row, receive=inbound)
             try:
                 turn.conversation = await self.ledger.commit(unit)
@@ -81,6 +79,23 @@ class Desk:
             self.news.tell(turn.conversation.id, unit.effects)
             return turn
         raise Conflict
+
+    async def _heard(self, conversation: Conversation, arrival: Arrival, text: str) -> Turn:
+        """The turn as played; a fault of ours is told, and what was stored before stays as it was."""
+        turn = await self.player.open(conversation)
+        turn.trace = arrival.trace
+        try:
+            if arrival.remark:
+                await self.player.remark(turn, arrival.remark)
+            else:
+                await self.player.hear(turn, text, arrival.of)
+        except LedgerError:
+            raise
+        except Exception:
+            log.exception("a turn failed", channel=arrival.channel)
+            turn = await self.player.open(conversation)
+            turn.blocks.append(Block("talk.fault.say"))
+        return turn
 
     async def _patience(self, turn: Turn) -> None:
         """Wait a moment for the outcome of an act that began in this turn; then say that it is pending."""

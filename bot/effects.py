@@ -13,7 +13,9 @@ from bot.ledger.records import Effect, Inbound, NewEffect, Run
 from dialogs.keep import keep
 from dialogs.script import Act
 
-ERRAND = "errand"
+ERRAND = "errand"  # a call to the registry
+NOTICE = "notice"  # a message that is told on a later day
+DECISION = "decision"  # the record of an answer on a right, kept as its outcome
 RETRY_FOR_SECONDS = 7 * 24 * 3600.0
 FIRST_RETRY_SECONDS, LAST_RETRY_SECONDS = 2.0, 600.0
 

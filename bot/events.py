@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import datetime, time
+from uuid import uuid4
 
+import orjson
+
+from bot.dates import BAKU
+from bot.effects import DECISION, NOTICE
 from bot.ledger.contract import Ledger
-from bot.ledger.records import AuditRow, Consent, Conversation
+from bot.ledger.records import AuditRow, Consent, Conversation, NewEffect
 from dialogs.application import ConsentGiven, ConsentWithdrawn
 from dialogs.binding import PersonProved
+from dialogs.eligibility import Decided, RemindOn
+from dialogs.keep import keep
+from dialogs.memory import pack_block
+from dialogs.script import Block
 from dialogs.setting import LEVELS
 from dialogs.settings import LanguageChosen, RemindersChosen
+
+MORNING = time(10, 0)  # nobody is written to before ten
 
 
 @dataclass(slots=True)
@@ -18,6 +30,7 @@ class Noted:
 
     consents: list[Consent] = field(default_factory=list)
     audit: list[AuditRow] = field(default_factory=list)
+    effects: list[NewEffect] = field(default_factory=list)
 
     def reminders(self, conversation: Conversation, where: str, now: float) -> None:
         """Reminders go to `where` from now on; kept as a consent whose wording names the place."""
@@ -45,6 +58,16 @@ async def note(
             if known == conversation.person and LEVELS.index(level) < LEVELS.index(conversation.level):
                 return conversation  # a weaker proof of the same person takes nothing away
             return replace(conversation, person=known, level=level, level_at=now)
+        case Decided():
+            key = f"decision:{conversation.id}:{uuid4()}"
+            noted.effects.append(
+                NewEffect(DECISION, key, conversation.id, None, orjson.dumps(keep(event)), now)
+            )
+        case RemindOn(day, service):
+            block = pack_block(Block("reminder.eligibility"))
+            due = datetime.combine(day, MORNING, BAKU).timestamp()
+            key = f"remind:{conversation.id}:{service}:{day.isoformat()}"
+            noted.effects.append(NewEffect(NOTICE, key, conversation.id, None, orjson.dumps(block), due))
         case _:
             pass
     return conversation

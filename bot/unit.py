@@ -32,7 +32,7 @@ def change(
         messages,
         () if done is None else (done,),
         receive,
-        (*turn.effects, *sent),
+        (*turn.effects, *turn.noted.effects, *sent),
         tuple(turn.noted.audit),
         tuple(turn.noted.consents),
     )

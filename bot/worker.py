@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import structlog
 
+from bot.clock import Clock
 from bot.desk import Desk
-from bot.effects import ERRAND
+from bot.effects import DECISION, ERRAND, NOTICE
 from bot.errands import Errands
 from bot.ledger.contract import Ledger
 from bot.ledger.errors import LedgerError
-from bot.ledger.records import Effect
+from bot.ledger.records import Effect, Inbound
 from bot.news import News
 
 LEASE_SECONDS = 60.0
@@ -33,7 +33,7 @@ class Worker:
     desk: Desk
     errands: Errands
     news: News
-    clock: Callable[[], float]
+    clock: Clock
     _flying: set[asyncio.Task[None]] = field(default_factory=set)
 
     async def run(self) -> None:
@@ -41,6 +41,7 @@ class Worker:
         while True:
             try:
                 await self.effects()
+                await self.records()
                 await self.inbox()
             except LedgerError as error:
                 log.warning("ledger refused", code=error.code)
@@ -48,13 +49,25 @@ class Worker:
                 await asyncio.wait_for(self.news.work.wait(), LOOK_EVERY_SECONDS)
             self.news.work.clear()
 
+    async def records(self) -> None:
+        """Finish what needs nobody outside: records of answers, and words that are due on a day."""
+        owner, due = self.errands.owner, self.clock.by_day()
+        for effect in await self.ledger.claim([DECISION, NOTICE], 50, owner, LEASE_SECONDS, due):
+            if effect.kind == DECISION:
+                await self.ledger.finish(effect, "done", effect.body)
+                continue
+            told = Inbound(
+                NOTICE, effect.key, str(effect.conversation), "notice", effect.body, self.clock.now()
+            )
+            await self.ledger.finish(effect, "done", None, told)
+
     async def effects(self) -> None:
         """Lease due effects and carry them out side by side."""
         free = IN_FLIGHT - len(self._flying)
         if free <= 0:
             return
         owner = self.errands.owner
-        for effect in await self.ledger.claim([ERRAND], free, owner, LEASE_SECONDS, self.clock()):
+        for effect in await self.ledger.claim([ERRAND], free, owner, LEASE_SECONDS, self.clock.now()):
             task = asyncio.create_task(self._carry_out(effect))
             self._flying.add(task)
             task.add_done_callback(self._flying.discard)

@@ -14,6 +14,8 @@ from typing import Any, ClassVar, cast
 
 from dialogs.answers.choice import Choice
 from dialogs.answers.contract import Option
+from dialogs.answers.date_answer import DateAnswer
+from dialogs.answers.or_unknown import Heard, OrUnknown
 from dialogs.eligibility_answer import Told, article_lines, flip_lines, tell
 from dialogs.eligibility_questions import ask_group
 from dialogs.rules.dictionary import FACTS
@@ -72,10 +74,22 @@ class Decided:
     """Event: an answer was given; facts, law and calendar version replay to the same explanation."""
 
     service: str
+    day: str
     outcome: str
     law: str
     calendar: str
     facts: Mapping[str, Json]
+
+
+@dataclass(frozen=True, slots=True)
+class RemindOn:
+    """Event: the person wants a word on this day about this service."""
+
+    day: date
+    service: str
+
+
+ENDED: Question[Heard[date]] = Question("eligibility.ended", OrUnknown(DateAnswer(), none=True), line=False)
 
 
 def eligibility(setting: Setting) -> Script[Ending]:
@@ -107,14 +121,19 @@ def check(setting: Setting, service: str) -> Script[Ending]:
         said = yield from ask_group(setting, wanted[0])
         facts = {**facts, **_dated(setting, said.facts)}
         settled |= said.settled
+    as_of = max((known.as_of for known in registered.values()), default=None)
+    return (yield from _answer(setting, service, facts, as_of))
+
+
+def _answer(setting: Setting, service: str, facts: Mapping[str, Json], as_of: date | None) -> Script[Ending]:
+    """Decide, keep the record of it, tell it."""
     decision = decide(service, _facts(setting, facts), setting.law)
-    told = Told(decision, bool(registered), max((known.as_of for known in registered.values()), default=None))
-    yield from record(
-        Decided(service, decision.outcome, setting.law.text, setting.calendar.version, facts),
-        f"decided.{service}",
-    )
+    told = Told(decision, as_of)
+    day = setting.today.isoformat()
+    decided = Decided(service, day, decision.outcome, setting.law.text, setting.calendar.version, facts)
+    yield from record(decided, f"decided.{service}.{len(facts)}")
     yield from tell(told)
-    return (yield from _next(told))
+    return (yield from _next(setting, told, facts))
 
 
 def _registered(setting: Setting) -> Script[Mapping[str, LawFact]]:
@@ -156,16 +175,21 @@ def _facts(setting: Setting, facts: Mapping[str, Json]) -> Facts:
     return read_facts({**facts, "as_of": setting.today.isoformat()})
 
 
-def _next(told: Told) -> Script[Ending]:
+def _next(setting: Setting, told: Told, facts: Mapping[str, Json]) -> Script[Ending]:
     """What the person wants to know or do after the answer, until they go on to something else."""
     for turn in count(1):
-        wanted = yield from ask(_what_next(told), f"eligibility.next.{turn}")
-        if wanted == "why":
-            yield from say("eligibility.why.say", lines=article_lines(told))
-        elif wanted == "change":
-            yield from say("eligibility.change.say", lines=flip_lines(told))
-        else:
-            return Ending("eligibility.left", then=THEN[wanted], silent=True)
+        wanted = yield from ask(_what_next(told), f"eligibility.next.{told.decision.service}.{turn}")
+        match wanted:
+            case "why":
+                yield from say("eligibility.why.say", article_lines(told))
+            case "change":
+                yield from say("eligibility.change.say", flip_lines(told))
+            case "remind":
+                return (yield from _reminded(told))
+            case "contest":
+                return (yield from _contested(setting, told, facts))
+            case _:
+                return Ending("eligibility.left", then=THEN.get(wanted, told.request), silent=True)
     raise AssertionError("count() ends never")
 
 
@@ -174,7 +198,32 @@ THEN = {"apply": "application", "human": "contact", "another": "eligibility", "m
 
 def _what_next(told: Told) -> Question[str]:
     """Why, what would change it, the next step if there is one, something else."""
-    step = "apply" if told.may_apply else "human"
-    ids = ("why", "change", step, "another", "menu")
+    ids = ("why", "change", told.next_step, "contest" if told.contestable else "another", "menu")
     options = tuple(Option(one, Term(f"eligibility.next.option.{one}")) for one in ids)
     return Question("eligibility.next", Choice(options), line=False)
+
+
+def _reminded(told: Told) -> Script[Ending]:
+    """A word on the first free day."""
+    day = told.decision.date
+    assert day is not None
+    yield from record(RemindOn(day, told.decision.service), f"remind.{told.decision.service}")
+    return Ending("eligibility.reminded", {"date": day})
+
+
+def _contested(setting: Setting, told: Told, facts: Mapping[str, Json]) -> Script[Ending]:
+    """An entry of a register that the person says is over or never was so: a step, never a no (part 0 of the sheet)."""
+    fact = yield from ask(_which_entry(told), f"eligibility.entry.{told.decision.service}")
+    ended = yield from ask(ENDED, f"eligibility.ended.{fact}")
+    day = None if ended.value is None else ended.value.isoformat()
+    known: Any = facts.get("contested") or {}
+    return (
+        yield from _answer(
+            setting, told.decision.service, {**facts, "contested": {**known, fact: day}}, told.as_of
+        )
+    )
+
+
+def _which_entry(told: Told) -> Question[str]:
+    options = tuple(Option(fact, Term(f"law.fact.{fact}")) for fact in told.contestable[:5])
+    return Question("eligibility.entry", Choice(options), line=False)

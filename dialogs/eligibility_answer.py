@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dialogs.rules.decision import Decision
+from dialogs.rules.dictionary import FACTS
 from dialogs.rules.flips import flips, other_answer
 from dialogs.rules.notes import notes
 from dialogs.rules.rule import Finding
@@ -14,6 +15,7 @@ from dialogs.script import Line, Script, say
 from dialogs.values import Phrase, Term, Value
 
 DERIVED = frozenset({"employed_any"})  # told by the facts behind them
+REQUESTS = {"self-employment": "self-employment-request", "public-works": "public-works-request"}
 APPLY_STEPS = frozenset({"file_e_application", "register_unemployed"})
 
 
@@ -22,13 +24,30 @@ class Told:
     """A decision with where its facts came from; `as_of` is the day of the registers' data, None without any."""
 
     decision: Decision
-    registered: bool
     as_of: date | None
 
     @property
-    def may_apply(self) -> bool:
-        """Whether filing the application is a step that helps now."""
-        return not APPLY_STEPS.isdisjoint(self.decision.steps)
+    def next_step(self) -> str:
+        """The choice that helps most now: apply, request, remind or human."""
+        decision = self.decision
+        if not APPLY_STEPS.isdisjoint(decision.steps):
+            return "apply"
+        if decision.outcome in ("eligible", "eligible_subject_to_quota") and self.request != "menu":
+            return "request"
+        return "remind" if decision.date is not None else "human"
+
+    @property
+    def request(self) -> str:
+        """The dialog that asks the registry for this support."""
+        return REQUESTS.get(self.decision.service, "menu")
+
+    @property
+    def contestable(self) -> tuple[str, ...]:
+        """Entries of a register that bar, and that the person may say are wrong."""
+        if self.as_of is None:
+            return ()
+        barring = (it.fact for it in self.decision.reasons if it.kind == "state" and it.step is None)
+        return tuple(dict.fromkeys(fact for fact in barring if fact in FACTS and FACTS[fact].stated))
 
 
 def tell(told: Told) -> Script[None]:

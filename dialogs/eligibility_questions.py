@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from dialogs.answers.choice import Choice
 from dialogs.answers.contract import Answer, Option
 from dialogs.answers.date_answer import DateAnswer
-from dialogs.answers.or_unknown import Heard, OrUnknown
+from dialogs.answers.or_unknown import Heard, OrUnknown, choice_or_unknown
 from dialogs.answers.several import Several
 from dialogs.rules import questions as law_questions
 from dialogs.rules.dictionary import FACTS
@@ -68,7 +67,7 @@ def situation(group: str) -> Question[Heard[str]]:
     """The question that chooses a situation."""
     name = f"eligibility.{group}"
     choices = tuple(Option(one, Term(f"{name}.option.{one}")) for one in SITUATIONS[group])
-    return Question(name, OrUnknown(Choice(choices)), line=False)
+    return Question(name, choice_or_unknown(*choices), line=False)
 
 
 def which_apply(group: str, facts: tuple[str, ...]) -> Question[Heard[tuple[str, ...]]]:
@@ -87,9 +86,9 @@ def one_fact(fact: str) -> Question[Heard[Any]]:
     if known.kind == "date":
         answer = OrUnknown(DateAnswer(days_ahead=FUTURE_DAYS), none=known.null == "none")
     elif known.kind == "choice":
-        answer = OrUnknown(Choice(tuple(Option(one, Term(f"{name}.option.{one}")) for one in known.choices)))
+        answer = choice_or_unknown(*(Option(one, Term(f"{name}.option.{one}")) for one in known.choices))
     else:
-        answer = OrUnknown(Choice((Option("yes", Term("talk.yes")), Option("no", Term("talk.no")))))
+        answer = choice_or_unknown(Option("yes", Term("talk.yes")), Option("no", Term("talk.no")))
     return Question(name, answer, sensitive=known.sensitive, line=False)
 
 

@@ -12,6 +12,7 @@ from dialogs.report import monthly_report
 from dialogs.script import Dialog
 from dialogs.settings import language, reminders
 from dialogs.sheet import employment_sheet
+from dialogs.support import public_works_request, self_employment_request
 
 DIALOGS: Mapping[str, Dialog] = {
     "welcome": welcome,
@@ -27,6 +28,8 @@ DIALOGS: Mapping[str, Dialog] = {
     "unemployed": unemployed_status,
     "self-employment": self_employment,
     "public-works": public_works,
+    "self-employment-request": self_employment_request,
+    "public-works-request": public_works_request,
     "contact": contact,
 }
 """A name is a promise: stored runs hang on it."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from dialogs.answers.choice import Choice
 from dialogs.answers.contract import Answer, Hearing, Option, Unsure, Wrong
 from dialogs.speech import not_known, yes_no
 from dialogs.values import Json, Term, Value
 
 T = TypeVar("T")
 DONT_KNOW = Term("talk.dont_know")
+UNKNOWN = Option("unknown", DONT_KNOW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class Heard(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class OrUnknown(Generic[T]):
-    """The inner answer, or not known; where the inner one offers choices, not knowing is the last of them."""
+    """The inner answer, or not known; an inner choice may offer not knowing itself, as its option UNKNOWN."""
 
     inner: Answer[T]
     none: bool = False
@@ -40,12 +42,13 @@ class OrUnknown(Generic[T]):
 
     def read(self, text: str, hearing: Hearing) -> Heard[T] | Wrong | Unsure:
         """Not known first: nobody who says so means one of the choices."""
-        choices = self.inner.options()
-        if not_known(text) or (choices and not self.numeric and text.strip() == str(len(choices) + 1)):
+        if not_known(text):
             return Heard(None, known=False)
         if self.none and (text.strip() == "0" or yes_no(text, hearing.language) is False):
             return Heard(None)
         said = self.inner.read(text, hearing)
+        if said == UNKNOWN.id:
+            return Heard(None, known=False)
         return said if isinstance(said, Wrong | Unsure) else Heard(said)
 
     def keep(self, value: Heard[T]) -> Json:
@@ -71,6 +74,10 @@ class OrUnknown(Generic[T]):
         return self.inner.show(value.value)
 
     def options(self) -> tuple[Option, ...]:
-        """The inner choices and, where they are alternatives, "I do not know"."""
-        choices = self.inner.options()
-        return (*choices, Option("unknown", DONT_KNOW)) if choices and not self.numeric else choices
+        """The inner choices."""
+        return self.inner.options()
+
+
+def choice_or_unknown(*choices: Option) -> OrUnknown[str]:
+    """One of the choices, or "I do not know" as the last of them."""
+    return OrUnknown(Choice((*choices, UNKNOWN)))

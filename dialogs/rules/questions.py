@@ -109,7 +109,7 @@ When = Callable[[Facts], bool]
 
 
 def _listed(facts: Facts) -> bool:
-    return facts.get("job_seeker_state") == "active"
+    return facts.get("job_seeker_state") == "active" and facts.get("unemployed_state") != "active"
 
 
 def _not_listed_as_unemployed(facts: Facts) -> bool:

@@ -1,0 +1,115 @@
+"""Asking the registry for self-employment support (article 24) or paid public works (article 21)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import ClassVar
+
+from dialogs.answers.free_text import FreeText
+from dialogs.answers.listed import Listed, ListedValue
+from dialogs.answers.yes_no import YesNo
+from dialogs.application_form import DISTRICT, profession_of
+from dialogs.application_summary import Profession, shown
+from dialogs.binding import prove
+from dialogs.script import (
+    Done,
+    Ending,
+    Errand,
+    Line,
+    Pending,
+    Question,
+    Refused,
+    Script,
+    act,
+    ask,
+    review,
+    say,
+)
+from dialogs.setting import Setting
+from dialogs.values import Coded
+
+FIELD: Question[ListedValue] = Question("support.field", Listed("professions", free_text=True))
+IDEA: Question[str] = Question("support.idea", FreeText(at_most=300))
+WORK: Question[ListedValue] = Question("support.work", Listed("professions", free_text=True))
+REVIEW: Question[bool] = Question("support.review", YesNo(explicit=True), line=False)
+
+
+@dataclass(frozen=True, slots=True)
+class SupportAsked:
+    """The registry's receipt of a request."""
+
+    number: str
+    reference: str
+    received_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class RequestSelfEmployment(Errand[SupportAsked]):
+    """Ask for self-employment support; `route` is unemployed (24.1) or land_share (24.8)."""
+
+    operation: ClassVar[str] = "requestSelfEmployment"
+    outcome: ClassVar[type] = SupportAsked
+
+    fin: str
+    field: Profession
+    plan: str | None
+    route: str
+    reference: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RequestPublicWorks(Errand[SupportAsked]):
+    """Ask for paid public works in a district."""
+
+    operation: ClassVar[str] = "requestPublicWorks"
+    outcome: ClassVar[type] = SupportAsked
+
+    fin: str
+    district: str
+    work: Profession | None
+    ready_on: date
+    reference: str = ""
+
+
+def self_employment_request(setting: Setting) -> Script[Ending]:
+    """The five stages are told, field and idea are asked (24.1); a warning stands before the yes (Q-19)."""
+    proved = yield from prove(setting, "status")
+    if isinstance(proved, Ending):
+        return proved
+    if not proved.verified:
+        return Ending("support.later")
+    yield from say("support.stages.say")
+    field = profession_of((yield from ask(FIELD)))
+    idea = yield from ask(IDEA)
+    lines = (Line("support.field.line", shown(field), FIELD.name), Line("support.idea.line", idea, IDEA.name))
+    yield from review(REVIEW, lines)
+    return (yield from _asked(RequestSelfEmployment(proved.person.fin, field, idea, "unemployed")))
+
+
+def public_works_request(setting: Setting) -> Script[Ending]:
+    """District and what the person can do (21.1); a warning stands before the yes (Q-19)."""
+    proved = yield from prove(setting, "status")
+    if isinstance(proved, Ending):
+        return proved
+    if not proved.verified:
+        return Ending("support.later")
+    district = yield from ask(DISTRICT, "support.district")
+    work = profession_of((yield from ask(WORK)))
+    lines = (
+        Line("application.district.line", Coded("districts", district.code or ""), "support.district"),
+        Line("support.work.line", shown(work), WORK.name),
+    )
+    yield from review(REVIEW, lines)
+    errand = RequestPublicWorks(proved.person.fin, district.code or "", work, setting.today)
+    return (yield from _asked(errand))
+
+
+def _asked(errand: Errand[SupportAsked]) -> Script[Ending]:
+    match (yield from act(errand)):
+        case Done(receipt):
+            return Ending("support.asked", {"number": receipt.number}, document="receipt")
+        case Pending(reference, at):
+            return Ending("support.pending", {"number": reference, "at": at}, waiting=True)
+        case Refused():
+            return Ending("support.refused")
