@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
+from bot.commands import obey
 from bot.effects import act_effect
 from bot.events import Noted, note
 from bot.ledger.contract import Ledger
@@ -13,10 +14,9 @@ from bot.ledger.records import Conversation, NewEffect
 from bot.playing import Looks, Playing, World, go_on, listen, play
 from bot.stack import Stack
 from bot.texts import Texts
-from dialogs.hearing import digits
 from dialogs.replies import replies
 from dialogs.script import Act, Ask, Block, Ending, Review
-from dialogs.speech import Command, fold
+from dialogs.speech import fold
 from dialogs.values import Json, Language
 
 # Words that reminders ask to be typed: they begin their dialog whatever is going on.
@@ -76,7 +76,7 @@ class Player:
         turn.hidden = active.hidden
         turn.stack.touch(active)
         if active.command is not None:
-            await self._obey(turn, active.command)
+            await obey(self, turn, active.command)
         else:
             await go_on(active, turn.world, self.looks, turn.conversation)
             await self._tell(turn)
@@ -122,11 +122,11 @@ class Player:
             dialog = "menu"
         elif interrupted is not None:
             turn.stack.start("resume", {"of": dialog})
-            await self._play_and_tell(turn)
+            await self.play_and_tell(turn)
             return
         began = await self._began(turn.conversation)
         turn.stack.start(dialog, {**began, "interrupts": turn.stack.interrupting})
-        await self._play_and_tell(turn)
+        await self.play_and_tell(turn)
 
     async def _still_waiting(self, turn: Turn, playing: Playing) -> None:
         current = await play(playing, turn.world, self.looks, turn.conversation)
@@ -140,7 +140,7 @@ class Player:
         fin = await self.ledger.person_fin(conversation.person)
         return {"fin": fin, "level": conversation.level, "level_at": conversation.level_at}
 
-    async def _play_and_tell(self, turn: Turn) -> None:
+    async def play_and_tell(self, turn: Turn) -> None:
         assert turn.stack.active is not None
         await play(turn.stack.active, turn.world, self.looks, turn.conversation)
         await self._tell(turn)
@@ -183,7 +183,7 @@ class Player:
 
     async def _return(self, turn: Turn, playing: Playing) -> None:
         turn.stack.resume(playing)
-        await self._play_and_tell(turn)
+        await self.play_and_tell(turn)
 
     def _ended(self, turn: Turn, playing: Playing, ending: Ending) -> None:
         current = playing.play
@@ -205,40 +205,7 @@ class Player:
             turn.conversation = await note(event, turn.conversation, turn.noted, self.ledger, turn.world.now)
         active.events.clear()
 
-    async def _obey(self, turn: Turn, said: Command) -> None:
-        """A command that concerns the conversation."""
-        active = turn.stack.active
-        assert active is not None
-        assert active.play is not None
-        if said.name in ("menu", "restart"):
-            turn.stack.step_aside()
-            await self.begin(turn, "menu")
-        elif said.name == "language":
-            await self._language(turn, said.language)
-        elif said.name == "easy":
-            turn.conversation = replace(turn.conversation, easy=not turn.conversation.easy)
-            await self._again(
-                turn, Block("settings.easy_on.say" if turn.conversation.easy else "settings.easy_off.say")
-            )
-        elif said.name in ("stop", "start"):
-            turn.noted.reminders(
-                turn.conversation, "none" if said.name == "stop" else "this_chat", turn.world.now
-            )
-            await self._again(turn, Block(f"reminder.{said.name}.say"))
-        elif said.name == "operator" and active.run.dialog != "contact":
-            await self.begin(turn, "contact")
-        else:
-            await self._again(turn, Block("talk.help.say" if digits(active.play) else "talk.help.words"))
-
-    async def _language(self, turn: Turn, wanted: Language | None) -> None:
-        if wanted is None:
-            turn.stack.start("language", {"interrupts": turn.stack.interrupting})
-            await self._play_and_tell(turn)
-            return
-        turn.conversation = replace(turn.conversation, language=wanted)
-        await self._again(turn, Block("settings.language_changed.say"))
-
-    async def _again(self, turn: Turn, first: Block) -> None:
+    async def again(self, turn: Turn, first: Block) -> None:
         """Say something and ask the open question again."""
         turn.blocks.append(first)
         await self._tell(turn)

@@ -1,0 +1,58 @@
+"""Words that concern the conversation and not its open question: menu, language, easy, stop, operator, help."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dialogs.hearing import digits
+from dialogs.script import Block
+from dialogs.speech import Command
+from dialogs.values import Language
+
+if TYPE_CHECKING:
+    from bot.turn import Player, Turn
+
+
+async def obey(player: Player, turn: Turn, said: Command) -> None:
+    """Do what the word says; the open question is kept or asked again."""
+    match said.name:
+        case "menu" | "restart":
+            turn.stack.step_aside()
+            await player.begin(turn, "menu")
+        case "language":
+            await _language(player, turn, said.language)
+        case "easy":
+            await _easy(player, turn)
+        case "stop" | "start":
+            where = "none" if said.name == "stop" else "this_chat"
+            turn.noted.reminders(turn.conversation, where, turn.world.now)
+            await player.again(turn, Block(f"reminder.{said.name}.say"))
+        case _:
+            await _help(player, turn, said)
+
+
+async def _language(player: Player, turn: Turn, wanted: Language | None) -> None:
+    if wanted is None:
+        turn.stack.start("language", {"interrupts": turn.stack.interrupting})
+        await player.play_and_tell(turn)
+        return
+    turn.conversation = replace(turn.conversation, language=wanted)
+    await player.again(turn, Block("settings.language_changed.say"))
+
+
+async def _easy(player: Player, turn: Turn) -> None:
+    easy = not turn.conversation.easy
+    turn.conversation = replace(turn.conversation, easy=easy)
+    await player.again(turn, Block("settings.easy_on.say" if easy else "settings.easy_off.say"))
+
+
+async def _help(player: Player, turn: Turn, said: Command) -> None:
+    """Operator begins the way to a person; everything else is told what may be typed."""
+    active = turn.stack.active
+    assert active is not None
+    if said.name == "operator" and active.run.dialog != "contact":
+        await player.begin(turn, "contact")
+        return
+    assert active.play is not None
+    await player.again(turn, Block("talk.help.say" if digits(active.play) else "talk.help.words"))
