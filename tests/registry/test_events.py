@@ -29,7 +29,10 @@ async def test_a_filing_and_its_decisions_come_in_order_with_phone_and_language(
     await asking.move(9)
     mine = [each for each in await everything(asking) if each["fin"] == FIN]
     assert [each["kind"] for each in mine] == ["filing", "decision", "decision", "programme"]
-    assert [each["body"].get("decision") for each in mine[1:3]] == ["registered_job_seeker", "registered_unemployed"]
+    assert [each["body"].get("decision") for each in mine[1:3]] == [
+        "registered_job_seeker",
+        "registered_unemployed",
+    ]
     assert {(each["phone"], each["language"]) for each in mine} == {("+994501234567", "az")}
     assert mine[2]["at"].startswith("2026-06-19")
 

@@ -64,7 +64,12 @@ async def test_every_person_has_a_page_and_no_address_has_a_personal_number(aski
 
 async def test_a_button_moves_the_day(asking: Asking) -> None:
     await asking.apply()
-    for move, day in (("1", "2026-06-11"), ("workday", "2026-06-12"), ("7", "2026-06-19"), ("month_end", "2026-06-30")):
+    for move, day in (
+        ("1", "2026-06-11"),
+        ("workday", "2026-06-12"),
+        ("7", "2026-06-19"),
+        ("month_end", "2026-06-30"),
+    ):
         reply = await asking.http.post("/day", data={"move": move, "lang": "ru"})
         assert (reply.status_code, reply.headers["location"]) == (303, "/?lang=ru#day")
         assert asking.office.today().isoformat() == day

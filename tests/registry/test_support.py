@@ -47,7 +47,11 @@ async def test_a_request_is_examined_for_five_working_days_and_found_by_referenc
     assert (found["operation"], found["state"]) == ("requestSelfEmployment", "under_review")
     await asking.move(1)
     found = (await asking.ask("findFiling", reference=receipt["reference"])).body
-    assert (found["state"], found["decided_on"], found["number"]) == ("accepted", "2026-06-18", receipt["number"])
+    assert (found["state"], found["decided_on"], found["number"]) == (
+        "accepted",
+        "2026-06-18",
+        receipt["number"],
+    )
 
 
 async def test_public_works_are_for_the_unemployed(asking: Asking) -> None:
@@ -98,7 +102,13 @@ async def test_a_complaint_is_numbered_and_answered_in_fifteen_working_days(aski
 
 @pytest.mark.parametrize("named", [True, False])
 async def test_anybody_may_ask_to_be_called_named_or_not(asking: Asking, named: bool) -> None:
-    body = {"phone": "+994501112233", "way": "call", "language": "az", "needs": "sign_interpreter", "text": None}
+    body = {
+        "phone": "+994501112233",
+        "way": "call",
+        "language": "az",
+        "needs": "sign_interpreter",
+        "text": None,
+    }
     receipt = await asking.file("requestContact", fin=asking.fin("B") if named else None, **body)
     assert receipt.status == 201
     assert (await state(asking, receipt)) == "accepted"

@@ -21,12 +21,12 @@ def odd_answer(name: str, response: Response) -> Response:
     return ODD[name](response)
 
 
-def _json(body: bytes) -> Response:
-    return Response(body, media_type="application/json")
+def _instead(response: Response, body: bytes) -> Response:
+    return Response(body, response.status_code, media_type="application/json")
 
 
-def _garbage(_: Response) -> Response:
-    return _json(bytes(range(256)) * 4)
+def _garbage(response: Response) -> Response:
+    return _instead(response, bytes(range(256)) * 4)
 
 
 def _html(_: Response) -> Response:
@@ -34,22 +34,22 @@ def _html(_: Response) -> Response:
 
 
 def _nan(response: Response) -> Response:
-    return _json(bytes(response.body)[:-1] + b', "score": NaN}')
+    return _instead(response, bytes(response.body)[:-1] + b', "score": NaN}')
 
 
 def _doubled_keys(response: Response) -> Response:
-    return _json(bytes(response.body)[:-1] + b', "fin": "0000000", "fin": "0000001"}')
+    return _instead(response, bytes(response.body)[:-1] + b', "fin": "0000000", "fin": "0000001"}')
 
 
-def _deep(_: Response) -> Response:
-    return _json(b"[" * 100_000 + b"]" * 100_000)
+def _deep(response: Response) -> Response:
+    return _instead(response, b"[" * 100_000 + b"]" * 100_000)
 
 
 def _wrong_person(response: Response) -> Response:
     body = json.loads(bytes(response.body))
     if isinstance(body, dict) and "fin" in body:
         body["fin"] = "0000000" if body["fin"] != "0000000" else "0000001"
-    return Response(json.dumps(body), response.status_code, media_type="application/json")
+    return _instead(response, json.dumps(body).encode())
 
 
 def _busy(_: Response) -> Response:
@@ -72,17 +72,16 @@ def _bus_error(_: Response) -> Response:
 
 
 def _zipped(response: Response) -> Response:
-    return Response(
-        gzip.compress(bytes(response.body)), 200, {"Content-Encoding": "gzip"}, "application/json"
-    )
+    zipped = gzip.compress(bytes(response.body))
+    return Response(zipped, response.status_code, {"Content-Encoding": "gzip"}, "application/json")
 
 
-def _huge(_: Response) -> Response:
+def _huge(response: Response) -> Response:
     async def pieces() -> AsyncIterator[bytes]:
         for _ in range(HUGE // len(PIECE)):
             yield PIECE
 
-    return StreamingResponse(pieces(), media_type="application/json")
+    return StreamingResponse(pieces(), response.status_code, media_type="application/json")
 
 
 def _byte_a_second(response: Response) -> Response:
