@@ -25,6 +25,7 @@ from bot.people.sealing import Sealer
 
 T = TypeVar("T")
 _BUSY_SECONDS = 10.0  # how long another process may hold the file before a batch is refused
+_SETTLE_MILLISECONDS = 200
 _RACES = ("SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY", "SQLITE_CONSTRAINT_FOREIGNKEY")
 
 
@@ -116,10 +117,7 @@ class SqliteStore:
         return reader
 
     def _read_only(self) -> sqlite3.Connection:
-        # Closed by whoever closes the ledger, hence not bound to the thread that opened it.
-        reader = _connection(f"{self._path.absolute().as_uri()}?mode=ro", uri=True)
-        reader.execute("PRAGMA query_only = ON")
-        return reader
+        return _connection(f"{self._path.absolute().as_uri()}?mode=ro", uri=True)
 
     def _connect(self) -> sqlite3.Connection:
         _make(self._path)
@@ -141,7 +139,7 @@ def _connection(place: Path | str, uri: bool = False) -> sqlite3.Connection:
         place,
         timeout=_BUSY_SECONDS,
         isolation_level=None,
-        check_same_thread=False,
+        check_same_thread=False,  # a reader is closed by whoever closes the ledger
         cached_statements=256,
         uri=uri,
     )
@@ -163,7 +161,12 @@ def _prepare(session: sqlite3.Connection) -> None:
 
 
 def _checkpoint(session: Session) -> Any:
-    return session.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    """Empty the log; who still reads from it may hold this up for a moment only, as all writing waits."""
+    session.execute(f"PRAGMA busy_timeout = {_SETTLE_MILLISECONDS}")
+    try:
+        return session.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    finally:
+        session.execute(f"PRAGMA busy_timeout = {_BUSY_SECONDS * 1000:.0f}")
 
 
 def _refusal(failure: Exception) -> Exception:

@@ -151,4 +151,4 @@ class EffectMachine(RuleBasedStateMachine):
 
 
 TestEffectMachine = EffectMachine.TestCase
-TestEffectMachine.settings = settings(max_examples=60, stateful_step_count=40, deadline=None)
+TestEffectMachine.settings = settings(max_examples=40, stateful_step_count=40, deadline=None)

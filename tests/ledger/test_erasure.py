@@ -1,5 +1,6 @@
 """Being forgotten, and wiping by schedule."""
 
+import asyncio
 from dataclasses import replace
 
 import pytest
@@ -181,8 +182,8 @@ class TestSweep:
         spoken = await ledger.begin("web", "a", None)
         rows = tuple(effect(f"e{n}") for n in range(1200))
         await ledger.commit(Change(spoken, effects=rows))
-        for leased in await ledger.claim(["file"], 2000, "b", 30, MORNING):
-            await ledger.finish(leased, "done", None)
+        leased = await ledger.claim(["file"], 2000, "b", 30, MORNING)
+        await asyncio.gather(*(ledger.finish(one, "done", None) for one in leased))
         assert (await ledger.sweep(MORNING + 8 * DAY))["bodies"] == 1200
 
 

@@ -1,5 +1,6 @@
 """Nothing personal can be read in the files, and no sealed value can be put in another's place."""
 
+import asyncio
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -95,6 +96,14 @@ class TestFiles:
         await ledger.forget(spoken.id)
         assert seen(tmp_path) == ["bucket"]
         await ledger.close()
+
+    async def test_a_reader_does_not_hold_up_erasure_for_long(self, tmp_path: Path, ledger: Ledger):
+        spoken = await ledger.begin("web", "a", None)
+        with closing(sqlite3.connect(tmp_path / "ledger.db", isolation_level=None)) as reader:
+            reader.execute("BEGIN")
+            reader.execute("SELECT COUNT(*) FROM conversation").fetchone()
+            await asyncio.wait_for(ledger.forget(spoken.id), 5)
+        assert await ledger.conversation_by_id(spoken.id) is None
 
     async def test_the_files_are_their_owners(self, tmp_path: Path, ledger: Ledger):
         await ledger.begin("web", "a", None)
