@@ -31,6 +31,7 @@ class Polling:
     take: Callable[[bytes], Awaitable[None]]
     poll_seconds: float = POLL_SECONDS
     offset: int = 0
+    at_once: int = AT_ONCE
     failures: int = 0
 
     async def run(self) -> None:
@@ -45,24 +46,33 @@ class Polling:
         """Fetch and keep one batch; seconds to wait before the next."""
         asked: dict[str, Json] = {
             "offset": self.offset,
-            "limit": AT_ONCE,
+            "limit": self.at_once,
             "timeout": int(self.poll_seconds),
             "allowed_updates": list(ALLOWED_UPDATES),
         }
         result = await self.line.call("getUpdates", asked, self.poll_seconds + 15.0)
         if isinstance(result, Failed):
             return self._failed(result)
-        self.failures = 0
+        batch = self._batch(bytes(result.result))
         try:
-            batch = _BATCH.decode(result.result)
             # Kept in order of arrival and all at once: one commit for the batch.
-            await asyncio.gather(*(self.take(bytes(raw)) for raw in batch))
-        except (msgspec.DecodeError, RecursionError):
-            return self._failed(Failed("unknown", "batch-unreadable"))
+            await asyncio.gather(*map(self.take, batch))
         except LedgerError as error:
             return self._failed(Failed("not_sent", error.code))
+        self.failures = 0
         self.offset = max([self.offset, *(number(raw) + 1 for raw in batch)])
         return 0.0
+
+    def _batch(self, told: bytes) -> list[bytes]:
+        """The updates one by one; where one spoils the batch they are fetched singly until it is found."""
+        try:
+            batch = [bytes(raw) for raw in _BATCH.decode(told)]
+        except (msgspec.DecodeError, RecursionError):
+            batch = [] if self.at_once > 1 else [told[told.find(b"{") :]]
+            self.at_once = 1
+            return batch
+        self.at_once = AT_ONCE
+        return batch
 
     def _failed(self, result: Failed) -> float:
         self.failures += 1

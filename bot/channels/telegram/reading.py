@@ -6,6 +6,7 @@ decoder without being built.  What cannot be read raises Poison.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -54,6 +55,10 @@ class Heard:
     own: bool = False
 
 
+_ABSENT = msgspec.Raw()
+_NOTHING = (b"", b"null")
+
+
 class _User(msgspec.Struct):
     id: int
 
@@ -74,18 +79,18 @@ class _Message(msgspec.Struct):
     sender: _User | None = msgspec.field(name="from", default=None)
     text: str | None = None
     contact: _Contact | None = None
-    voice: msgspec.Raw | None = None
-    video_note: msgspec.Raw | None = None
-    audio: msgspec.Raw | None = None
-    photo: msgspec.Raw | None = None
-    video: msgspec.Raw | None = None
-    animation: msgspec.Raw | None = None
-    sticker: msgspec.Raw | None = None
-    document: msgspec.Raw | None = None
-    location: msgspec.Raw | None = None
-    venue: msgspec.Raw | None = None
-    poll: msgspec.Raw | None = None
-    dice: msgspec.Raw | None = None
+    voice: msgspec.Raw = _ABSENT
+    video_note: msgspec.Raw = _ABSENT
+    audio: msgspec.Raw = _ABSENT
+    photo: msgspec.Raw = _ABSENT
+    video: msgspec.Raw = _ABSENT
+    animation: msgspec.Raw = _ABSENT
+    sticker: msgspec.Raw = _ABSENT
+    document: msgspec.Raw = _ABSENT
+    location: msgspec.Raw = _ABSENT
+    venue: msgspec.Raw = _ABSENT
+    poll: msgspec.Raw = _ABSENT
+    dice: msgspec.Raw = _ABSENT
 
 
 class _Place(msgspec.Struct):
@@ -125,6 +130,7 @@ class _Number(msgspec.Struct):
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
 _UPDATE = msgspec.json.Decoder(_Update)
 _NUMBER = msgspec.json.Decoder(_Number)
+_FIRST_NUMBER = re.compile(rb'\{\s*"update_id"\s*:\s*(\d{1,18})\b')
 
 
 def read(raw: bytes | msgspec.Raw) -> Heard:
@@ -140,7 +146,9 @@ def number(raw: bytes | msgspec.Raw) -> int:
     try:
         return _NUMBER.decode(raw).update_id
     except (msgspec.DecodeError, RecursionError, UnicodeError):
-        return 0
+        # Nested too deep to be passed over: the server writes the number first.
+        found = _FIRST_NUMBER.search(bytes(raw)[:200])
+        return int(found[1]) if found else 0
 
 
 def _heard(update: _Update) -> Heard:
@@ -171,7 +179,7 @@ def _message(update_id: int, message: _Message) -> Heard:
     if message.contact is not None:
         phone, owner = message.contact.phone_number[:32], message.contact.user_id
         return Heard(update_id, "contact", *place, text=phone, own=owner is not None and owner == place[1])
-    media = next((name for name in MEDIA if getattr(message, name) is not None), "")
+    media = next((name for name in MEDIA if bytes(getattr(message, name)) not in _NOTHING), "")
     # Service messages (pinned, auto-delete timer ...) hold nothing a person said.
     return Heard(update_id, "media" if media else "ignored", *place, text=media)
 

@@ -17,7 +17,7 @@ from integrations.telegram.emulator.chats import Content
 from integrations.telegram.emulator.delivery import Delivery
 from integrations.telegram.emulator.other_side import other_side
 from integrations.telegram.emulator.page import pages
-from integrations.telegram.emulator.polling import Polling
+from integrations.telegram.emulator.polling import LONGEST_SECONDS, Polling
 from integrations.telegram.emulator.refusal import NO_METHOD, UNAUTHORIZED, Refused
 from integrations.telegram.emulator.requests import parameters
 
@@ -65,7 +65,10 @@ def create_app(account: Account, unit: float = 2.0) -> FastAPI:
         params, files = await parameters(request)
         try:
             _check_token(account, token)
-            result = await _done(account, polling, method, params, files)
+            if method.lower() == "getupdates":
+                result = await _polled(account, polling, params, request)
+            else:
+                result = _done(account, method, params, files)
         except Refused as refused:
             _note(account, method, params, refused.status)
             return _json(refused.body(), refused.status)
@@ -82,12 +85,20 @@ def _check_token(account: Account, token: str) -> None:
         raise Refused(*UNAUTHORIZED)
 
 
-async def _done(
-    account: Account, polling: Polling, method: str, params: Content, files: dict[str, bytes]
-) -> Any:
+async def _polled(account: Account, polling: Polling, params: Content, request: Request) -> Any:
+    """Updates for a caller that still waits for them."""
+    found = asyncio.ensure_future(polling.get(account, params))
+    gone = asyncio.ensure_future(_gone(request, LONGEST_SECONDS))
+    await asyncio.wait((found, gone), return_when=asyncio.FIRST_COMPLETED)
+    gone.cancel()
+    if found.done():
+        return found.result()
+    found.cancel()
+    return []
+
+
+def _done(account: Account, method: str, params: Content, files: dict[str, bytes]) -> Any:
     name = method.lower()
-    if name == "getupdates":
-        return await polling.get(account, params)
     if name not in METHODS:
         raise Refused(*NO_METHOD)
     if name.startswith("send") and account.faults.take("refuse"):

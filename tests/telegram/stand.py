@@ -1,0 +1,224 @@
+"""The stand of these tests: registry, emulator and the service with Telegram, all in one loop, all on loopback."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import socket
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import httpx
+import uvicorn
+from fastapi import FastAPI
+
+from bot.channels.telegram.aiogram_line import AiogramLine
+from bot.channels.telegram.channel import Telegram
+from bot.channels.telegram.line import Line
+from bot.channels.telegram.pace import LANES, Lane, LocalPace
+from bot.clock import SandboxClock
+from bot.core import Core
+from bot.settings import Settings, read
+from integrations.registry.sandbox.service import Wanted
+from integrations.registry.sandbox.service import create_app as registry_app
+from integrations.telegram.emulator import people
+from integrations.telegram.emulator.account import Account
+from integrations.telegram.emulator.chats import Chat, Message
+from integrations.telegram.emulator.other_side import act
+from integrations.telegram.emulator.service import create_app
+
+TOKEN = "7000000001:made-up-token-for-tests-only-00001"
+TODAY = date(2026, 6, 10)
+# People in tests write faster than people do; the pace has tests of its own.
+FAST = {**LANES, "chat": Lane(0.0, 1000)}
+PATIENCE = 20.0
+
+
+class Server(uvicorn.Server):
+    """Tells when it listens."""
+
+    def __init__(self, app: FastAPI) -> None:
+        config = uvicorn.Config(app, log_config=None, access_log=False, timeout_graceful_shutdown=1)
+        super().__init__(config)
+        self.ready = asyncio.Event()
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self.ready.set()
+
+
+@asynccontextmanager
+async def served(app: FastAPI) -> AsyncIterator[str]:
+    """The address of an application while it is served."""
+    listening = socket.create_server(("127.0.0.1", 0))
+    server = Server(app)
+    task = asyncio.create_task(server.serve(sockets=[listening]))
+    await server.ready.wait()
+    try:
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+    finally:
+        server.should_exit = True
+        await task
+
+
+def settings(folder: Path, registry: str, server: str, **more: str) -> Settings:
+    """The settings of a service that knows both."""
+    return read(
+        {
+            "ADDIM_DATABASE": str(folder / "addim.db"),
+            "ADDIM_KEY_FILE": str(folder / "addim.key"),
+            "ADDIM_REGISTRY_URL": registry,
+            "ADDIM_TELEGRAM_TOKEN": TOKEN,
+            "ADDIM_TELEGRAM_API": server,
+            **more,
+        }
+    )
+
+
+@dataclass(slots=True)
+class Stand:
+    """Everything that runs; `core` and `telegram` are replaced when the service is started again."""
+
+    account: Account
+    registry: str
+    server: str
+    folder: Path
+    core: Core
+    telegram: Telegram
+    tasks: list[asyncio.Task[Any]] = field(default_factory=list)
+
+    async def quiet(self) -> None:
+        """Until everything that was sent is played and everything that was told is delivered."""
+        async with asyncio.timeout(PATIENCE):
+            while not await self._still():
+                said = self.account.said
+                try:
+                    await asyncio.wait_for(said.wait(), 0.02)
+                except TimeoutError:
+                    continue
+
+    async def _still(self) -> bool:
+        await self.telegram.door.settle()
+        if list(self.account.updates.live()):
+            return False
+        backlog = await self.core.ledger.backlog()
+        return not any(count for name, count in backlog.items() if name != "aside")
+
+    def person(self, chat: int = 77, name: str = "Aygün") -> Person:
+        return Person(self, people.join(self.account, chat, name))
+
+    async def code(self) -> str:
+        """The newest one-time code on the demo phone."""
+        async with httpx.AsyncClient() as client:
+            told = (await client.get(f"{self.registry}/sandbox/phone", params={"after": 0})).json()
+        found = re.search(r"(\d{4}) ?(\d{4})", told["messages"][-1]["text"])
+        assert found is not None
+        return found[1] + found[2]
+
+    async def move(self, days: int) -> None:
+        """Move the day of the registry and of the service."""
+        async with httpx.AsyncClient() as client:
+            told = (await client.post(f"{self.registry}/sandbox/day", json={"move_days": days})).json()
+        assert isinstance(self.core.clock, SandboxClock)
+        self.core.clock.day = date.fromisoformat(told["day"])
+
+    async def faults(self, **wanted: Any) -> None:
+        """Break or mend the registry."""
+        async with httpx.AsyncClient() as client:
+            (await client.post(f"{self.registry}/sandbox/faults", json=wanted)).raise_for_status()
+
+    def start(self, *, poll: bool = True) -> None:
+        """Start the background of the service."""
+        running = [self.core.worker.run(), self.telegram.sender.run()]
+        if poll:
+            running.append(self.telegram.polling.run())
+        self.tasks = [asyncio.create_task(task) for task in running]
+
+    async def stop(self) -> None:
+        """Stop the background and let go of everything."""
+        for task in self.tasks:
+            task.cancel()
+        await asyncio.gather(*self.tasks, return_exceptions=True)
+        await self.telegram.close()
+        await self.core.close()
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody with Telegram; each deed waits until the service has answered."""
+
+    stand: Stand
+    chat: Chat
+
+    async def say(self, text: str) -> list[Message]:
+        return await self._do({"write": text})
+
+    async def press(self, label: str) -> list[Message]:
+        """Press the newest button whose label holds these words."""
+        message, place = next(self._buttons(label), (None, 0))
+        assert message is not None, (label, self.labels)
+        return await self._do({"press": message.message_id, "button": place})
+
+    async def share(self, phone: str, owner: int | None = None) -> list[Message]:
+        return await self._do({"contact": phone, "owner": self.chat.id if owner is None else owner})
+
+    async def show(self, kind: str) -> list[Message]:
+        return await self._do({"show": kind})
+
+    def _buttons(self, label: str) -> Iterator[tuple[Message, int]]:
+        for message in reversed(self.chat.messages):
+            for place, button in enumerate(message.buttons, 1):
+                if label in button["text"]:
+                    yield message, place
+
+    async def _do(self, deed: dict[str, Any]) -> list[Message]:
+        known = len(self.chat.messages)
+        act(self.stand.account, self.chat, deed)
+        await self.stand.quiet()
+        return [one for one in self.chat.messages[known:] if one.from_bot]
+
+    @property
+    def last(self) -> str:
+        """The last text of the service."""
+        return next(text_of(one) for one in reversed(self.chat.messages) if one.from_bot)
+
+    @property
+    def labels(self) -> list[str]:
+        """The labels of the buttons that are shown now."""
+        return [button["text"] for one in self.chat.messages for button in one.buttons]
+
+
+def text_of(message: Message) -> str:
+    return str(message.content.get("text", ""))
+
+
+async def opened(
+    folder: Path, registry: str, server: str, line: Line | None = None, **more: str
+) -> tuple[Core, Telegram]:
+    """The service below its background, with the channel joined."""
+    chosen = settings(folder, registry, server, **more)
+    core = await Core.open(chosen, SandboxClock(TODAY), registry)
+    await core.learn_lists()
+    pace = LocalPace(asyncio.get_running_loop().time, FAST)
+    return core, Telegram.joined(core, line or AiogramLine(TOKEN, server), pace)
+
+
+@asynccontextmanager
+async def stand(folder: Path, *, poll: bool = True, **more: str) -> AsyncIterator[Stand]:
+    """A whole service with its surroundings, nobody has written yet."""
+    async with AsyncExitStack() as stack:
+        account = Account(TOKEN)
+        registry = await stack.enter_async_context(served(registry_app(Wanted(today=TODAY, people=0))))
+        server = await stack.enter_async_context(served(create_app(account, unit=0.01)))
+        core, telegram = await opened(folder, registry, server, **more)
+        telegram.polling.poll_seconds = 5
+        made = Stand(account, registry, server, folder, core, telegram)
+        made.start(poll=poll)
+        try:
+            yield made
+        finally:
+            await made.stop()
