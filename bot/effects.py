@@ -19,9 +19,8 @@ DECISION = "decision"  # the record of an answer on a right, kept as its outcome
 RETRY_FOR_SECONDS = 7 * 24 * 3600.0
 FIRST_RETRY_SECONDS, LAST_RETRY_SECONDS = 2.0, 600.0
 
-# A one-time code goes out at most once per request; what is filed has a reference to be looked up by.
+# A one-time code goes out at most once per request; every other act is a filing, with a key and a reference.
 ONCE = frozenset({"sendCode"})
-FILED = frozenset({"submitApplication", "submitReport"})
 
 
 def act_effect(run: Run, step: Act, now: float) -> tuple[NewEffect, str]:

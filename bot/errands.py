@@ -9,7 +9,7 @@ from typing import Any
 
 import orjson
 
-from bot.effects import FILED, ONCE, RETRY_FOR_SECONDS, idempotency_key, outcome, pending, retry_in
+from bot.effects import ONCE, RETRY_FOR_SECONDS, idempotency_key, outcome, pending, retry_in
 from bot.ledger.contract import Ledger
 from bot.ledger.errors import Conflict
 from bot.ledger.records import Conversation, Effect, Final
@@ -80,7 +80,7 @@ class Errands:
         answer = await self.registry.call(
             operation, call["body"], key=_key(effect, operation), deadline=_deadline(operation)
         )
-        if isinstance(answer, Unknown) and operation in FILED:
+        if isinstance(answer, Unknown) and operation not in ONCE:
             # Most answers that get lost are there a moment later under our reference.
             found = await self.registry.lookup(operation, call["reference"])
             return found if isinstance(found, Known) and found.ok else answer
@@ -110,11 +110,11 @@ class Errands:
 
 
 def _key(effect: Effect, operation: str) -> str | None:
-    return idempotency_key(effect) if operation in FILED else None
+    return idempotency_key(effect) if operation not in ONCE else None
 
 
 def _deadline(operation: str) -> float:
-    return ACT_SECONDS if operation in FILED else LOOK_SECONDS
+    return ACT_SECONDS if operation not in ONCE else LOOK_SECONDS
 
 
 def _refusal(answer: Known) -> dict[str, Json]:
