@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 
 from fastapi import FastAPI
 
+from bot.channels.telegram.channel import telegram
 from bot.channels.web.headers import SafeHeaders
 from bot.channels.web.options import DemoOptions, WebOptions
 from bot.channels.web.pages import routes
@@ -21,7 +22,10 @@ def web_app(settings: Settings, closing: asyncio.Event) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        async with running(settings) as (core, remote):
+        async with AsyncExitStack() as stack:
+            core, remote = await stack.enter_async_context(running(settings))
+            if settings.telegram_token:
+                await stack.enter_async_context(telegram(core))
             app.include_router(watch_routes(core))
             demo = (
                 None

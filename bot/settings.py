@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -54,6 +55,12 @@ def _url(text: str) -> str:
     return text.rstrip("/")
 
 
+def _token(text: str) -> str:
+    if text and not re.fullmatch(r"\d{5,}:[A-Za-z0-9_-]{20,}", text):
+        raise ValueError("must look like 123456789:AAAA..., as BotFather gives it")
+    return text
+
+
 def _path(text: str) -> Path:
     return Path(text)
 
@@ -91,7 +98,7 @@ VARIABLES = (
     Variable("ADDIM_REGISTRY_URL", "", "the agency's registry; empty starts the sandbox", _url),
     Variable("ADDIM_SANDBOX_PORT", "8081", "port of the sandbox registry", _port),
     Variable("ADDIM_SANDBOX_DATABASE", "var/registry.db", "file of the sandbox registry", _path),
-    Variable("ADDIM_TELEGRAM_TOKEN", "", "token of the Telegram bot; empty = no Telegram", str),
+    Variable("ADDIM_TELEGRAM_TOKEN", "", "token of the Telegram bot; empty = no Telegram", _token),
     Variable("ADDIM_TELEGRAM_API", "https://api.telegram.org", "server of the Bot API", _url),
     Variable(
         "ADDIM_LAW_VERSION",

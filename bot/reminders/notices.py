@@ -81,8 +81,11 @@ class Reminders:
         return int(new)
 
     async def _wants(self, conversation: int) -> bool:
-        """Whether this conversation asked for reminders and did not stop them."""
-        given = [one for one in await self.ledger.consents(conversation) if one.purpose == "reminders"]
+        """Whether this conversation asked for reminders, did not stop them, and can be reached."""
+        noted = await self.ledger.consents(conversation)
+        if any(one.purpose.endswith(".reach") and one.withdrawn_at is not None for one in noted):
+            return False
+        given = [one for one in noted if one.purpose == "reminders"]
         return bool(given) and given[-1].withdrawn_at is None
 
 
