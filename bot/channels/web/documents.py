@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.channels.contract import Talk
-from bot.channels.web import view
+from bot.channels.web import markup, view
 from bot.channels.web.site import CHANNEL, Site
 from bot.channels.web.visit import Answer, Visit
 from bot.channels.web.words import OTHER, marked
@@ -32,8 +32,9 @@ class Documents:
         for shown, told in zip(messages, talk.messages, strict=True):
             shown["at"] = words.instant(told.at)
         at = words.say("print.at", at=words.instant(self.site.options.clock.now()))
+        history = markup.history(messages, visit.language, words.plain)
         title, elsewhere = words["print.title"], f"/{OTHER[visit.language]}/print"
-        return self.site.page(visit, "transcript", title=title, messages=messages, at=at, elsewhere=elsewhere)
+        return self.site.page(visit, "transcript", title=title, history=history, at=at, elsewhere=elsewhere)
 
     async def receipt(self, visit: Visit) -> Answer:
         """The registry's number, for keeping."""
@@ -53,7 +54,7 @@ class Documents:
         for told in reversed(talk.messages):
             blocks = [block for block in told.shown if block.document == kind]
             if blocks and wanted in (0, told.seq):
-                shown = [_lines(block, told.language) for block in blocks]
+                shown = "".join([_printed(block, told.language) for block in blocks])
                 at = words.say("document.at", at=words.instant(told.at))
                 return self.site.page(
                     visit,
@@ -65,7 +66,7 @@ class Documents:
                     elsewhere=elsewhere,
                 )
         return self.site.page(
-            visit, "document", 404, title=title, blocks=[], spoken=None, at="", elsewhere=elsewhere
+            visit, "document", 404, title=title, blocks="", spoken=visit.language, at="", elsewhere=elsewhere
         )
 
     async def _talk(self, visit: Visit) -> Talk | None:
@@ -77,5 +78,6 @@ class Documents:
             return None
 
 
-def _lines(block: Shown, language: Language) -> view.View:
-    return {"text": marked(block.text, language), "lines": [marked(line, language) for line in block.lines]}
+def _printed(block: Shown, language: Language) -> str:
+    rows = [marked(line, language) for line in block.lines]
+    return f"<p>{markup.said(marked(block.text, language))}</p>" + (markup.lines(rows) if rows else "")

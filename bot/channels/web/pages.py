@@ -13,6 +13,7 @@ from bot.channels.web.events import Events
 from bot.channels.web.first import First
 from bot.channels.web.forget import Forget
 from bot.channels.web.options import WebOptions
+from bot.channels.web.screen import Screen
 from bot.channels.web.site import File, Site
 from bot.channels.web.talk import Conversation
 from bot.channels.web.visit import Handler, Page
@@ -41,7 +42,7 @@ def routes(desk: Desk, texts: Texts, options: WebOptions) -> list[BaseRoute]:
 
 
 def _conversation(site: Site, first: First, language: Language) -> Iterator[Route]:
-    talk, documents, forget = Conversation(site, first), Documents(site), Forget(site)
+    talk, documents, forget = Conversation(site, Screen(site, first, language)), Documents(site), Forget(site)
     at = f"/{language}"
     yield _at(f"{at}/", site, language, get=talk.show, post=talk.hear)
     yield _methods(f"{at}/events", Events(talk, language), "GET")

@@ -79,20 +79,23 @@ class Site:
             site.templates[name.removesuffix(".jinja")] = environment.get_template(name)
         return site
 
-    def page(self, visit: Visit, name: str, status: int = 200, **values: Any) -> Answer:
-        """The page `name`; `elsewhere` is the same page in the other language, `known` that there is a conversation."""
-        language = visit.language
+    def frame(self, language: Language, **values: Any) -> dict[str, Any]:
+        """What every template needs; `elsewhere` is the page in the other language, `known` that there is a talk."""
         other = OTHER[language]
-        frame: dict[str, Any] = {
+        return {
             "w": self.words[language].plain,
             "lang": language,
             "other": other,
             "elsewhere": f"/{other}/",
             "talking": False,
-            "known": not visit.new,
+            "known": False,
             "wide": "",
+            **values,
         }
-        frame.update(values)
+
+    def page(self, visit: Visit, name: str, status: int = 200, **values: Any) -> Answer:
+        """The page `name`."""
+        frame = self.frame(visit.language, **{"known": not visit.new, **values})
         return Answer(status, self.templates[name].render(frame).encode(), session=visit.session)
 
     def problem(self, visit: Visit, status: int, code: str) -> Answer:

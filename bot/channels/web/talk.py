@@ -8,16 +8,16 @@ import orjson
 
 from bot.channels.contract import Arrival, Talk
 from bot.channels.web import view
-from bot.channels.web.first import First
 from bot.channels.web.form import TEXT_LIMIT, NotAForm, TooLarge, clean, read_form
+from bot.channels.web.screen import Screen
 from bot.channels.web.session import fresh_key, own_form
 from bot.channels.web.site import CHANNEL, Site
 from bot.channels.web.visit import JSON, Answer, Visit, see_other
 from bot.ledger.errors import LedgerError
 from dialogs.values import Language
 
-SHOWN = 20  # messages on the page; the whole conversation is one link away
-GREETING = {"az": "salam", "ru": "здравствуйте"}
+SHOWN = 12  # messages on the page; the whole conversation is one link away
+GREETING = {"az": "Salam", "ru": "Здравствуйте"}
 OF_LIMIT = 200
 
 Form = dict[str, str]
@@ -28,7 +28,7 @@ class Conversation:
     """GET and POST of /az/ and /ru/."""
 
     site: Site
-    first: First
+    screen: Screen
 
     async def show(self, visit: Visit) -> Answer:
         """The newest messages and the form."""
@@ -122,7 +122,7 @@ class Conversation:
         if after and talk.messages[-1].seq > after:
             newer = next(one.seq for one in talk.messages if one.seq > after)
             return see_other(f"/{language}/#m{newer}", visit.session)
-        return self._page(visit, talk, error, kept, "new.none" if after else "")
+        return self.screen.draw(visit, talk, error, kept, "new.none" if after else "")
 
     def _start(self, visit: Visit) -> Answer:
         words = self.site.words[visit.language]
@@ -131,34 +131,8 @@ class Conversation:
             visit, "start", title=words["title"], token=token, key=fresh_key(), known=False, wide="narrow"
         )
 
-    def _page(self, visit: Visit, talk: Talk, error: str, kept: str, note: str) -> Answer:
-        words = self.site.words[visit.language]
-        wrong = bool(error) or talk.wrong
-        return self.site.page(
-            visit,
-            "talk",
-            422 if error else 200,
-            title=words["title.wrong" if wrong else "title"],
-            talking=True,
-            messages=view.messages(talk.messages, visit.language),
-            q=view.question(talk, visit.language),
-            token=self.site.sessions.token(visit.session, "talk"),
-            key=fresh_key(),
-            error=words[f"error.{error}"] if error else "",
-            kept=kept or (_typed(talk) if talk.wrong else ""),
-            note=words[note] if note else "",
-            people=self.first.persons,
-            wide="wide" if self.site.options.demo else "narrow",
-        )
-
 
 def spoken(talk: Talk, otherwise: Language) -> Language:
     """The language of the conversation, the page's own where none was chosen yet."""
     known = talk.conversation.language if talk.conversation is not None else None
     return "az" if known == "az" else "ru" if known == "ru" else otherwise
-
-
-def _typed(talk: Talk) -> str:
-    """What the person wrote last, to be put right."""
-    last = next((told for told in reversed(talk.messages) if told.direction == "in"), None)
-    return (last.text or "") if last is not None else ""

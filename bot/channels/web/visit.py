@@ -39,7 +39,7 @@ class Visit:
 
     def asked(self, name: str) -> str:
         """A value of the query, empty if it is not there."""
-        query = self.scope["query_string"][:1000].decode("latin-1")
+        query: str = self.scope["query_string"][:1000].decode("latin-1")
         return dict(parse_qsl(query, errors="replace")).get(name, "")
 
     def number(self, name: str) -> int:
