@@ -1,0 +1,1 @@
+"""The dialogs played as people meet them: transcripts, the rules of replay, the explorer."""
