@@ -19,8 +19,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # These read rules and files only: no settings, no ledger, and their own exact output.
         from bot import check
 
-        command = check.check_command if words[0] == "check" else check.calendar_command
-        return command(words[1:])
+        if words[0] == "calendar":
+            return check.calendar_command(words[1:])
+        from bot.wording import Wording
+
+        return check.check_command(words[1:], Wording().words)
     asked = _parser().parse_args(words)
     try:
         settings = read(os.environ)

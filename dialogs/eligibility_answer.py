@@ -109,7 +109,17 @@ def article_lines(told: Told) -> tuple[Line, ...]:
     return tuple(lines) or (Line("", _article(BASIS[told.decision.service])),)
 
 
-BASIS = {"unemployed": "5.5", "self-employment": "24.1", "public-works": "21.1"}
+BASIS = {  # the article behind an answer without reasons
+    "unemployed": "5.5",
+    "self-employment": "24.1",
+    "public-works": "21.1",
+    "keep-unemployed": "27.3",
+    "keep-job-seeker": "5.8",
+    "training": "20.1",
+    "stipend": "29.1",
+    "suitable-job": "6.1",
+    "vulnerable": "1.1.22",
+}
 
 
 def _article(article: str) -> Phrase:

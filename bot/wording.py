@@ -1,0 +1,31 @@
+"""An answer of the law in words, as addim check --lang prints it and the conversation tells it."""
+
+from __future__ import annotations
+
+from bot.lists import shipped_lists
+from bot.texts import Manner, Texts, plain
+from dialogs.eligibility_answer import Told, article_lines, flip_lines, tell
+from dialogs.rules.decision import Decision
+from dialogs.script import Block, Say
+from dialogs.values import Json, Language
+
+
+class Wording:
+    """Words for decisions."""
+
+    def __init__(self, texts: Texts | None = None) -> None:
+        self.texts = texts or Texts.load(shipped_lists())
+
+    def words(self, decision: Decision, language: Language) -> Json:
+        """The answer, its articles in plain words and what decides it, each as a list of lines."""
+        told = Told(decision, None)
+        blocks = [step.block for step in tell(told) if isinstance(step, Say)]
+        return {
+            "answer": self._lines(blocks, language),
+            "why": self._lines([Block("eligibility.why.say", lines=article_lines(told))], language),
+            "change": self._lines([Block("eligibility.change.say", lines=flip_lines(told))], language),
+        }
+
+    def _lines(self, blocks: list[Block], language: Language) -> list[Json]:
+        manner = Manner(language, "terminal")
+        return [line for block in blocks for line in plain(self.texts.show(block, manner)).split("\n")]

@@ -1,0 +1,51 @@
+"""Every answer of the worked examples can be said in both languages, and none advises to end a state."""
+
+import itertools
+import random
+from typing import Any
+
+import pytest
+
+from bot.lists import shipped_lists
+from bot.texts import Texts
+from bot.wording import Wording
+from dialogs.rules.dictionary import FACTS
+from dialogs.rules.services import COMMANDS, decide
+from dialogs.rules.versions import Law
+from tests.law.persons import LAW, person_b, person_r
+
+WORDING = Wording(Texts.load(shipped_lists()))
+ADVICE = (  # nobody is told to leave work, land, studies or a pension
+    "işdən çıxın", "torpağı satın", "təhsili dayandırın", "pensiyadan imtina edin",
+    "увольтесь", "продайте", "бросьте учёбу", "откажитесь от пенсии",
+)  # fmt: skip
+
+
+def said(decision: Any, language: Any) -> str:
+    worded: Any = WORDING.words(decision, language)
+    return "\n".join(itertools.chain(worded["answer"], worded["why"], worded["change"]))
+
+
+def one_changed(seed: int) -> dict[str, Any]:
+    """A base person with up to three facts changed: the cases that give every outcome and reason."""
+    chance = random.Random(seed)
+    facts: dict[str, Any] = dict(chance.choice((person_b, person_r))())
+    for fact in chance.sample([it for it in FACTS.values() if it.kind in ("bool", "choice")], 3):
+        if fact.name not in ("law_text", "contested"):
+            facts[fact.name] = chance.choice(fact.choices or (True, False)) if chance.random() < 0.9 else None
+    return facts
+
+
+@pytest.mark.parametrize("service", COMMANDS)
+@pytest.mark.parametrize("text", ["2018-06-29", "amended"])
+def test_every_answer_has_words_in_both_languages(service: str, text: Any) -> None:
+    law = Law(text, LAW.calendar)
+    outcomes = set()
+    for seed in range(400):
+        decision = decide(service, one_changed(seed), law)  # type: ignore[arg-type]  # the facts are those of the sheet
+        outcomes.add(decision.outcome)
+        for language in ("az", "ru"):
+            words = said(decision, language)
+            assert "{" not in words
+            assert not any(advice in words for advice in ADVICE)
+    assert len(outcomes) > 1
