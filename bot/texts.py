@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from babel.messages.pofile import read_po
 
@@ -27,9 +27,8 @@ _HOLE = re.compile(r"\{(\w+)\}")
 Part = tuple[str, str]  # literal text, name of the value after it ("" at the end)
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
-    """How a person is spoken to."""
+class Manner(NamedTuple):
+    """How a person is spoken to; a tuple, for it is looked up at every text."""
 
     language: Language
     channel: Literal["web", "telegram", "sms", "terminal", "mail"] = "web"

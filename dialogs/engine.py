@@ -6,7 +6,7 @@ fetched, done or noted is handed to the caller (`Play.at`, `Play.events`).
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from dialogs import keep
 from dialogs.memory import Memory
@@ -20,7 +20,6 @@ from dialogs.script import (
     Line,
     Look,
     Pending,
-    Question,
     Record,
     Refused,
     Review,
@@ -34,21 +33,13 @@ from dialogs.values import Json
 _NOTHING = object()
 
 
-class Answered(NamedTuple):
-    """An answer that the play used: where it is stored, which question it was, what it means."""
-
-    key: str
-    question: Question[Any]
-    value: Any
-
-
 class Play:
     """One play of `dialog`.
 
     After construction: `at` is the open step (None when the dialog ended), `ending` how it ended, `events` what scripts
-    recorded for the first time, `path` the answers used, of which the first `frozen` lie before an act.  `says` are the
-    texts since the last answer or result, `notes` those about the message heard.  `stale` asks for a new play: the
-    memory was changed before the open step.
+    recorded for the first time, `path` the steps answered with their values, of which the first `frozen` lie before an
+    act.  `says` are the texts since the last answer or result, `notes` those about the message heard.  `stale` asks for
+    a new play: the memory was changed before the open step.
     """
 
     __slots__ = ("_running", "at", "ending", "events", "frozen", "memory", "notes", "path", "says", "stale")
@@ -59,7 +50,7 @@ class Play:
         self.at: Step | None = None
         self.ending: Ending | None = None
         self.events: list[object] = []
-        self.path: list[Answered] = []
+        self.path: list[tuple[Ask | Review, Any]] = []
         self.says: list[Block] = []
         self.notes: list[Block] = []
         self.frozen = 0
@@ -67,19 +58,23 @@ class Play:
         self._go(None)
 
     def _go(self, value: Any) -> None:
-        """Play on; answers are most of all steps, so they are taken here without a call each."""
-        send, answers, says = self._running.send, self.memory.answers, self.says
+        """Play on; answers are most of all steps, so they are taken here with as few calls as possible."""
+        send, answers, says, took = self._running.send, self.memory.answers, self.says, self.path.append
         try:
             while True:
                 step = send(value)
-                if step.__class__ is Ask and step.key in answers:
+                if not isinstance(step, Ask):
+                    value = self._obtained(step)
+                elif step.key in answers:
                     value = step.question.answer.restore(answers[step.key])
-                    if value is not None:
-                        self.path.append(Answered(step.key, step.question, value))
+                    if value is None:
+                        value = _NOTHING
+                    else:
+                        took((step, value))
                         says.clear()
                 else:
-                    value = self._obtained(step)
-                if value is _NOTHING or (value is None and step.__class__ is Ask):
+                    value = self._default(step)
+                if value is _NOTHING:
                     self.at = step
                     return
         except StopIteration as end:
@@ -87,9 +82,11 @@ class Play:
 
     def _default(self, step: Ask) -> Any:
         """What stands for an answer that was not asked for, unless it is being changed."""
-        return step.default if step.optional and self.memory.reopened != step.key else _NOTHING
+        if not step.optional or self.memory.reopened == step.key or step.default is None:
+            return _NOTHING
+        return step.default
 
-    def _obtained(self, step: Step) -> Any:
+    def _obtained(self, step: Say | Look | Act | Record | Review) -> Any:
         """What is stored for a step that is no question, or _NOTHING where the play has to stop."""
         match step:
             case Say(block):
@@ -102,8 +99,6 @@ class Play:
                 return self._noted(step)
             case Review():
                 return self._confirmed(step)
-            case Ask():
-                return self._default(step)
 
     def _looked(self, step: Look) -> Any:
         result = self.memory.results.get(step.name)
@@ -137,7 +132,7 @@ class Play:
     def _confirmed(self, step: Review) -> Any:
         if self.memory.answers.get(step.key) is not True:
             return _NOTHING
-        self.path.append(Answered(step.key, step.question, True))
+        self.path.append((step, True))
         self.says.clear()
         return None
 
@@ -148,16 +143,16 @@ class Play:
         memory.unsure = None
         if memory.reopened is not None and _inside(step.key, memory.reopened):
             memory.settle()
-        self.path.append(Answered(step.key, step.question, value))
+        self.path.append((step, value))
         self.says.clear()
         self._go(None if isinstance(step, Review) else value)
 
     def lines(self) -> tuple[Line, ...]:
         """What was answered so far and may still be changed."""
         return tuple(
-            Line(f"{said.question.name}.line", said.question.answer.show(said.value), said.key)
-            for said in self.path[self.frozen :]
-            if said.question.line and not said.question.sensitive
+            Line(f"{step.question.name}.line", step.question.answer.show(value), step.key)
+            for step, value in self.path[self.frozen :]
+            if step.question.line and not step.question.sensitive
         )
 
 

@@ -72,7 +72,7 @@ def _back(play: Play) -> None:
         memory.cancel_reopening()
         play.stale = True
     elif len(play.path) > play.frozen:
-        memory.reopen(play.path[-1].key, back=True)
+        memory.reopen(play.path[-1][0].key, back=True)
         play.stale = True
     else:
         play.notes.append(Block("talk.frozen.say" if play.frozen else "talk.first.say"))
@@ -88,7 +88,7 @@ def _change(play: Play, wanted: int | None, step: Ask | Review) -> None:
         play.notes.append(Block("talk.change.ask", lines=lines, numbered=True))
     elif key is None:
         play.notes.append(Block("talk.change.fixed"))
-    elif any(answered.key == key for answered in play.path[: play.frozen]):
+    elif any(step.key == key for step, _ in play.path[: play.frozen]):
         play.notes.append(Block("talk.frozen.say"))
     else:
         play.memory.reopen(key, back=False)

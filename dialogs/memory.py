@@ -46,7 +46,10 @@ class Memory:
 
     @classmethod
     def from_json(cls, kept: Mapping[str, Any]) -> Memory:
-        return cls(**{name: kept[name] for name in cls.__slots__ if name in kept})
+        try:
+            return cls(**kept)
+        except TypeError:  # what another release stored may have parts that we do not know
+            return cls(**{name: kept[name] for name in cls.__slots__ if name in kept})
 
     def drop_stale(self, now: float) -> None:
         """Forget looks whose time is over, so that the next play reads again."""

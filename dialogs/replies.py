@@ -19,14 +19,15 @@ def replies(play: Play) -> tuple[Block, ...]:
     """The blocks of this turn, in the order in which they are told."""
     if play.notes and (play.notes[-1].key in _COMPLETE or ".wrong." in play.notes[-1].key):
         return tuple(play.notes)
+    step, memory = play.at, play.memory
+    if isinstance(step, Ask) and step is step.question.step and memory.unsure is None and not memory.aside:
+        return (*play.notes, *play.says, step.question.asked)
     return (*play.notes, *play.says, *_question(play))
 
 
 def prompt(step: Ask, key: str, values: Mapping[str, Value]) -> Block:
     """The open question under the text `key`, with its choices and how to answer."""
-    answer = step.question.answer
-    lines = step.lines if key.endswith(".ask") else ()
-    return Block(key, values, lines, answer.options(), f"{step.question.name}.hint", type(answer).__name__)
+    return step.question.block(key, values, step.lines if key.endswith(".ask") else ())
 
 
 def open_unsure(play: Play, step: Ask) -> dict[str, Any] | None:

@@ -55,10 +55,17 @@ class Question(Generic[T]):
     sensitive: bool = False
     line: bool = True
     step: Ask = field(init=False, repr=False, compare=False)
+    asked: Block = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Asking it plainly is the same step every time, so it is made once."""
+        """Asking it plainly is the same step and the same words every time, so they are made once."""
         object.__setattr__(self, "step", Ask(self, self.name, {}))
+        object.__setattr__(self, "asked", self.block(f"{self.name}.ask", {}, ()))
+
+    def block(self, key: str, values: Mapping[str, Value], lines: tuple[Line, ...]) -> Block:
+        """The question under the text `key`, with its choices and how to answer."""
+        answer = self.answer
+        return Block(key, values, lines, answer.options(), f"{self.name}.hint", type(answer).__name__)
 
 
 @dataclass(frozen=True, slots=True)

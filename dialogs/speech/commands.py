@@ -80,6 +80,8 @@ def command(text: str, language: Language, digits: bool) -> Command | None:
             return Command(DIGITS[sign])
         if said in SIGNS:
             return Command(SIGNS[said])
+        if said.isdigit():
+            return None  # the usual answer to a choice: its number
     if said.startswith("/"):
         return _slash(said)
     folded = fold(said)
