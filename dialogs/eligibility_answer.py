@@ -104,9 +104,10 @@ def reason_key(it: Finding) -> str:
 
 def article_lines(told: Told) -> tuple[Line, ...]:
     """Each article behind the answer in plain words."""
-    articles = dict.fromkeys(it.article for it in (*told.decision.reasons, *told.decision.not_checked))
-    lines = [Line("", _article(article)) for article in articles]
-    return tuple(lines) or (Line("", _article(BASIS[told.decision.service])),)
+    decision = told.decision
+    findings = decision.reasons or (decision.not_checked if decision.missing else ())
+    articles = dict.fromkeys(it.article for it in findings) or {BASIS[decision.service]: None}
+    return tuple(Line("", _article(article)) for article in articles)
 
 
 BASIS = {  # the article behind an answer without reasons
