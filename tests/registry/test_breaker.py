@@ -107,7 +107,7 @@ def test_the_wait_grows_from_two_seconds_to_ten_minutes_with_full_jitter(
 ) -> None:
     assert delay_seconds(attempts, 0, chance=lambda: 1.0) == longest
     assert delay_seconds(attempts, 0, chance=lambda: 0.0) == 0.0
-    chance = random.Random(1)  # noqa: S311 - an even spread, not a secret
+    chance = random.Random(1)
     waits = [delay_seconds(attempts, 0, chance=chance.random) or 0.0 for _ in range(2000)]
     assert abs(sum(waits) / len(waits) - longest / 2) < longest / 20
 

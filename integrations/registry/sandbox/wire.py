@@ -5,17 +5,18 @@ from __future__ import annotations
 import asyncio
 import socket
 import struct
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable
 from dataclasses import dataclass
 
 __all__ = ["BrokenLine", "LineFault"]
 
 RESET = struct.pack("ii", 1, 0)
+PIECE = 65_536
 
 
 @dataclass(frozen=True, slots=True)
 class LineFault:
-    """How the line is broken for new connections; names as Toxiproxy uses them.
+    """How the line is broken; names as Toxiproxy uses them.
 
     `reset_peer`: reset instead of an answer. `timeout`: take everything, answer nothing. `limit_data`: cut the
     answer after so many bytes (None: no cut). `bandwidth`: bytes a second of the answer (0: no limit).
@@ -37,6 +38,7 @@ class BrokenLine:
         self.fault = LineFault()
         self._to = (host, port)
         self._server: asyncio.Server | None = None
+        self._callers: set[asyncio.StreamWriter] = set()
         self.port = 0
 
     async def open(self) -> None:
@@ -45,9 +47,13 @@ class BrokenLine:
         self.port = int(self._server.sockets[0].getsockname()[1])
 
     async def shut(self) -> None:
-        """Refuse connections from now on."""
+        """Drop every connection and refuse new ones."""
         if self._server is not None:
             self._server.close()
+            callers = tuple(self._callers)
+            for caller in callers:
+                caller.transport.abort()
+            await asyncio.gather(*(caller.wait_closed() for caller in callers), return_exceptions=True)
             await self._server.wait_closed()
             self._server = None
 
@@ -57,45 +63,53 @@ class BrokenLine:
         return f"http://127.0.0.1:{self.port}"
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        fault = self.fault
         try:
-            if fault.timeout:
-                await reader.read()
-                return
             there, back = await asyncio.open_connection(*self._to)
-            answer = self._answer(fault, there, writer)
-            await _first(_pump(reader, back.write, back.drain), answer)
-            back.close()
         except OSError:
-            fault = LineFault(reset_peer=True)
+            self._drop(writer, reset=True)
+            return
+        call = _Call()
+        self._callers.add(writer)
+        try:
+            await _first(self._ask(call, reader, back), self._answer(call, there, writer))
         finally:
-            if fault.reset_peer:
-                writer.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, RESET)
-            writer.close()
+            self._callers.discard(writer)
+            back.close()
+            self._drop(writer, reset=self.fault.reset_peer)
 
-    async def _answer(
-        self, fault: LineFault, there: asyncio.StreamReader, writer: asyncio.StreamWriter
-    ) -> None:
-        await asyncio.sleep(fault.latency_seconds)
-        left = fault.limit_data
-        while data := await there.read(fault.bandwidth or 65_536):
+    def _drop(self, writer: asyncio.StreamWriter, *, reset: bool) -> None:
+        if reset:
+            writer.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, RESET)
+        writer.close()
+
+    async def _ask(self, call: _Call, reader: asyncio.StreamReader, back: asyncio.StreamWriter) -> None:
+        while data := await reader.read(PIECE):
+            call.answered = 0
+            if not self.fault.timeout:
+                back.write(data)
+                await back.drain()
+
+    async def _answer(self, call: _Call, there: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        while data := await there.read(self.fault.bandwidth or PIECE):
+            fault = self.fault
             if fault.reset_peer:
                 return
-            writer.write(data if left is None else data[:left])
+            await asyncio.sleep(fault.latency_seconds)
+            left = len(data) if fault.limit_data is None else max(0, fault.limit_data - call.answered)
+            writer.write(data[:left])
             await writer.drain()
-            left = None if left is None else max(0, left - len(data))
-            if left == 0:
+            call.answered += len(data)
+            if left < len(data):
                 return
             if fault.bandwidth:
                 await asyncio.sleep(len(data) / fault.bandwidth)
 
 
-async def _pump(
-    reader: asyncio.StreamReader, write: Callable[[bytes], None], drain: Callable[[], Awaitable[None]]
-) -> None:
-    while data := await reader.read(65_536):
-        write(data)
-        await drain()
+@dataclass(slots=True)
+class _Call:
+    """Bytes answered since the last bytes asked."""
+
+    answered: int = 0
 
 
 async def _first(*both: Awaitable[None]) -> None:
@@ -103,4 +117,4 @@ async def _first(*both: Awaitable[None]) -> None:
     _, waiting = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
     for task in waiting:
         task.cancel()
-    await asyncio.gather(*waiting, return_exceptions=True)
+    await asyncio.gather(*tasks, return_exceptions=True)

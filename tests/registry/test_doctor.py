@@ -1,0 +1,41 @@
+"""The doctor: finds nothing at a registry that keeps the contract, and names what another one lacks."""
+
+from __future__ import annotations
+
+from integrations.registry.contract import load
+from integrations.registry.doctor import examine
+from tests.registry.asking import Asking
+
+
+async def test_a_registry_that_keeps_the_contract_is_healthy(asking: Asking, served: str) -> None:
+    findings = await examine(served)
+    assert {each.operation for each in findings} == set(load().operations)
+    assert [each for each in findings if not each.ok] == []
+
+
+async def test_the_doctor_files_nothing_and_asks_about_nobody(asking: Asking, served: str) -> None:
+    before = content(asking)
+    await examine(served)
+    assert content(asking) == before
+
+
+def content(asking: Asking) -> list[object]:
+    """Everything the registry holds that a call could change."""
+    tables = ("filing", "event", "message", "code", "answered", "report", "offer", "registration", "person")
+    return [asking.office.database.rows(f"SELECT * FROM {table} ORDER BY 1") for table in tables]
+
+
+async def test_each_operation_that_is_missing_or_odd_is_named(asking: Asking, served: str) -> None:
+    await asking.demo("faults", odd="server_error", operations=["readSheet", "submitReport"])
+    bad = [(each.operation, each.check, each.seen) for each in await examine(served) if not each.ok]
+    assert bad == [
+        ("readSheet", "answers", "status-500"),
+        ("readSheet", "refuses", "status-500"),
+        ("submitReport", "key", "status-500"),
+    ]
+
+
+async def test_a_registry_that_is_not_there_lacks_everything() -> None:
+    findings = await examine("http://127.0.0.1:9")
+    assert len(findings) > 30
+    assert {(each.ok, each.seen) for each in findings} == {(False, "connecterror")}

@@ -1,0 +1,76 @@
+"""The sandbox's faults themselves: by switch, for some operations, for some calls, by schedule."""
+
+from __future__ import annotations
+
+import pytest
+
+from integrations.registry.sandbox.faults import Faults, Switches
+from integrations.registry.sandbox.odd import ODD
+from tests.registry.asking import WALK, Asking
+
+FIN = WALK["fin"]
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        {"slow": 1},
+        {"slow_seconds": -1},
+        {"slow_seconds": "1"},
+        {"slow_seconds": True},
+        {"down": 1},
+        {"lose_answers": 1.5},
+        {"lose_answers": -1},
+        {"odd": "unheard-of"},
+        {"operations": "readStatus"},
+        {"schedule": {"down": True}},
+        {"schedule": [1]},
+        {"schedule": [{"down": "yes"}]},
+    ],
+)
+async def test_a_switch_that_is_none_is_refused_and_changes_nothing(
+    asking: Asking, wanted: dict[str, object]
+) -> None:
+    assert (await asking.http.post("/sandbox/faults", json=wanted)).status_code == 422
+    assert asking.app.state.faults.now == Switches()
+
+
+async def test_a_fault_may_hold_for_some_operations_only(asking: Asking) -> None:
+    await asking.demo("faults", down=True, operations=["submitApplication"])
+    assert (await asking.ask("readStatus", fin=FIN)).status == 200
+    reply = await asking.http.post("/applications", json={})
+    assert (reply.status_code, reply.headers["content-type"]) == (503, "text/plain; charset=utf-8")
+
+
+async def test_lost_answers_are_counted_and_looks_are_not_lost(asking: Asking) -> None:
+    await asking.demo("faults", lose_answers=1)
+    assert (await asking.ask("readStatus", fin=FIN)).status == 200
+    lost = await asking.http.post("/contact-requests", json={}, headers={"Idempotency-Key": "k" * 16})
+    assert lost.status_code == 504
+    assert (await asking.apply()).status == 201
+
+
+@pytest.mark.parametrize("odd", sorted(set(ODD) - {"huge", "byte_a_second", "garbage", "deep"}))
+async def test_an_odd_answer_comes_as_often_as_was_asked(asking: Asking, odd: str) -> None:
+    good = (await asking.http.post("/status:read", json={"fin": FIN})).json()["fin"]
+    await asking.demo("faults", odd=odd, odd_count=2)
+    replies = [await asking.http.post("/status:read", json={"fin": FIN}) for _ in range(3)]
+    assert replies[2].json()["fin"] == good
+    assert replies[0].content == replies[1].content
+    assert replies[0].headers != replies[2].headers or replies[0].content != replies[2].content
+
+
+def test_a_schedule_breaks_things_in_its_windows() -> None:
+    now = [100.0]
+    faults = Faults(frozenset(), lambda: now[0])
+    windows = [
+        {"after_seconds": 10, "for_seconds": 5, "down": True},
+        {"after_seconds": 12, "for_seconds": 10, "slow_seconds": 2},
+    ]
+    faults.set({"lose_answers": 3, "schedule": windows})
+    seen = []
+    for seconds in (0, 10, 12, 15, 22):
+        now[0] = 100.0 + seconds
+        seen.append((faults.now.down, faults.now.slow_seconds, faults.now.lose_answers))
+    assert seen == [(False, 0.0, 3), (True, 0.0, 3), (True, 2.0, 3), (False, 2.0, 3), (False, 0.0, 3)]
+    assert faults.wire()["windows"] == 0

@@ -1,0 +1,181 @@
+"""Who calls: OAuth client credentials and mutual TLS, each by configuration alone."""
+
+from __future__ import annotations
+
+import datetime as dt
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from ipaddress import ip_address
+from pathlib import Path
+
+import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
+
+from integrations.registry.client import RegistryClient
+from integrations.registry.credentials import Credentials
+from integrations.registry.errors import Known, NotSent
+from integrations.registry.sandbox.gate import Terms
+from integrations.registry.sandbox.service import Wanted, create_app
+from tests.registry.asking import TODAY, WALK, serving
+
+ASKED = {"fin": WALK["fin"]}
+SECRET = "made-up-secret"
+
+
+def written(place: Path, text: str) -> Path:
+    """A file of this text."""
+    place.write_text(text)
+    return place
+
+
+async def test_a_token_is_fetched_once_and_again_when_it_is_called_back(tmp_path: Path) -> None:
+    app = create_app(Wanted(today=TODAY, people=0, terms=Terms("addim", SECRET)))
+    async with serving(app) as url:
+        credentials = Credentials(
+            token_url=f"{url}/oauth/token",
+            client_id="addim",
+            secret_file=written(tmp_path / "secret", SECRET),
+        )
+        async with RegistryClient(url, credentials=credentials) as client:
+            for _ in range(3):
+                assert isinstance(await client.call("readStatus", ASKED), Known)
+            app.state.gate.forget()
+            assert isinstance(await client.call("readStatus", ASKED), Known)
+
+
+async def test_an_identity_that_is_refused_pages_somebody(tmp_path: Path) -> None:
+    app = create_app(Wanted(today=TODAY, people=0, terms=Terms("addim", SECRET)))
+    alarms: list[str] = []
+    async with serving(app) as url:
+        async with RegistryClient(url, alarm=alarms.append) as nobody:
+            assert await nobody.call("readStatus", ASKED) == NotSent("not-authorised")
+        wrong = written(tmp_path / "secret", "another")
+        credentials = Credentials(token_url=f"{url}/oauth/token", client_id="addim", secret_file=wrong)
+        async with RegistryClient(url, credentials=credentials, alarm=alarms.append) as stranger:
+            assert await stranger.call("readStatus", ASKED) == NotSent("not-authorised")
+    assert alarms == ["not-authorised"] * 2
+    assert not NotSent("not-authorised").retry
+
+
+async def test_no_token_to_be_had_is_not_sent_and_may_be_repeated(tmp_path: Path) -> None:
+    app = create_app(Wanted(today=TODAY, people=0, terms=Terms("addim", SECRET)))
+    async with serving(app) as url:
+        for place in ("http://127.0.0.1:9/token", f"{url}/sandbox/health"):
+            credentials = Credentials(
+                token_url=place, client_id="addim", secret_file=written(tmp_path / "s", SECRET)
+            )
+            async with RegistryClient(url, credentials=credentials) as client:
+                answer = await client.call("readStatus", ASKED)
+            assert answer == NotSent("token-unavailable")
+            assert answer.retry
+
+
+def test_a_secret_is_never_shown() -> None:
+    shown = repr(Terms("addim", SECRET)) + repr(
+        Credentials(client_id="addim", secret_file=Path("secret-place"))
+    )
+    assert SECRET not in shown
+    assert "secret-place" not in shown
+
+
+class Authority:
+    """An authority for a test, and certificates of it, as PEM files."""
+
+    def __init__(self, folder: Path, name: str) -> None:
+        self.folder = folder
+        self.name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
+        self.key = ec.generate_private_key(ec.SECP256R1())
+        self.certificate = folder / f"{name}.pem"
+        self.certificate.write_bytes(pem(self._sign(self.name, self.key, authority=True)))
+
+    def issue(self, name: str) -> tuple[Path, Path]:
+        """A certificate for loopback and its key."""
+        key = ec.generate_private_key(ec.SECP256R1())
+        subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
+        certificate, private = self.folder / f"{name}.crt", self.folder / f"{name}.key"
+        certificate.write_bytes(pem(self._sign(subject, key, authority=False)))
+        plain = serialization.NoEncryption()
+        form = serialization.PrivateFormat.PKCS8
+        private.write_bytes(key.private_bytes(serialization.Encoding.PEM, form, plain))
+        return certificate, private
+
+    def _sign(
+        self, subject: x509.Name, key: ec.EllipticCurvePrivateKey, *, authority: bool
+    ) -> x509.Certificate:
+        now = dt.datetime.now(dt.UTC)
+        issuer = x509.AuthorityKeyIdentifier.from_issuer_public_key(self.key.public_key())
+        return (
+            x509.CertificateBuilder()
+            .subject_name(subject)
+            .issuer_name(self.name)
+            .public_key(key.public_key())
+            .serial_number(x509.random_serial_number())
+            .not_valid_before(now - dt.timedelta(days=1))
+            .not_valid_after(now + dt.timedelta(days=1))
+            .add_extension(x509.BasicConstraints(ca=authority, path_length=None), critical=True)
+            .add_extension(
+                x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))]), critical=False
+            )
+            .add_extension(issuer, critical=False)
+            .sign(self.key, hashes.SHA256())
+        )
+
+
+def pem(certificate: x509.Certificate) -> bytes:
+    """A certificate as PEM."""
+    return certificate.public_bytes(serialization.Encoding.PEM)
+
+
+@contextmanager
+def sandbox(*options: str) -> Iterator[str]:
+    """A sandbox as a process of its own; gives its address."""
+    command = [
+        sys.executable,
+        "-m",
+        "integrations.registry.sandbox",
+        "--port",
+        "0",
+        "--people",
+        "0",
+        *options,
+    ]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    with process.stdout:
+        try:
+            yield process.stdout.readline().removeprefix("ready ").strip()
+        finally:
+            process.terminate()
+            process.wait(10)
+
+
+async def test_mutual_tls_lets_in_who_has_a_certificate_of_the_agreed_authority(tmp_path: Path) -> None:
+    ours, theirs = Authority(tmp_path, "agreed"), Authority(tmp_path, "foreign")
+    certificate, key = ours.issue("registry")
+    caller, caller_key = ours.issue("addim")
+    stranger, stranger_key = theirs.issue("stranger")
+    options = ("--tls-certificate", certificate, "--tls-key", key, "--tls-authority", ours.certificate)
+    known = Credentials(certificate=caller, private_key=caller_key, authority=ours.certificate)
+    unknown = Credentials(certificate=stranger, private_key=stranger_key, authority=ours.certificate)
+    mistrusting = Credentials(certificate=caller, private_key=caller_key, authority=theirs.certificate)
+    with sandbox(*map(str, options)) as url:
+        assert url.startswith("https://127.0.0.1:")
+        async with RegistryClient(url, credentials=known) as client:
+            assert isinstance(await client.call("readStatus", ASKED), Known)
+        async with RegistryClient(url, credentials=mistrusting) as client:
+            assert await client.call("readStatus", ASKED) == NotSent("tls")
+        async with RegistryClient(url, credentials=unknown) as client:
+            assert not isinstance(await client.call("readStatus", ASKED), Known)
+
+
+@pytest.mark.parametrize(
+    "credentials", [Credentials(certificate=Path("nothing.pem")), Credentials(authority=Path("nothing.pem"))]
+)
+def test_files_that_are_not_there_are_found_at_once(credentials: Credentials) -> None:
+    with pytest.raises(OSError, match="No such file"):
+        RegistryClient("https://127.0.0.1", credentials=credentials)
