@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
+from functools import partial
 from typing import Any
 
 import structlog
@@ -12,17 +13,23 @@ import structlog
 from bot.clock import Clock, SandboxClock, SystemClock
 from bot.core import Core
 from bot.demo import follow, sandbox
+from bot.recovery import Recovery
 from bot.settings import Settings
 from integrations.registry.sandbox.remote import RemoteSandbox
 
 DAY_SECONDS = 1.0  # how often the day is looked at
 SWEEP_SECONDS = 3600.0
+AGAIN_SECONDS = 1.0
+Task = Callable[[], Coroutine[Any, Any, None]]
 log = structlog.get_logger("app")
 
 
 @asynccontextmanager
-async def running(settings: Settings) -> AsyncIterator[tuple[Core, RemoteSandbox | None]]:
-    """The core with its background tasks, and the sandbox if it stands in for the registry."""
+async def running(settings: Settings, alone: bool = True) -> AsyncIterator[tuple[Core, RemoteSandbox | None]]:
+    """The core with its background tasks, and the sandbox if it stands in for the registry.
+
+    `alone`: no other process serves this database, so what an earlier one had begun is taken over at once.
+    """
     async with AsyncExitStack() as stack:
         clock: Clock = SystemClock()
         remote, url = None, settings.registry_url
@@ -35,20 +42,24 @@ async def running(settings: Settings) -> AsyncIterator[tuple[Core, RemoteSandbox
         core = await Core.open(settings, clock, url)
         stack.push_async_callback(core.close)
         await core.learn_lists()
-        await core.ledger.recover(core.worker.errands.owner)
-        tasks = [core.worker.run(), _every_day(core), _sweep(core)]
+        if alone:
+            await core.ledger.recover(core.worker.errands.owner)
+        recovery = Recovery(core.ledger, core.registry, core.news, clock)
+        tasks: list[Task] = [core.worker.run, recovery.run, partial(_every_day, core), partial(_sweep, core)]
         if remote is not None and isinstance(clock, SandboxClock):
-            tasks.append(follow(remote, clock))
-        stack.push_async_callback(_stop, [asyncio.create_task(_guarded(task)) for task in tasks])
+            tasks.append(partial(follow, remote, clock))
+        stack.push_async_callback(_stop, [asyncio.create_task(_kept(task)) for task in tasks])
         yield core, remote
 
 
-async def _guarded(task: Coroutine[Any, Any, None]) -> None:
-    try:
-        await task
-    except Exception:
-        log.exception("a background task ended")
-        raise
+async def _kept(task: Task) -> None:
+    """Run a task for as long as the service runs; a fault is logged and the task begins anew."""
+    while True:
+        try:
+            await task()
+        except Exception:
+            log.exception("a background task ended")
+        await asyncio.sleep(AGAIN_SECONDS)
 
 
 async def _stop(tasks: list[asyncio.Task[None]]) -> None:

@@ -27,7 +27,7 @@ async def chat(settings: Settings, language: Language, fin: str | None, record: 
     if fin is not None and not settings.sandboxed:
         print("--as is for the sandbox only", file=sys.stderr)
         return 2
-    async with running(settings) as (core, remote):
+    async with running(settings, alone=False) as (core, remote):
         address = f"{language}:{fin or 'me'}"
         if fin is not None and not await _become(core, address, language, fin):
             print("the sandbox has no such person", file=sys.stderr)

@@ -110,6 +110,9 @@ class Ledger(Protocol):
     async def recover(self, owner: str) -> int:
         """At the start of a single process: free what another boot leased, sending as suspect; how many."""
 
+    async def hasten(self, kind: str, now: float) -> int:
+        """Make effects that wait for another attempt due at once; how many.  A plan for later stays as it is."""
+
     async def effect(self, key: str) -> Effect | None:
         """The effect with this key; its token is empty."""
 

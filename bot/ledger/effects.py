@@ -39,6 +39,8 @@ FINISH = f"""UPDATE effect SET state = ?, outcome_sealed = ?, ended_at = ?, toke
     until_at = NULL {_HELD} AND state IN ('leased', 'sending')"""
 RETRY = f"""UPDATE effect SET state = 'ready', due_at = ?, span = ?, suspect = ?, token = '', owner = '',
     until_at = NULL {_HELD} AND state IN ('leased', 'sending')"""
+HASTEN = """UPDATE effect SET due_at = ?, span = 0
+    WHERE kind = ? AND state = 'ready' AND attempts > 0 AND due_at > ?"""
 RECOVER = """UPDATE effect SET suspect = CASE state WHEN 'sending' THEN 1 ELSE suspect END, state = 'ready',
     span = 0, token = '', owner = '', until_at = NULL WHERE state IN ('leased', 'sending') AND owner <> ?"""
 
@@ -115,6 +117,10 @@ class Effects(Shelf):
     async def recover(self, owner: str) -> int:
         """Free what another boot id had leased."""
         return await self._store.write(lambda session: session.execute(RECOVER, (owner,)).rowcount)
+
+    async def hasten(self, kind: str, now: float) -> int:
+        """Make what waits for another attempt due at once; how many."""
+        return await self._store.write(lambda session: session.execute(HASTEN, (now, kind, now)).rowcount)
 
     async def effect(self, key: str) -> Effect | None:
         """The effect with this key, without its token."""

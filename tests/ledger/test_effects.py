@@ -54,6 +54,16 @@ class TestClaim:
         clock.move(60)
         assert len(await claim(ledger, clock)) == 1
 
+    async def test_what_waits_for_another_attempt_is_hastened_and_a_plan_is_not(
+        self, ledger: Ledger, clock: HandClock
+    ):
+        await plan(ledger, effect("file:1"), effect("file:2", due_at=MORNING + 600))
+        (tried,) = await claim(ledger, clock)
+        await ledger.retry(tried, clock() + 600, suspect=False)
+        assert await claim(ledger, clock) == []
+        assert await ledger.hasten("file", clock()) == 1
+        assert [again.key for again in await claim(ledger, clock)] == ["file:1"]
+
     async def test_a_lease_that_ended_is_given_again(self, ledger: Ledger, clock: HandClock):
         await plan(ledger, effect("file:1"))
         (first,) = await claim(ledger, clock)

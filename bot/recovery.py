@@ -1,0 +1,41 @@
+"""Notices that the registry answers again, and has everything that waits for it tried at once."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+
+from bot.clock import Clock
+from bot.effects import ERRAND
+from bot.ledger.contract import Ledger
+from bot.news import News
+from integrations.registry.client import RegistryClient
+from integrations.registry.errors import Known
+
+PROBE_SECONDS = 30.0  # one look at most in this time, as long as the breaker rests
+PROBE = ("readList", {"name": "travel"})  # names nobody, changes nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Recovery:
+    """Retries wait up to ten minutes; after an outage nobody should have to wait that long."""
+
+    ledger: Ledger
+    registry: RegistryClient
+    news: News
+    clock: Clock
+
+    async def run(self) -> None:
+        """Look again and again until cancelled."""
+        while True:
+            await asyncio.sleep(PROBE_SECONDS)
+            await self.look()
+
+    async def look(self) -> int:
+        """Ask the registry for nothing in particular if anything waits for it; how many effects were hastened."""
+        waiting = (await self.ledger.backlog()).get(f"{ERRAND}.ready", 0)
+        if not waiting or not isinstance(await self.registry.call(*PROBE), Known):
+            return 0
+        hastened = await self.ledger.hasten(ERRAND, self.clock.now())
+        self.news.work.set()
+        return hastened
