@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import re
 import socket
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -25,10 +26,7 @@ from bot.core import Core
 from bot.settings import Settings, read
 from integrations.registry.sandbox.service import Wanted
 from integrations.registry.sandbox.service import create_app as registry_app
-from integrations.telegram.emulator import people
 from integrations.telegram.emulator.account import Account
-from integrations.telegram.emulator.chats import Chat, Message
-from integrations.telegram.emulator.other_side import act
 from integrations.telegram.emulator.service import create_app
 
 TOKEN = "7000000001:made-up-token-for-tests-only-00001"
@@ -95,11 +93,8 @@ class Stand:
         """Until everything that was sent is played and everything that was told is delivered."""
         async with asyncio.timeout(PATIENCE):
             while not await self._still():
-                said = self.account.said
-                try:
-                    await asyncio.wait_for(said.wait(), 0.02)
-                except TimeoutError:
-                    continue
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(self.account.said.wait(), 0.02)
 
     async def _still(self) -> bool:
         await self.telegram.door.settle()
@@ -107,9 +102,6 @@ class Stand:
             return False
         backlog = await self.core.ledger.backlog()
         return not any(count for name, count in backlog.items() if name != "aside")
-
-    def person(self, chat: int = 77, name: str = "Aygün") -> Person:
-        return Person(self, people.join(self.account, chat, name))
 
     async def code(self) -> str:
         """The newest one-time code on the demo phone."""
@@ -147,57 +139,8 @@ class Stand:
         await self.core.close()
 
 
-@dataclass(slots=True)
-class Person:
-    """Somebody with Telegram; each deed waits until the service has answered."""
-
-    stand: Stand
-    chat: Chat
-
-    async def say(self, text: str) -> list[Message]:
-        return await self._do({"write": text})
-
-    async def press(self, label: str) -> list[Message]:
-        """Press the newest button whose label holds these words."""
-        message, place = next(self._buttons(label), (None, 0))
-        assert message is not None, (label, self.labels)
-        return await self._do({"press": message.message_id, "button": place})
-
-    async def share(self, phone: str, owner: int | None = None) -> list[Message]:
-        return await self._do({"contact": phone, "owner": self.chat.id if owner is None else owner})
-
-    async def show(self, kind: str) -> list[Message]:
-        return await self._do({"show": kind})
-
-    def _buttons(self, label: str) -> Iterator[tuple[Message, int]]:
-        for message in reversed(self.chat.messages):
-            for place, button in enumerate(message.buttons, 1):
-                if label in button["text"]:
-                    yield message, place
-
-    async def _do(self, deed: dict[str, Any]) -> list[Message]:
-        known = len(self.chat.messages)
-        act(self.stand.account, self.chat, deed)
-        await self.stand.quiet()
-        return [one for one in self.chat.messages[known:] if one.from_bot]
-
-    @property
-    def last(self) -> str:
-        """The last text of the service."""
-        return next(text_of(one) for one in reversed(self.chat.messages) if one.from_bot)
-
-    @property
-    def labels(self) -> list[str]:
-        """The labels of the buttons that are shown now."""
-        return [button["text"] for one in self.chat.messages for button in one.buttons]
-
-
-def text_of(message: Message) -> str:
-    return str(message.content.get("text", ""))
-
-
 async def opened(
-    folder: Path, registry: str, server: str, line: Line | None = None, **more: str
+    folder: Path, registry: str, server: str, more: Mapping[str, str], line: Line | None = None
 ) -> tuple[Core, Telegram]:
     """The service below its background, with the channel joined."""
     chosen = settings(folder, registry, server, **more)
@@ -214,7 +157,7 @@ async def stand(folder: Path, *, poll: bool = True, **more: str) -> AsyncIterato
         account = Account(TOKEN)
         registry = await stack.enter_async_context(served(registry_app(Wanted(today=TODAY, people=0))))
         server = await stack.enter_async_context(served(create_app(account, unit=0.01)))
-        core, telegram = await opened(folder, registry, server, **more)
+        core, telegram = await opened(folder, registry, server, more)
         telegram.polling.poll_seconds = 5
         made = Stand(account, registry, server, folder, core, telegram)
         made.start(poll=poll)

@@ -15,6 +15,7 @@ from typing import Any
 import orjson
 import structlog
 
+from bot.channels.telegram.buttons import prompt
 from bot.channels.telegram.chores import Chores
 from bot.channels.telegram.line import Line
 from bot.channels.telegram.pace import Pace
@@ -117,7 +118,8 @@ class Sender:
                 # Parts before this one are in the chat already.
                 return result if not ids else Failed("unknown", result.code, result.after)
             ids.append(_message_id(result))
-        if ids:
+        if ids and prompt(told) is not None:
+            # Something that comes by itself leaves the open question and its buttons as they are.
             self.chores.keyboard(chat, ids[-1], has=bool(outs[-1].buttons))
         return Sent({"messages": ids, "again": effect.suspect})
 

@@ -1,0 +1,118 @@
+"""The whole walk through Telegram: application, extract, reminder, report and another language, in four manners."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from dialogs.values import Language
+from integrations.registry.client import RegistryClient
+from integrations.registry.errors import Known
+from tests.telegram.person import Person
+from tests.telegram.stand import Stand
+
+pytestmark = pytest.mark.telegram
+CHATS = Path(__file__).parent / "chats"
+FIN = "1AB2C3D"
+# step -> its button by the words on it, and what is typed instead, in both languages
+Words = Mapping[Language, str]
+APPLICATION: tuple[tuple[Words, str], ...] = (
+    ({"az": "kimi ərizə", "ru": "Заявление"}, "1"),
+    ({"az": "Bəli, razıyam", "ru": "Да, даю"}, "1"),
+    ({}, FIN),
+    ({}, "AZE01234567"),
+    ({}, "12.04.1988"),
+    ({}, "CODE"),
+    ({"az": "hamısı düzdür", "ru": "всё верно"}, "1"),
+    ({"az": "Belə iş yoxdur", "ru": "Такой работы нет"}, "1"),
+    ({}, "mühasib"),
+    ({"az": "1. ", "ru": "1. "}, "1"),
+    ({"az": "1. ", "ru": "1. "}, "1"),
+    ({"az": "Bu söhbətə", "ru": "В этот разговор"}, "1"),
+)
+SEND: Words = {"az": "Bəli, göndərmək", "ru": "Да, отправить"}
+YES: Words = {"az": "bəli", "ru": "да"}
+EXTRACT: Words = {"az": "çıxarış", "ru": "Выписка"}
+REPORT: Words = {"az": "hesabat", "ru": "отчёт"}
+REPORT_BUTTON: Words = {"az": "Aylıq hesabat", "ru": "Отчёт"}
+DONE: Words = {"az": "Bəli, etmişəm", "ru": "Да, сделано"}
+OTHER: Words = {"az": "по-русски", "ru": "azərbaycanca"}
+
+
+class Walk:
+    """One person in one language, pressing wherever there is a button, or typing everything."""
+
+    def __init__(self, stand: Stand, language: Language, *, buttons: bool) -> None:
+        self.person = Person(stand)
+        self.stand = stand
+        self.language: Language = language
+        self.buttons = buttons
+
+    async def do(self, button: Words, typed: str) -> str:
+        """One step; what the service said."""
+        if typed == "CODE":
+            typed = await self.stand.code()
+        if self.buttons and button:
+            await self.person.press(button[self.language])
+        else:
+            await self.person.say(typed)
+        return self.person.last
+
+    async def apply(self) -> str:
+        await self.person.say("/start")
+        await self.do({"az": "Azərbaycan", "ru": "Русский"}, "1" if self.language == "az" else "2")
+        for button, typed in APPLICATION:
+            await self.do(button, typed)
+        return await self.do(SEND, YES[self.language])
+
+    async def report(self) -> str:
+        await self.do(REPORT_BUTTON, REPORT[self.language])
+        for _ in range(10):
+            if SEND[self.language] in self.person.labels:
+                break
+            await self.do({"az": "1. ", "ru": "1. "}, "1")
+        return await self.do(SEND, YES[self.language])
+
+
+@pytest.mark.parametrize("buttons", [True, False], ids=["buttons", "typed"])
+@pytest.mark.parametrize("language", ["az", "ru"])
+async def test_the_whole_walk(running: Stand, language: Language, buttons: bool) -> None:
+    walk = Walk(running, language, buttons=buttons)
+    person = walk.person
+    assert "JS-2026-" in await walk.apply()
+    await running.move(1)
+    assert "FMV-2026-" in await walk.do(EXTRACT, EXTRACT[language])
+    await running.move(18)
+    assert await running.core.reminders.run_if_new_day() == 1
+    running.core.news.work.set()
+    [reminder] = await person.wait()
+    assert "STOP" in str(reminder.content) or "СТОП" in str(reminder.content)
+    assert "HS-2026-" in await walk.report()
+    await person.say(OTHER[language])
+    assert ("Что вам нужно?" if language == "az" else "Sizə nə lazımdır?") in person.last
+    await expect_filed(running.registry)
+    if buttons == (language == "az"):  # one of each is kept to be read
+        expect_chat(person, f"walk.{language}.{'buttons' if buttons else 'typed'}")
+
+
+async def expect_filed(url: str) -> None:
+    """The registry holds the person as a job seeker and this month's report."""
+    async with RegistryClient(url) as registry:
+        status = await registry.call("readStatus", {"fin": FIN})
+        programme = await registry.call("readProgramme", {"fin": FIN})
+    assert isinstance(status, Known)
+    assert isinstance(programme, Known)
+    assert status.body["job_seeker"]["state"] == "active"
+    assert programme.body["filed"] is not None
+
+
+def expect_chat(person: Person, name: str) -> None:
+    """The chat is the agreed one; a missing file is written and the test fails, so that somebody reads it."""
+    path, seen = CHATS / f"{name}.txt", "\n".join(person.chat_lines).lstrip("\n") + "\n"
+    if not path.exists():
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(seen, encoding="utf-8")
+        pytest.fail(f"{path.name} is new: read it")
+    assert seen == path.read_text(encoding="utf-8")
