@@ -33,7 +33,7 @@ LEASE = f"""UPDATE effect SET token = ?, owner = ?, until_at = ?, span = ?, atte
     suspect = CASE state WHEN 'sending' THEN 1 ELSE suspect END, state = 'leased'
     WHERE id = ? RETURNING {_EFFECT}"""
 # Only the holder of the token writes; who lost the lease changes nothing.
-_HELD = "WHERE id = ? AND token = ? AND token <> ''"
+_HELD = "WHERE id = ? AND token = ?"
 SEND = f"UPDATE effect SET state = 'sending', until_at = ? + span {_HELD} AND state = 'leased'"
 FINISH = f"""UPDATE effect SET state = ?, outcome_sealed = ?, ended_at = ?, token = '', owner = '',
     until_at = NULL {_HELD} AND state IN ('leased', 'sending')"""
@@ -142,7 +142,7 @@ def _claim(claim: _Claim, session: Session) -> list[Row]:
     leased: list[Row] = []
     for sql, values in claim.searches():
         room = claim.limit - len(leased)
-        free = session.execute(sql, (*values, room)).fetchall() if room > 0 else []
+        free = session.execute(sql, (*values, room)).fetchall()
         leased += [session.execute(LEASE, (*lease, *row)).fetchone() for row in free]
     return leased
 

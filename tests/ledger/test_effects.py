@@ -229,6 +229,14 @@ class TestClock:
         clock.move(-self.JUMP)
         assert len(await claim(ledger, clock)) == 1
 
+    async def test_what_a_crash_left_in_the_future_is_due(self, ledger: Ledger, clock: HandClock):
+        clock.move(self.JUMP)
+        await plan(ledger, effect("file:1", due_at=clock()))
+        await claim(ledger, clock)
+        await ledger.recover("boot-2")
+        clock.move(-self.JUMP)
+        assert len(await claim(ledger, clock)) == 1
+
     async def test_a_plan_is_never_brought_forward(self, ledger: Ledger, clock: HandClock):
         await plan(ledger, effect("file:1", due_at=MORNING + 3600))
         clock.move(-1)

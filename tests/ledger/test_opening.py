@@ -15,7 +15,8 @@ from bot.ledger.errors import Closed, TooNew, Unavailable, WrongKey
 from bot.ledger.migration import migrate
 from bot.ledger.records import Change
 from bot.ledger.schema import MIGRATIONS, POSTGRES_WORDS, SQLITE_WORDS
-from bot.ledger.sqlite import SqliteLedger
+from bot.ledger.sqlite import SqliteLedger, SqliteStore
+from bot.ledger.store import Session
 from bot.people.sealing import Sealer
 from tests.ledger.conftest import KEY
 from tests.ledger.made import MORNING, effect
@@ -95,6 +96,30 @@ class TestOpening:
         with pytest.raises(Closed):
             await ledger.person("1AB2C3D")
         await ledger.close()
+
+    async def test_a_commit_is_on_the_disk_and_rows_belong_together(self, tmp_path: Path):
+        store = SqliteStore(tmp_path / "l.db", Sealer(KEY), lambda: MORNING)
+        await store.open()
+        promises = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "secure_delete": 1}
+
+        def kept(session: Session) -> dict[str, object]:
+            return {name: session.execute(f"PRAGMA {name}").fetchone()[0] for name in promises}
+
+        assert await store.write(kept) == promises
+        await store.close()
+
+    async def test_a_unit_has_the_file_from_its_first_statement(self, tmp_path: Path):
+        store = SqliteStore(tmp_path / "l.db", Sealer(KEY), lambda: MORNING)
+        await store.open()
+        with closing(sqlite3.connect(tmp_path / "l.db", timeout=0, check_same_thread=False)) as other:
+
+            def reads_first(session: Session) -> None:
+                session.execute("SELECT COUNT(*) FROM audit").fetchall()
+                with pytest.raises(sqlite3.OperationalError, match="locked"):
+                    other.execute("INSERT INTO audit (at, event, detail) VALUES (1, 'other', '')")
+
+            await store.write(reads_first)
+        await store.close()
 
     async def test_it_reads_from_any_thread(self, tmp_path: Path):
         ledger = SqliteLedger(tmp_path / "l.db", Sealer(KEY))

@@ -97,6 +97,7 @@ class TestCounter:
         for _ in range(5):
             assert await ledger.count("a", 3600, start + 3599, 5)
         assert not await ledger.count("a", 3600, start + 3660, 5)
+        assert await ledger.count("a", 3600, start + 7140, 5)
         assert await ledger.count("a", 3600, start + 7200 + 3600, 5)
 
 

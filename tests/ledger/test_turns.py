@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -83,6 +84,23 @@ class TestCommit:
         assert [m.body for m in await ledger.messages(spoken.id)] == [b"won"]
         assert await ledger.effect("lost") is None
         assert await ledger.conversation_by_id(spoken.id) == won
+
+    @pytest.mark.parametrize("change", [{"language": "ru"}, {"person": 7}])
+    async def test_a_turn_that_says_nothing_needs_what_was_read_too(self, ledger: Ledger, change: Any):
+        person = await ledger.person("1AB2C3D")
+        change = {name: person if name == "person" else value for name, value in change.items()}
+        spoken = await ledger.begin("web", "addr-1", "az")
+        await ledger.commit(Change(replace(spoken, easy=True)))
+        with pytest.raises(Conflict):
+            await ledger.commit(Change(replace(spoken, **change)))
+        stored = await ledger.conversation_by_id(spoken.id)
+        assert stored == replace(spoken, easy=True, version=stored.version if stored else 0)
+
+    async def test_the_numbering_is_the_stores(self, ledger: Ledger):
+        spoken = await ledger.begin("web", "addr-1", "az")
+        with pytest.raises(Conflict):
+            await ledger.commit(Change(replace(spoken, seq=5), messages=(said(b"x"),)))
+        assert await ledger.messages(spoken.id) == []
 
     async def test_all_of_it_or_nothing(self, ledger: Ledger):
         spoken = await ledger.begin("web", "addr-1", "az")
