@@ -50,6 +50,7 @@ def _conversation(site: Site, first: First, language: Language) -> Iterator[Rout
     yield _at(f"{at}/receipt", site, language, get=documents.receipt)
     yield _at(f"{at}/sheet", site, language, get=documents.sheet)
     yield _at(f"{at}/forget", site, language, get=forget.ask, post=forget.erase)
+    yield _at(f"{at}/{{rest:path}}", site, language, get=talk.missing)
 
 
 def _at(

@@ -8,7 +8,6 @@ import secrets
 from base64 import urlsafe_b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 Headers = Mapping[bytes, bytes]
 
@@ -77,4 +76,4 @@ def own_form(headers: Headers) -> bool:
     origin = headers.get(b"origin")
     if origin is None:
         return True
-    return urlsplit(origin.decode("latin-1")).netloc.encode() == headers.get(b"host", b"-")
+    return origin.partition(b"://")[2] == headers.get(b"host", b"-")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cache
 from hashlib import blake2s
 from pathlib import Path
 from typing import Any
@@ -31,7 +32,8 @@ class File:
     address: str
 
 
-def _files() -> dict[str, File]:
+@cache
+def _files() -> Mapping[str, File]:
     kinds = {
         ".css": b"text/css; charset=utf-8",
         ".js": b"text/javascript; charset=utf-8",
@@ -46,8 +48,9 @@ def _files() -> dict[str, File]:
     return found
 
 
-def _templates() -> Environment:
-    return Environment(
+@cache
+def _templates(demo: bool) -> Mapping[str, Template]:
+    environment = Environment(
         loader=FileSystemLoader(HERE / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -55,6 +58,11 @@ def _templates() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    environment.globals["files"] = {name: file.address for name, file in _files().items()}
+    environment.globals["demo"] = demo
+    return {
+        name.removesuffix(".jinja"): environment.get_template(name) for name in environment.list_templates()
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +73,14 @@ class Site:
     words: Mapping[Language, PageWords]
     options: WebOptions
     sessions: Sessions
-    files: Mapping[str, File] = field(default_factory=_files)
-    templates: dict[str, Template] = field(default_factory=dict)
+    files: Mapping[str, File]
+    templates: Mapping[str, Template]
 
     @classmethod
     def of(cls, desk: Desk, words: Mapping[Language, PageWords], options: WebOptions) -> Site:
         """Everything read and compiled once."""
-        site = cls(desk, words, options, Sessions(options.key, options.secure))
-        environment = _templates()
-        environment.globals["files"] = {name: file.address for name, file in site.files.items()}
-        environment.globals["demo"] = options.demo is not None
-        for name in environment.list_templates():
-            site.templates[name.removesuffix(".jinja")] = environment.get_template(name)
-        return site
+        sessions = Sessions(options.key, options.secure)
+        return cls(desk, words, options, sessions, _files(), _templates(options.demo is not None))
 
     def frame(self, language: Language, **values: Any) -> dict[str, Any]:
         """What every template needs; `elsewhere` is the page in the other language, `known` that there is a talk."""

@@ -34,6 +34,10 @@ class Conversation:
         """The newest messages and the form."""
         return await self._shown(visit)
 
+    async def missing(self, visit: Visit) -> Answer:
+        """No such page: say so, show the way back."""
+        return self.site.problem(visit, 404, "missing")
+
     async def hear(self, visit: Visit) -> Answer:
         """An answer, a choice, a word, the beginning or another language."""
         try:
