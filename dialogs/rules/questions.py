@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from typing import NamedTuple, cast
 
 from dialogs.rules import groups
+from dialogs.rules.bars import CONTRACT_FACTS
 from dialogs.rules.case import Case, open_case
 from dialogs.rules.decision import Decision
 from dialogs.rules.dictionary import FACTS
 from dialogs.rules.facts import Facts
+from dialogs.rules.index import RULES
 from dialogs.rules.logic import Truth
 from dialogs.rules.services import decide
 from dialogs.rules.versions import Law
@@ -143,6 +145,8 @@ SILENT: tuple[tuple[str, frozenset[str], When], ...] = (
     ("unemployed_suspended_through", ENTRY | {"keep-unemployed"}, _unemployed_removed),
     ("ui_payment_through", frozenset({"self-employment", "stipend"}), _paid),
 )
+ONLY_OPEN = frozenset((rule.id, rule.fact) for rule in RULES if rule.kind == "open" and not rule.any_of)
+ONLY_A_WAIT = frozenset({("E-5.12.2", "birth_date"), *(("E-5.12.5", fact) for fact in CONTRACT_FACTS)})
 ANSWERED = frozenset({"not_eligible", "already_registered", "cancelled"})
 
 
@@ -159,11 +163,26 @@ def next_questions(
     if decision.outcome in ANSWERED:
         return ()
     wanted = {
-        *decision.missing,
+        *deciding(decision),
         *both_routes(service, facts, law, decision),
         *silent(service, facts, decision),
     }
     return grouped(askable(wanted, settled))
+
+
+def deciding(decision: Decision) -> set[str]:
+    """Return the missing facts that could change the answer.
+
+    A bar that waits or a step hides an open question, and a wait without a known end hides every other wait.
+    """
+    hidden: set[tuple[str, str]] = set()
+    if decision.outcome in {"wait_until", "step_needed"}:
+        hidden |= ONLY_OPEN
+    if decision.outcome == "wait_until" and decision.date is None:
+        hidden |= ONLY_A_WAIT
+        if decision.case.facts.get("offers") == ():
+            hidden.add(("E-5.5", "job_seeker_registered_on"))
+    return set(decision.missing) - {it.fact for it in decision.not_checked if (it.rule, it.fact) in hidden}
 
 
 def silent(service: str, facts: Facts, decision: Decision) -> set[str]:

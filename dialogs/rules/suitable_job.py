@@ -91,7 +91,8 @@ def way_parts(case: Case) -> tuple[Parts, Parts, Parts, Parts]:
         **matches,
     }
     group: Parts = {
-        "last_worked_until": long_without_work(case),
+        # somebody who never worked is judged by the lack of a profession alone
+        "last_worked_until": False if facts.get("never_worked") else long_without_work(case),
         "has_profession": no(facts.get("has_profession")),
         "refused_training_6_4_2": facts.get("refused_training_6_4_2"),
         "registered_since": registered_over_two_years(case),
