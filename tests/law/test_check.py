@@ -1,0 +1,267 @@
+"""The command line of the law: answers on standard output, refusals by name on standard error with status 2."""
+
+import json
+from io import BytesIO, TextIOWrapper
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot import check
+from bot.check import calendar_command, check_command
+from dialogs.rules.decision import Decision
+from dialogs.rules.intake import facts_json
+from dialogs.values import Json, Language
+from tests.law.persons import person_b, person_r
+
+KEYS = ["outcome", "date", "steps", "missing", "priority", "through", "question", "reasons"]
+
+
+@pytest.fixture(autouse=True)
+def _no_choice_of_the_operator(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(check.LAW_VARIABLE, raising=False)
+    monkeypatch.delenv("ADDIM_CALENDAR_DIR", raising=False)
+
+
+def written(tmp_path: Path, *people: Any) -> str:
+    file = tmp_path / "facts.json"
+    file.write_text("\n".join(json.dumps(person) for person in people), "utf-8")
+    return str(file)
+
+
+def run(capsys: pytest.CaptureFixture[str], *argv: str) -> tuple[int, list[Any], str]:
+    status = check_command(argv)
+    out, err = capsys.readouterr()
+    return status, [json.loads(line) for line in out.splitlines()], err
+
+
+def test_the_example_of_the_specification(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    person = person_b(
+        referral_contract_ended_on="01-15",
+        referral_contract_ended_by_worker=True,
+        referral_contract_ended_before_term=True,
+        referral_contract_end_ground="69",
+        job_seeker_state="none",
+        job_seeker_registered_on=None,
+    )
+    status, [answer], err = run(capsys, "unemployed", "--facts", written(tmp_path, facts_json(person)))
+    assert (status, err) == (0, "")
+    assert {key: answer[key] for key in KEYS[:7]} == {
+        "outcome": "wait_until",
+        "date": "2026-07-16",
+        "steps": ["file_e_application"],
+        "missing": [],
+        "priority": None,
+        "through": None,
+        "question": None,
+    }
+    shown = [{key: value for key, value in reason.items() if key != "change"} for reason in answer["reasons"]]
+    assert shown == [
+        {
+            "rule": "E-5.12.5",
+            "article": "5.12.5",
+            "law": "2018-06-29",
+            "kind": "timed",
+            "fact": "referral_contract_ended_on",
+            "ends_on": "2026-07-15",
+            "advice": "wait",
+        },
+        {
+            "rule": "E-5.2",
+            "article": "5.2",
+            "law": "2018-06-29",
+            "kind": "step",
+            "fact": "job_seeker_state",
+            "ends_on": None,
+            "advice": "do",
+        },
+    ]
+    assert answer["flips"] == ["referral_contract_ended_on"]
+    assert list(answer)[:8] == KEYS
+    assert "words" not in answer
+
+
+def test_the_law_is_chosen_by_option_then_facts_then_operator(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    student = facts_json(person_b(fulltime_other_student=True))
+    file = written(tmp_path, student)
+    _, [adopted], _ = run(capsys, "unemployed", "--facts", file)
+    assert (adopted["law"], adopted["outcome"]) == ("2018-06-29", "eligible")
+    assert adopted["other_law"] == {
+        "law": "amended",
+        "outcome": "not_eligible",
+        "date": None,
+        "missing": [],
+        "changes": [{"id": "A-05", "act": None, "confirmed": False, "seen": ["S"]}],
+    }
+    _, [amended], _ = run(capsys, "unemployed", "--facts", file, "--law", "amended")
+    assert (amended["law"], amended["outcome"]) == ("amended", "not_eligible")
+    del student["law_text"]
+    file = written(tmp_path, student)
+    monkeypatch.setenv(check.LAW_VARIABLE, "amended")
+    assert run(capsys, "unemployed", "--facts", file)[1][0]["law"] == "amended"
+    monkeypatch.delenv(check.LAW_VARIABLE)
+    assert run(capsys, "unemployed", "--facts", file)[1][0]["law"] == "2018-06-29"
+    monkeypatch.setenv(check.LAW_VARIABLE, "2031")
+    assert run(capsys, "unemployed", "--facts", file)[::2] == (2, "ADDIM_LAW_TEXT: unknown_law_text\n")
+
+
+def test_words_come_from_the_texts_that_are_connected(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def words(decision: Decision, language: Language) -> Json:
+        return f"{language}: {decision.outcome}"
+
+    file = written(tmp_path, facts_json(person_r()))
+    assert check_command(["public-works", "--facts", file, "--lang", "az"], words) == 0
+    assert json.loads(capsys.readouterr().out)["words"] == "az: eligible"
+    assert check_command(["public-works", "--facts", file, "--lang", "ru"]) == 0
+    assert json.loads(capsys.readouterr().out)["words"] == ["eligibility.public-works.eligible"]
+
+
+def test_facts_from_standard_input(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = json.dumps(facts_json(person_r())).encode()
+    monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(text)))
+    status, [answer], _ = run(capsys, "keep-unemployed", "--facts", "-")
+    assert (status, answer["outcome"]) == (0, "kept")
+
+
+def test_batch_answers_line_by_line_and_goes_on_after_a_refusal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    people = [facts_json(person_b()), {"as_of": "2026-06-10", "shoe_size": 43}, facts_json(person_r())]
+    status, answers, err = run(capsys, "unemployed", "--facts", written(tmp_path, *people), "--batch")
+    assert status == 2
+    assert err == "line 2: shoe_size: unknown_name\n"
+    assert [answer.get("outcome") for answer in answers] == ["eligible", None, "already_registered"]
+    assert answers[1] == {"refused": {"name": "shoe_size", "reason": "unknown_name"}}
+    status, answers, err = run(capsys, "unemployed", "--facts", written(tmp_path, *people[::2]), "--batch")
+    assert (status, len(answers), err) == (0, 2, "")
+
+
+REFUSED: list[tuple[dict[str, Any], str]] = [
+    ({}, "as_of: missing"),
+    ({"as_of": None}, "as_of: missing"),
+    ({"as_of": "2026-02-30"}, "as_of: impossible_date"),
+    ({"as_of": "10.06.2026"}, "as_of: not_a_date"),
+    ({"as_of": "20260610"}, "as_of: not_a_date"),
+    ({"as_of": "2026-06-10T00:00"}, "as_of: not_a_date"),
+    ({"as_of": "0026-06-10"}, "as_of: year_out_of_range"),
+    ({"as_of": "2018-06-28"}, "as_of: no_law_in_force"),
+    ({"employed_any": True}, "employed_any: derived"),
+    ({"law_text": "2019"}, "law_text: not_one_of_2018-06-29|amended"),
+    ({"has_job": "yes"}, "has_job: not_a_boolean"),
+    ({"has_job": 1}, "has_job: not_a_boolean"),
+    ({"birth_date": True}, "birth_date: not_a_date"),
+    ({"birth_date": 19900514}, "birth_date: not_a_date"),
+    ({"sex": "x"}, "sex: not_one_of_male|female"),
+    ({"sex": False}, "sex: not_a_text"),
+    ({"job_end_ground": "70.B"}, "job_end_ground: not_a_ground"),
+    ({"job_end_ground": 70}, "job_end_ground: not_a_ground"),
+    ({"offers": {}}, "offers: not_a_list"),
+    ({"offers": [7]}, "offers[0]: not_an_object"),
+    ({"offers": [{"person": "accepted"}]}, "offers[0].employer: not_a_text"),
+    (
+        {"offers": [{"person": "maybe", "employer": "none"}]},
+        "offers[0].person: not_one_of_accepted|refused|pending|no_answer",
+    ),
+    ({"offers": [{"person": "refused", "employer": "none", "by": "mail"}]}, "offers[0].by: unknown_name"),
+    (
+        {"offers": [{"person": "refused", "employer": "none", "offered_on": "2026-13-01"}]},
+        "offers[0].offered_on: impossible_date",
+    ),
+    ({"contested": []}, "contested: not_an_object"),
+    ({"contested": {"shoe_size": None}}, "contested.shoe_size: unknown_name"),
+    ({"contested": {"report_missed": None}}, "contested.report_missed: not_for_the_person"),
+    ({"contested": {"has_job": "yesterday"}}, "contested.has_job: not_a_date"),
+    ({"contested": {"has_job": "2026-06-11"}}, "contested.has_job: after_as_of"),
+    ({"report_submitted_on": "2026-05-26"}, "report_submitted_on: not_an_object"),
+    ({"report_submitted_on": {"May": "2026-05-26"}}, "report_submitted_on.May: not_a_month"),
+    ({"report_submitted_on": {"2026-05": 26}}, "report_submitted_on.2026-05: not_a_date"),
+]
+
+
+@pytest.mark.parametrize(("differs", "reason"), REFUSED)
+def test_what_cannot_be_taken_is_refused_by_name(
+    differs: dict[str, Any], reason: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    person = differs if not differs or "as_of" in differs else {"as_of": "2026-06-10", **differs}
+    assert run(capsys, "unemployed", "--facts", written(tmp_path, person)) == (2, [], f"{reason}\n")
+
+
+def test_other_refusals(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, "unemployed", "--facts", written(tmp_path, [1])) == (2, [], "facts: not_an_object\n")
+    assert run(capsys, "unemployed", "--facts", str(tmp_path / "none")) == (2, [], "facts: cannot_be_read\n")
+    broken = tmp_path / "broken.json"
+    broken.write_text("{", "utf-8")
+    assert run(capsys, "unemployed", "--facts", str(broken)) == (2, [], "facts: not_json\n")
+    late = facts_json(person_b(job_seeker_registered_on="2027-12-30"))
+    refused = run(capsys, "unemployed", "--facts", written(tmp_path, late))
+    assert refused == (2, [], "calendar: unknown_year 2028\n")
+
+
+@pytest.mark.parametrize(
+    "argv", [[], ["fly", "--facts", "-"], ["unemployed"], ["unemployed", "--facts", "-", "--law", "2020"]]
+)
+def test_a_wrong_command_is_refused(argv: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert check_command(argv) == 2
+    assert "error:" in capsys.readouterr().err
+
+
+def test_help_is_no_error(capsys: pytest.CaptureFixture[str]) -> None:
+    assert check_command(["--help"]) == 0
+    assert calendar_command(["--help"]) == 0
+    assert "deadline" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [
+        ("deadline 2026-05", "2026-05-26"),
+        ("deadline 2024-12", "2024-12-29"),
+        ("add-workdays 2026-12-25 5", "2027-01-06"),
+        ("add-workdays 2026-06-08 -1", "2026-06-05"),
+        ("add-months 2026-01-31 1", "2026-02-28"),
+        ("add-months 2025-08-31 6", "2026-02-28"),
+        ("is-workday 2024-12-28", "yes"),
+        ("is-workday 2026-06-15", "no"),
+    ],
+)
+def test_calendar(asked: str, answer: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert calendar_command(asked.split()) == 0
+    assert capsys.readouterr() == (f"{answer}\n", "")
+
+
+@pytest.mark.parametrize(
+    ("asked", "reason"),
+    [
+        ("deadline 2026-13", "month: not_a_month\n"),
+        ("deadline 2028-05", "calendar: unknown_year 2028\n"),
+        ("add-workdays 2026-02-30 5", "day: impossible_date\n"),
+        ("add-workdays 2027-12-30 5", "calendar: unknown_year 2028\n"),
+        ("add-months 2026-01-31 999999", "number: out_of_range\n"),
+        ("is-workday yesterday", "day: not_a_date\n"),
+    ],
+)
+def test_calendar_refuses(asked: str, reason: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert calendar_command(asked.split()) == 2
+    assert capsys.readouterr() == ("", reason)
+
+
+def test_calendar_refuses_a_wrong_question(capsys: pytest.CaptureFixture[str]) -> None:
+    assert calendar_command(["add-workdays", "2026-06-10", "five"]) == 2
+    assert calendar_command([]) == 2
+    assert "error:" in capsys.readouterr().err
+
+
+def test_a_wrong_calendar_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ADDIM_CALENDAR_DIR", str(tmp_path / "nowhere"))
+    assert calendar_command(["deadline", "2026-05"]) == 2
+    assert "no_such_directory" in capsys.readouterr().err
+    assert check_command(["unemployed", "--facts", "-"]) == 2
+    assert "no_such_directory" in capsys.readouterr().err
