@@ -16,6 +16,7 @@ from bot.ledger.errors import Conflict, Duplicate, LedgerError
 from bot.ledger.records import Conversation, Inbound, Message
 from bot.news import News
 from bot.playing import World
+from bot.slots import Slots
 from bot.telling import Teller
 from bot.turn import Player, Turn
 from bot.unit import change
@@ -27,6 +28,7 @@ log = structlog.get_logger("desk")
 TEXT_LIMIT = 4096  # characters of a message that are kept and read
 TRIES = 8  # plays of one arrival while others write the same conversation
 PATIENCE_SECONDS = 2.0  # how long a person waits for an act before hearing that it is pending
+NOTICE_SECONDS = 1 / 25  # between two notices; Telegram takes about 30 messages a second in all
 CODE_SECONDS = 6.0  # a code is never pending: it was sent, or it was not
 
 
@@ -41,6 +43,7 @@ class Desk:
         self.teller = teller
         self.news = news
         self.world = world
+        self.slots = Slots(NOTICE_SECONDS)
 
     async def take(self, arrival: Arrival, row: int | None = None) -> Talk:
         """Play the arrival and return the messages of this turn; `row` is where it waits if it was received before."""
@@ -120,6 +123,7 @@ class Desk:
 
     async def inbox(self, row: int, inbound: Inbound) -> None:
         """Play what came in by itself: the outcome of an act, or a notice such as a reminder."""
+        slot = 0.0
         for _ in range(TRIES):
             conversation = await self.ledger.conversation_by_id(int(inbound.address))
             if conversation is None:
@@ -127,6 +131,8 @@ class Desk:
                 return
             turn = await self.player.open(conversation)
             await self._apply(turn, inbound)
+            if inbound.kind == "notice":
+                turn.slot = slot = slot or self.slots.take(conversation.channel, turn.world.now)
             unit = change(turn, None, done=row)
             try:
                 written = await self.ledger.commit(unit)

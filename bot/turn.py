@@ -25,7 +25,7 @@ ANYWHERE = {fold(word): "report" for word in ("hesabat", "отчёт")}
 
 @dataclass(slots=True)
 class Turn:
-    """What one turn has gathered so far."""
+    """What one turn has gathered so far; `slot` is when its message may go out, 0 for an answer: before all others."""
 
     conversation: Conversation
     stack: Stack
@@ -35,6 +35,7 @@ class Turn:
     noted: Noted = field(default_factory=Noted)
     hidden: bool = False
     trace: Mapping[str, Json] | None = None
+    slot: float = 0.0
 
     @property
     def asked(self) -> str | None:

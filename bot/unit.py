@@ -64,4 +64,4 @@ def _delivery(turn: Turn, seq: int, told: Mapping[str, Json]) -> tuple[NewEffect
         "trace": dict(turn.trace or {}),
     }
     effect = orjson.dumps({**told, **kept})
-    return (NewEffect(spoken.channel, f"{spoken.id}:{seq}", spoken.id, None, effect, turn.world.now),)
+    return (NewEffect(spoken.channel, f"{spoken.id}:{seq}", spoken.id, None, effect, turn.slot),)

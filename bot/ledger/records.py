@@ -86,7 +86,10 @@ class Received:
 
 @dataclass(frozen=True, slots=True)
 class NewEffect:
-    """Something to be done outside once; `key` is unique over all time and holds nothing personal."""
+    """Something to be done outside once; `key` is unique over all time and holds nothing personal.
+
+    `due_at` 0 puts it, and what stands before it in its conversation, before all others.
+    """
 
     kind: str
     key: str

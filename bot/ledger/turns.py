@@ -42,6 +42,10 @@ MESSAGES = """SELECT conversation, seq, direction, at, body_sealed FROM message
 NEW_MESSAGE = "INSERT INTO message (conversation, seq, direction, at, body_sealed) VALUES (?, ?, ?, ?, ?)"
 
 
+# What goes out before all others (due at 0) takes along what stands before it in its conversation.
+PROMOTE = """UPDATE effect SET due_at = 0, span = 0
+    WHERE conversation = ? AND kind = ? AND state = 'ready' AND attempts = 0 AND due_at > 0"""
+
 _Tries = tuple[tuple[str, Values], ...]  # statements of which the first that writes a row is enough
 _NOBODY = -1  # stands for no person where a statement compares
 
@@ -55,6 +59,7 @@ class _Turn:
     tries: list[_Tries]
     messages: list[Values]
     effects: list[Values]
+    urgent: list[Values]
     audit: list[Values]
     consents: list[Values]
 
@@ -130,6 +135,7 @@ class Turns(Shelf):
             [_conversation_tries(spoken, len(change.messages), now), *self._runs_tries(change, now)],
             self._message_values(change),
             [new_effect(effect, self._store.sealer, now) for effect in change.effects],
+            [(one.conversation, one.kind) for one in change.effects if one.due_at == 0],
             [audit_values(row) for row in change.audit],
             [consent_values(consent) for consent in change.consents],
         )
@@ -182,6 +188,8 @@ def _write(turn: _Turn, session: Session) -> None:
     for tries in turn.tries:
         if not any(session.execute(sql, values).rowcount for sql, values in tries):
             raise Conflict
+    if turn.urgent:
+        session.executemany(PROMOTE, turn.urgent)
     rows = ((NEW_MESSAGE, turn.messages), (NEW_EFFECT, turn.effects))
     for sql, many in (*rows, (NEW_AUDIT, turn.audit), (CONSENT, turn.consents)):
         if many:
