@@ -78,6 +78,7 @@ class TestForget:
             assert kept
             assert (kept.body, kept.outcome, kept.conversation, kept.run) == (b"", None, None, None)
             states[key] = kept.state
+            assert kept.suspect is (kept.state == "unknown")
         maybe, never = ("sent", "suspect"), ("leased", "ready")
         assert states == {"done": "done"} | dict.fromkeys(maybe, "unknown") | dict.fromkeys(never, "dead")
         assert await ledger.sending(leased) is False
@@ -140,13 +141,15 @@ class TestSweep:
     async def test_conversations_of_nobody_go(self, ledger: Ledger, clock: HandClock):
         person = await ledger.person("1AB2C3D")
         bound, left = await talk(ledger, "bound", person), await talk(ledger, "left")
-        busy = await talk(ledger, "busy")
+        busy, waits = await talk(ledger, "busy"), await talk(ledger, "waits")
+        await ledger.commit(Change(waits, runs=(run(waits, "run:w", state="waiting"),)))
         await ledger.commit(Change(busy, effects=(effect("open", conversation=busy.id),)))
         wiped = await ledger.sweep(MORNING + 31 * DAY)
         assert wiped["conversations"] == 1
         assert await ledger.conversation_by_id(left.id) is None
         assert await ledger.conversation_by_id(bound.id) is not None
         assert await ledger.conversation_by_id(busy.id) is not None
+        assert await ledger.conversation_by_id(waits.id) is not None
         assert await ledger.consents(left.id) == []
 
     async def test_a_person_bound_to_nothing_goes(self, ledger: Ledger):

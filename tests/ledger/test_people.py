@@ -27,8 +27,10 @@ class TestPerson:
         for channel in ("web", "sms"):
             spoken = await ledger.begin(channel, "a", None)
             bound.append((await ledger.commit(Change(replace(spoken, person=one)))).id)
+        other = await ledger.commit(Change(replace(await ledger.begin("mail", "b", None), person=two)))
+        three = await ledger.person("5QW6E7R")
         everybody = {person async for person in ledger.persons()}
-        assert everybody == {Person(one, tuple(sorted(bound))), Person(two, ())}
+        assert everybody == {Person(one, tuple(sorted(bound))), Person(two, (other.id,)), Person(three, ())}
 
     async def test_more_than_a_page_of_them(self, ledger: Ledger):
         many = await asyncio.gather(*(ledger.person(f"1A{n:05}") for n in range(1100)))
