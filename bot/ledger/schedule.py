@@ -70,7 +70,7 @@ SCHEDULE = (
         "inbox",
         TEXT_DAYS,
         _HANDLED,
-        "DELETE FROM inbox WHERE id = ? AND at < ? AND state <> 'new'",
+        "DELETE FROM inbox WHERE id = ? AND at < ?",
     ),
     Wipe(
         "bodies",
