@@ -21,7 +21,6 @@ from dialogs.rules.rule import Finding, Kind
 from dialogs.rules.services import decide
 from dialogs.rules.workdays import add_years
 
-ROUNDS = 8  # more than any chain of facts that open one another
 DECIDING: Mapping[Outcome, Kind] = {
     "not_eligible": "state",
     "wait_until": "timed",
@@ -113,7 +112,7 @@ def flips(decision: Decision) -> tuple[str, ...]:
     """Return the facts that, changed together, change the outcome; none for a yes."""
     chosen: dict[str, None] = {}
     now = decision
-    for _ in range(ROUNDS):
+    while True:
         fresh = [fact for fact in deciding_facts(now) if fact not in chosen]
         if not fresh:
             return ()
@@ -123,7 +122,6 @@ def flips(decision: Decision) -> tuple[str, ...]:
         now = decide(decision.service, changed(decision, chosen), decision.case.law)
         if now.outcome != decision.outcome:
             return tuple(chosen)
-    return ()
 
 
 def deciding_facts(decision: Decision) -> list[str]:

@@ -69,10 +69,8 @@ def check_contested(facts: Facts) -> None:
             raise FactRefused(f"contested.{name}", "after_as_of")
 
 
-def read_bool(name: str, value: object) -> bool:
-    """Read true or false."""
-    if value is True or value is False:
-        return value
+def refuse_bool(name: str, _value: object) -> bool:
+    """Refuse what is neither true nor false; those two were taken as they are."""
     raise FactRefused(name, "not_a_boolean")
 
 
@@ -164,7 +162,7 @@ def _reader(fact: Fact) -> Reader:
 
 
 BY_KIND: Mapping[str, Reader] = {
-    "bool": read_bool,
+    "bool": refuse_bool,
     "date": read_date,
     "ground": read_ground,
     "offers": read_offers,

@@ -155,6 +155,4 @@ def nearest_way(parts: Fit) -> tuple[Rule, Parts]:
         return BY_6_4, parts.by_6_4
     if every(parts.by_6_1.values()) is None:
         return BY_6_1, parts.by_6_1
-    if parts.with_concession is None:
-        return BY_6_4, {**parts.by_6_4, **parts.group}
-    return BY_6_3, {**parts.by_6_3, "commute_ok": parts.by_6_1["commute_ok"]}
+    return BY_6_4, {**parts.by_6_4, **parts.group}  # 6.3 with transport asks for all of 6.1 and so fails too

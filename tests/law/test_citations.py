@@ -12,8 +12,9 @@ from dialogs.rules.facts import Facts
 from dialogs.rules.index import RULES, rules_of
 from dialogs.rules.notes import NOTES
 from dialogs.rules.rule import Rule
-from dialogs.rules.services import SERVICES
+from dialogs.rules.services import SERVICES, UnknownService, decide
 from dialogs.rules.versions import ADOPTED, AMENDED
+from tests.law.persons import LAW
 
 NAMED = [pytest.param(rule, id=f"{rule.id}-{rule.name}") for rule in RULES]
 
@@ -103,6 +104,11 @@ def test_what_is_in_no_table_is_refused(source: str, change: str | None) -> None
 )
 def test_a_rule_is_found_by_its_article(article: str, names: set[str]) -> None:
     assert {rule.name for rule in rules_of(article)} == names
+
+
+def test_a_service_that_is_not_there_is_named() -> None:
+    with pytest.raises(UnknownService):
+        decide("fly", {"as_of": date(2026, 6, 10)}, LAW)
 
 
 def test_the_dictionary_and_the_types_name_the_same_facts() -> None:

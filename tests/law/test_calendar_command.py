@@ -1,0 +1,62 @@
+"""`addim calendar`: one date, or yes or no, on standard output."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.check import calendar_command, check_command
+
+
+@pytest.fixture(autouse=True)
+def _no_calendar_of_an_operator(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("ADDIM_CALENDAR_DIR", raising=False)
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [
+        ("deadline 2026-05", "2026-05-26"),
+        ("deadline 2024-12", "2024-12-29"),
+        ("add-workdays 2026-12-25 5", "2027-01-06"),
+        ("add-workdays 2026-06-08 -1", "2026-06-05"),
+        ("add-months 2026-01-31 1", "2026-02-28"),
+        ("add-months 2025-08-31 6", "2026-02-28"),
+        ("is-workday 2024-12-28", "yes"),
+        ("is-workday 2026-06-15", "no"),
+    ],
+)
+def test_calendar(asked: str, answer: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert calendar_command(asked.split()) == 0
+    assert capsys.readouterr() == (f"{answer}\n", "")
+
+
+@pytest.mark.parametrize(
+    ("asked", "reason"),
+    [
+        ("deadline 2026-13", "month: not_a_month\n"),
+        ("deadline 2028-05", "calendar: unknown_year 2028\n"),
+        ("add-workdays 2026-02-30 5", "day: impossible_date\n"),
+        ("add-workdays 2027-12-30 5", "calendar: unknown_year 2028\n"),
+        ("add-months 2026-01-31 999999", "number: out_of_range\n"),
+        ("is-workday yesterday", "day: not_a_date\n"),
+    ],
+)
+def test_calendar_refuses(asked: str, reason: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert calendar_command(asked.split()) == 2
+    assert capsys.readouterr() == ("", reason)
+
+
+def test_calendar_refuses_a_wrong_question(capsys: pytest.CaptureFixture[str]) -> None:
+    assert calendar_command(["add-workdays", "2026-06-10", "five"]) == 2
+    assert calendar_command([]) == 2
+    assert "error:" in capsys.readouterr().err
+
+
+def test_a_wrong_calendar_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ADDIM_CALENDAR_DIR", str(tmp_path / "nowhere"))
+    assert calendar_command(["deadline", "2026-05"]) == 2
+    assert "no_such_directory" in capsys.readouterr().err
+    assert check_command(["unemployed", "--facts", "-"]) == 2
+    assert "no_such_directory" in capsys.readouterr().err
