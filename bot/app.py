@@ -25,7 +25,7 @@ def web_app(settings: Settings, closing: asyncio.Event) -> FastAPI:
         async with AsyncExitStack() as stack:
             core, remote = await stack.enter_async_context(running(settings))
             if settings.telegram_token:
-                await stack.enter_async_context(telegram(core))
+                await stack.enter_async_context(telegram(core, app))
             app.include_router(watch_routes(core))
             demo = (
                 None

@@ -61,6 +61,12 @@ def _token(text: str) -> str:
     return text
 
 
+def _redis(text: str) -> str:
+    if text and not text.startswith(("redis://", "rediss://", "unix://")):
+        raise ValueError("must begin with redis://, rediss:// or unix://")
+    return text
+
+
 def _path(text: str) -> Path:
     return Path(text)
 
@@ -100,6 +106,24 @@ VARIABLES = (
     Variable("ADDIM_SANDBOX_DATABASE", "var/registry.db", "file of the sandbox registry", _path),
     Variable("ADDIM_TELEGRAM_TOKEN", "", "token of the Telegram bot; empty = no Telegram", _token),
     Variable("ADDIM_TELEGRAM_API", "https://api.telegram.org", "server of the Bot API", _url),
+    Variable(
+        "ADDIM_TELEGRAM_INTAKE",
+        "polling",
+        "how updates come: polling, or webhook at ADDIM_PUBLIC_URL/telegram",
+        _one_of("polling", "webhook"),
+    ),
+    Variable(
+        "ADDIM_TELEGRAM_BUTTONS",
+        "on",
+        "on or off; off leaves the numbered text alone",
+        _one_of("on", "off"),
+    ),
+    Variable(
+        "ADDIM_REDIS_URL",
+        "",
+        "Redis for the pace that several processes share; empty = this process alone",
+        _redis,
+    ),
     Variable(
         "ADDIM_LAW_VERSION",
         "2018-06-29",
@@ -146,6 +170,9 @@ class Settings:
     sandbox_database: Path
     telegram_token: str
     telegram_api: str
+    telegram_intake: str
+    telegram_buttons: str
+    redis_url: str
     law_version: LawText
     law_text: str
     law_approved_by: str
@@ -173,6 +200,8 @@ def read(environment: Mapping[str, str]) -> Settings:
             raise SettingWrong(name, "there is no such setting")
     values = {variable.name[6:].lower(): _value(variable, environment) for variable in VARIABLES}
     settings = Settings(**values)
+    if settings.telegram_token and settings.telegram_intake == "webhook" and not settings.public_url:
+        raise SettingWrong("ADDIM_PUBLIC_URL", "the webhook of Telegram needs the address people open")
     if settings.env == "production":
         _check_production(settings)
     return settings

@@ -60,6 +60,7 @@ def _delivery(turn: Turn, seq: int, told: Mapping[str, Json]) -> tuple[NewEffect
         "chat": spoken.address,
         "easy": spoken.easy,
         "hidden": turn.hidden,
+        "bulk": turn.slot > 0,
         "at": turn.world.now,
         "trace": dict(turn.trace or {}),
     }

@@ -21,6 +21,7 @@ from bot.channels.telegram.aiogram_line import AiogramLine
 from bot.channels.telegram.channel import Telegram
 from bot.channels.telegram.line import Line
 from bot.channels.telegram.pace import LANES, Lane, LocalPace
+from bot.channels.telegram.ptb_line import PtbLine
 from bot.clock import SandboxClock
 from bot.core import Core
 from bot.settings import Settings, read
@@ -147,7 +148,8 @@ async def opened(
     core = await Core.open(chosen, SandboxClock(TODAY), registry)
     await core.learn_lists()
     pace = LocalPace(asyncio.get_running_loop().time, FAST)
-    return core, Telegram.joined(core, line or AiogramLine(TOKEN, server), pace)
+    bulk = PtbLine(TOKEN, server, pace)
+    return core, Telegram.joined(core, line or AiogramLine(TOKEN, server), bulk, pace)
 
 
 @asynccontextmanager

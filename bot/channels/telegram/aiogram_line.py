@@ -76,6 +76,8 @@ class Session(AiohttpSession):
 class AiogramLine:
     """aiogram's Bot as a line."""
 
+    paced = False
+
     def __init__(self, token: str, server: str) -> None:
         self._bot = Bot(token, session=Session(api=TelegramAPIServer.from_base(server)))
 

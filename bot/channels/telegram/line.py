@@ -10,7 +10,9 @@ from dialogs.values import Json
 
 
 class Line(Protocol):
-    """One bot at one server."""
+    """One bot at one server; `paced` tells that the line waits for the pace by itself."""
+
+    paced: bool
 
     async def call(self, method: str, params: Mapping[str, Json], seconds: float = 20.0) -> Result:
         """Call a method with its parameters as the Bot API names them; raises nothing."""

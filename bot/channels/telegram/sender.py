@@ -39,10 +39,14 @@ log = structlog.get_logger("telegram")
 
 @dataclass(slots=True)
 class Sender:
-    """Runs until cancelled; `gone` is told of chats that cannot be written to any more."""
+    """Runs until cancelled; `bulk` is the line of what nobody asked for.
+
+    `gone` is told of chats that cannot be written to any more.
+    """
 
     ledger: Ledger
     line: Line
+    bulk: Line
     wording: Wording
     pace: Pace
     chores: Chores
@@ -88,11 +92,12 @@ class Sender:
         told: dict[str, Any] = orjson.loads(effect.body)
         chat = int(told["chat"])
         try:
-            wait = await self._turn(chat)
+            line = self.bulk if told.get("bulk") else self.line
+            wait = 0.0 if line.paced else await self._turn(chat)
             if wait:
                 await self.ledger.retry(effect, self.clock() + wait, effect.suspect)
             elif await self.ledger.sending(effect):
-                await self._settle(effect, told, await self._carry_out(effect, told, chat))
+                await self._settle(effect, told, await self._carry_out(effect, told, line))
         except Conflict:
             log.warning("lease lost", effect=effect.id)
         except LedgerError as error:
@@ -106,14 +111,15 @@ class Sender:
             await asyncio.sleep(wait)
         return 0.0
 
-    async def _carry_out(self, effect: Effect, told: dict[str, Any], chat: int) -> Result:
+    async def _carry_out(self, effect: Effect, told: dict[str, Any], line: Line) -> Result:
         """Take away what must not stay, then say what is told; the last result, or the first failure."""
+        chat = int(told["chat"])
         wiped = bool(told.get("hidden")) and await self._wipe(told, chat)
         first = wiped and await self.ledger.count(f"wiped:{chat}", WIPED_DAYS, self.clock(), 1)
         outs = self.wording.outs(told, "telegram.wiped.say" if first else "")
         ids: list[int] = []
         for out in outs:
-            result = await self._say(chat, out)
+            result = await self._say(line, chat, out)
             if isinstance(result, Failed):
                 # Parts before this one are in the chat already.
                 return result if not ids else Failed("unknown", result.code, result.after)
@@ -123,13 +129,13 @@ class Sender:
             self.chores.keyboard(chat, ids[-1], has=bool(outs[-1].buttons))
         return Sent({"messages": ids, "again": effect.suspect})
 
-    async def _say(self, chat: int, out: Out) -> Result:
+    async def _say(self, line: Line, chat: int, out: Out) -> Result:
         params = out.payload(str(chat))
-        result = await self.line.call("sendMessage", params)
+        result = await line.call("sendMessage", params)
         if isinstance(result, Failed) and result.verdict == "refused" and out.buttons:
             # The words alone are enough to go on.
             log.error("keyboard refused", code=result.code)
-            return await self.line.call("sendMessage", Out(out.text).payload(str(chat)))
+            return await line.call("sendMessage", Out(out.text).payload(str(chat)))
         return result
 
     async def _wipe(self, told: dict[str, Any], chat: int) -> bool:
@@ -165,7 +171,8 @@ class Sender:
         log.warning("will be sent again", effect=effect.id, code=result.code, state=result.verdict)
         pause = min(LAST_PAUSE, FIRST_PAUSE * 2.0 ** min(effect.attempts - 1, 10))
         if result.verdict == "flooded":
-            await self.pace.flood(chat, result.after)
+            if result.code != "pace":
+                await self.pace.flood(chat, result.after)
             pause = max(result.after, 0.05)
         elif result.verdict in ("unauthorised", "conflict"):
             pause = LAST_PAUSE

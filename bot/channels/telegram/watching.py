@@ -1,0 +1,71 @@
+"""Watches whether updates come: what Telegram says of the webhook, and how long nobody was heard."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import msgspec
+import structlog
+
+from bot.channels.telegram.line import Line
+from bot.channels.telegram.results import Failed
+
+LOOK_EVERY_SECONDS = 60.0
+PENDING_MOST = 100  # updates that wait at Telegram
+SILENT_SECONDS = 3600.0
+
+log = structlog.get_logger("telegram")
+
+
+class _Info(msgspec.Struct):
+    """Of getWebhookInfo what is watched."""
+
+    url: str = ""
+    pending_update_count: int = 0
+    last_error_date: int = 0
+
+
+@dataclass(slots=True)
+class Watching:
+    """Runs until cancelled; `gauges` are the numbers for metrics."""
+
+    line: Line
+    clock: Callable[[], float]
+    heard_at: Callable[[], float]
+    url: str = ""
+    gauges: dict[str, float] = field(default_factory=dict)
+
+    async def run(self) -> None:
+        """Look every minute."""
+        while True:
+            await asyncio.sleep(LOOK_EVERY_SECONDS)
+            await self.look()
+
+    async def look(self) -> tuple[str, ...]:
+        """What is wrong now, in codes; each is logged."""
+        alarms = [*self._silence(), *(await self._webhook() if self.url else ())]
+        for alarm in alarms:
+            log.error("telegram needs a look", code=alarm)
+        return tuple(alarms)
+
+    def _silence(self) -> tuple[str, ...]:
+        silent = self.clock() - self.heard_at()
+        self.gauges["silent_seconds"] = silent
+        return ("silent",) if silent > SILENT_SECONDS else ()
+
+    async def _webhook(self) -> list[str]:
+        result = await self.line.call("getWebhookInfo", {})
+        if isinstance(result, Failed):
+            return [f"webhook-unknown-{result.verdict}"]
+        info = msgspec.json.decode(bytes(result.result), type=_Info)
+        self.gauges["pending"] = info.pending_update_count
+        failing = self.clock() - info.last_error_date < 2 * LOOK_EVERY_SECONDS
+        found: Mapping[str, Any] = {
+            "webhook-elsewhere": info.url != self.url,
+            "webhook-backlog": info.pending_update_count > PENDING_MOST,
+            "webhook-failing": failing,
+        }
+        return [alarm for alarm, true in found.items() if true]
