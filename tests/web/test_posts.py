@@ -41,7 +41,10 @@ async def test_the_answer_lands_on_the_reply(visitor: Visitor) -> None:
     answer = await visitor.say("1")
     assert answer.status_code == 303
     place = answer.headers["location"].removeprefix("/az/#")
-    assert next(one for one in visitor.page.messages if one.attributes["id"] == place).attributes["class"] == "us"
+    assert (
+        next(one for one in visitor.page.messages if one.attributes["id"] == place).attributes["class"]
+        == "us"
+    )
 
 
 async def test_a_button_is_an_answer_and_is_shown_with_its_words(visitor: Visitor) -> None:
@@ -234,7 +237,10 @@ async def test_the_newest_messages_are_on_the_page_and_the_rest_one_link_away(vi
     for _ in range(8):
         await visitor.say("təkrar")
     assert len(visitor.page.messages) == 12
-    assert [one.attributes["href"] for one in visitor.page.one("p", class_="past").inside] == ["/az/print", "#m18"]
+    assert [one.attributes["href"] for one in visitor.page.one("p", class_="past").inside] == [
+        "/az/print",
+        "#m18",
+    ]
     await visitor.get("/az/print")
     assert len(visitor.page.messages) == 18
 
@@ -244,4 +250,3 @@ async def test_another_wrong_address_is_told_with_a_way_back(visitor: Visitor) -
     assert visitor.answer is not None
     assert visitor.answer.status_code == 404
     assert page.one("a", class_="main").attributes["href"] == "/az/"
-

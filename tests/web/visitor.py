@@ -50,7 +50,9 @@ class Page(HTMLParser):
             continue
 
     def handle_data(self, data: str) -> None:
-        language = next((one.attributes["lang"] for one in reversed(self.open) if "lang" in one.attributes), "")
+        language = next(
+            (one.attributes["lang"] for one in reversed(self.open) if "lang" in one.attributes), ""
+        )
         for parent in self.open:
             parent.text.append((data, language))
 

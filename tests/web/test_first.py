@@ -1,0 +1,146 @@
+"""The first page, without the demo and with it."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from bot.channels.web.options import DemoOptions, WebOptions
+from tests.web.conftest import MakeApp, client_of
+from tests.web.visitor import Visitor
+
+
+class Sandbox:
+    """What the demo's registry answers; `asked` is what it was asked for."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[str, Mapping[str, Any] | None]] = []
+        self.down = False
+        self.messages = [self.sms(number) for number in range(1, 9)]
+
+    def sms(self, number: int) -> dict[str, Any]:
+        phone = "+994501234567" if number % 2 else "+994559998877"
+        return {"id": number, "phone": phone, "text": f"Addım kodu: {number:08d} <b>"}
+
+    async def call(self, path: str, body: Mapping[str, Any] | None) -> Any:
+        self.asked.append((path, body))
+        if self.down:
+            return None
+        if path == "/sandbox/people":
+            return {"people": [self.person(number) for number in range(9)]}
+        if path.startswith("/sandbox/phone?after="):
+            after = int(path.partition("=")[2])
+            new = [one for one in self.messages if one["id"] > after][:3]
+            return {"messages": new, "next": new[-1]["id"] if new else after}
+        return {"day": "2026-11-21", "now": "2026-11-21T10:00:00+04:00"}
+
+    def person(self, number: int) -> dict[str, Any]:
+        story = {"az": f"Hekayə {number} <i>", "ru": f"История {number}"} if number else {"az": "", "ru": ""}
+        return {
+            "name": f"Aygün {number}",
+            "fin": f"1AB2C3{number}",
+            "card": "AZE01234567",
+            "birth_date": "1988-04-12",
+            "phone": "+994501234567" if number == 1 else "+994500000000",
+            "story": story,
+        }
+
+
+@pytest.fixture
+def sandbox() -> Sandbox:
+    return Sandbox()
+
+
+@pytest.fixture
+async def demo(make_app: MakeApp, options: WebOptions, sandbox: Sandbox) -> Any:
+    shown = DemoOptions("http://127.0.0.1:8081", sandbox.call)
+    async with client_of(make_app(None, dataclasses.replace(options, demo=shown))) as client:
+        yield Visitor(client)
+
+
+async def test_what_this_is_in_both_languages_and_the_way_in(visitor: Visitor) -> None:
+    page = await visitor.get("/")
+    assert {one.attributes["lang"] for one in page.find("section")} == {"az", "ru"}
+    assert [one.words for one in page.find("button", name="begin")] == ["Söhbətə başlamaq", "Начать разговор"]
+    assert not page.find("ol", class_="phone")
+    assert (await visitor.client.get("/demo/phone")).status_code == 404
+
+
+async def test_who_was_here_goes_on(visitor: Visitor) -> None:
+    await visitor.begin()
+    page = await visitor.get("/")
+    assert [one.words for one in page.find("button", name="begin")] == [
+        "Söhbətə davam etmək",
+        "Продолжить разговор",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "accepts", "language"),
+    [("/", "", "az"), ("/", "ru-RU,ru;q=0.9", "ru"), ("/?lang=az", "ru", "az"), ("/?lang=xx", "en", "az")],
+)
+async def test_the_language_of_the_rest(demo: Visitor, path: str, accepts: str, language: str) -> None:
+    page = await demo.get(path, headers={"accept-language": accepts})
+    assert page.one("html").attributes["lang"] == language
+    story = page.one("ul", class_="people").words
+    assert ("История 1" in story) == (language == "ru")
+
+
+async def test_the_made_up_persons_are_told_as_text(demo: Visitor) -> None:
+    page = await demo.get("/?lang=az")
+    people = page.one("ul", class_="people")
+    assert [one.words for one in people.inside if one.name == "h4"] == [f"Aygün {n}" for n in range(1, 6)]
+    assert "12.04.1988" in people.words
+    assert "Hekayə 1 <i>" in people.words
+
+
+async def test_the_phone_shows_the_newest_first(demo: Visitor, sandbox: Sandbox) -> None:
+    page = await demo.get("/")
+    shown = [one.words for one in page.one("ol", class_="phone").inside if one.name == "li"]
+    assert [one.split()[-2] for one in shown] == [f"{n:08d}" for n in (8, 7, 6, 5, 4)]
+    assert shown[1].startswith("Aygün 1 ")
+    assert shown[0].startswith("+994559998877 ")
+    sandbox.messages.append(sandbox.sms(9))
+    found = (await demo.client.get("/demo/phone.json")).json()
+    assert [one["id"] for one in found] == [9, 8, 7, 6, 5]
+    answer = await demo.client.get("/demo/phone?lang=ru")
+    assert answer.headers["location"] == "/?lang=ru#phone"
+
+
+async def test_the_day_is_moved_by_our_own_form_only(demo: Visitor, sandbox: Sandbox) -> None:
+    page = await demo.get("/?lang=ru")
+    assert "21 ноября 2026 года" in page.one("section", id="day").words
+    form = next(one for one in page.find("form") if one.attributes["action"] == "/demo/day")
+    hidden = {one.attributes["name"]: one.attributes["value"] for one in form.inside if one.name == "input"}
+    answer = await demo.post("/demo/day", {**hidden, "days": "7"})
+    assert answer.headers["location"] == "/?lang=ru#day"
+    assert ("/sandbox/day", {"move_days": 7}) in sandbox.asked
+    sandbox.asked.clear()
+    await demo.post("/demo/day", {**hidden, "days": "-7"})
+    assert all(body is None for _, body in sandbox.asked)
+    assert (await demo.post("/demo/day", {"days": "7"})).status_code == 403
+    assert (
+        await demo.post("/demo/day", {**hidden, "days": "7"}, sec_fetch_site="cross-site")
+    ).status_code == 403
+    assert (await demo.post("/demo/day", {"days": "7" * 70000})).status_code == 413
+
+
+async def test_a_registry_that_is_down_leaves_the_way_in(demo: Visitor, sandbox: Sandbox) -> None:
+    sandbox.down = True
+    page = await demo.get("/?lang=az")
+    assert "Sınaq reyestri hazırda cavab vermir." in page.one("main").words
+    assert len(page.find("button", name="begin")) == 2
+    assert (await demo.client.get("/demo/phone.json")).json() == []
+
+
+async def test_the_conversation_shows_phone_and_persons_beside_it(demo: Visitor) -> None:
+    await demo.begin()
+    aside = demo.page.one("aside")
+    assert "Aygün 1" in aside.words
+    assert [one.attributes.get("data-phone") for one in aside.inside if one.name == "ol"] == [
+        "/demo/phone.json"
+    ]
+    assert "sınaq nüsxəsidir" in demo.page.one("footer").words
