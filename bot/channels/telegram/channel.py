@@ -89,7 +89,8 @@ async def telegram(core: Core, app: FastAPI) -> AsyncIterator[Telegram]:
     line = AiogramLine(settings.telegram_token, settings.telegram_api)
     channel = Telegram.joined(core, line, _bulk(core, pace), pace)
     await channel.door.leftovers()
-    tasks = [_kept(channel.sender.run), _kept(channel.watching.run), channel.profile.set()]
+    kept = (channel.sender.run, channel.door.run, channel.watching.run)
+    tasks = [*map(_kept, kept), channel.profile.set()]
     if channel.watching.url:
         app.router.routes.append(Route(PATH, channel.webhook, methods=["POST"]))
         tasks.append(set_webhook(channel, secret_of(core)))

@@ -26,6 +26,7 @@ CHANNEL = "telegram"
 KIND = "telegram"  # of inbox rows: an update as we read it
 AT_ONCE = 32  # chats whose updates are played side by side
 LEFTOVERS = 1000  # rows taken up again at a time
+LOOK_EVERY_SECONDS = 5.0
 POISON_BYTES = 64 * 1024
 Row = tuple[int, int, Heard]  # update number, inbox row, update
 
@@ -45,6 +46,7 @@ class Door:
     poisoned: int = 0
     heard_at: float = 0.0
     _lanes: dict[int, list[Row]] = field(default_factory=dict)
+    _known: set[int] = field(default_factory=set)
     _tasks: set[asyncio.Task[None]] = field(default_factory=set)
     _free: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
 
@@ -82,9 +84,16 @@ class Door:
         if not received.duplicate:
             await self.ledger.set_aside(received.id)
 
-    async def leftovers(self) -> int:
-        """Take up what another process left unplayed; how many."""
-        rows = await self.ledger.pending(LEFTOVERS, kinds=(KIND,))
+    async def run(self) -> None:
+        """Take up now and then what was kept and not played, until cancelled."""
+        while True:
+            await asyncio.sleep(LOOK_EVERY_SECONDS)
+            await self.leftovers(LOOK_EVERY_SECONDS)
+
+    async def leftovers(self, older_seconds: float = 0.0) -> int:
+        """Take up what was kept at least so long ago and is not played; how many."""
+        before = self.clock() - older_seconds if older_seconds else None
+        rows = await self.ledger.pending(LEFTOVERS, before, kinds=(KIND,))
         for row, inbound in rows:
             heard = Heard(**orjson.loads(inbound.body))
             self.play((heard.update_id, row, heard))
@@ -92,6 +101,9 @@ class Door:
 
     def play(self, row: Row) -> None:
         """Queue an update behind those of its chat; one known to wait already is not queued twice."""
+        if row[1] in self._known:
+            return
+        self._known.add(row[1])
         chat = row[2].chat
         lane = self._lanes.get(chat)
         if lane is not None:
@@ -107,7 +119,9 @@ class Door:
         try:
             while lane:
                 async with self._free:
-                    await self._played(heapq.heappop(lane))
+                    row = heapq.heappop(lane)
+                    await self._played(row)
+                    self._known.discard(row[1])
         finally:
             del self._lanes[chat]
 
@@ -135,6 +149,7 @@ class Door:
         """Let what is being played end; what waits stays in the inbox."""
         for lane in self._lanes.values():
             lane.clear()
+        self._known.clear()
         if self._tasks:
             await asyncio.wait(self._tasks, timeout=10.0)
         for task in self._tasks:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -59,22 +59,25 @@ _ABSENT = msgspec.Raw()
 _NOTHING = (b"", b"null")
 
 
+Id = Annotated[int, msgspec.Meta(ge=-(2**52), le=2**52)]  # the Bot API promises 52 significant bits
+
+
 class _User(msgspec.Struct):
-    id: int
+    id: Id
 
 
 class _Chat(msgspec.Struct):
-    id: int
+    id: Id
     type: str
 
 
 class _Contact(msgspec.Struct):
     phone_number: str
-    user_id: int | None = None
+    user_id: Id | None = None
 
 
 class _Message(msgspec.Struct):
-    message_id: int
+    message_id: Id
     chat: _Chat
     sender: _User | None = msgspec.field(name="from", default=None)
     text: str | None = None
@@ -94,7 +97,7 @@ class _Message(msgspec.Struct):
 
 
 class _Place(msgspec.Struct):
-    message_id: int
+    message_id: Id
     chat: _Chat
 
 
@@ -116,7 +119,7 @@ class _Member(msgspec.Struct):
 
 
 class _Update(msgspec.Struct):
-    update_id: int
+    update_id: Id
     message: _Message | None = None
     edited_message: _Message | None = None
     callback_query: _Press | None = None
@@ -124,7 +127,7 @@ class _Update(msgspec.Struct):
 
 
 class _Number(msgspec.Struct):
-    update_id: int
+    update_id: Id
 
 
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
