@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import socket
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+import subprocess
+import sys
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import count
@@ -159,3 +161,26 @@ async def serving(app: FastAPI) -> AsyncIterator[str]:
         server.should_exit = server.force_exit = True
         await task
         listening.close()
+
+
+@contextmanager
+def sandbox(*options: str) -> Iterator[str]:
+    """A sandbox as a process of its own; gives its address."""
+    command = [
+        sys.executable,
+        "-m",
+        "integrations.registry.sandbox",
+        "--port",
+        "0",
+        "--people",
+        "0",
+        *options,
+    ]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    with process.stdout:
+        try:
+            yield process.stdout.readline().removeprefix("ready ").strip()
+        finally:
+            process.terminate()
+            process.wait(10)

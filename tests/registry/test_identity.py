@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from ipaddress import ip_address
 from pathlib import Path
 
@@ -21,7 +17,7 @@ from integrations.registry.credentials import Credentials
 from integrations.registry.errors import Known, NotSent
 from integrations.registry.sandbox.gate import Terms
 from integrations.registry.sandbox.service import Wanted, create_app
-from tests.registry.asking import TODAY, WALK, serving
+from tests.registry.asking import TODAY, WALK, sandbox, serving
 
 ASKED = {"fin": WALK["fin"]}
 SECRET = "made-up-secret"
@@ -129,29 +125,6 @@ class Authority:
 def pem(certificate: x509.Certificate) -> bytes:
     """A certificate as PEM."""
     return certificate.public_bytes(serialization.Encoding.PEM)
-
-
-@contextmanager
-def sandbox(*options: str) -> Iterator[str]:
-    """A sandbox as a process of its own; gives its address."""
-    command = [
-        sys.executable,
-        "-m",
-        "integrations.registry.sandbox",
-        "--port",
-        "0",
-        "--people",
-        "0",
-        *options,
-    ]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-    assert process.stdout is not None
-    with process.stdout:
-        try:
-            yield process.stdout.readline().removeprefix("ready ").strip()
-        finally:
-            process.terminate()
-            process.wait(10)
 
 
 async def test_mutual_tls_lets_in_who_has_a_certificate_of_the_agreed_authority(tmp_path: Path) -> None:

@@ -44,6 +44,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--calls-a-minute", type=int, default=0, help="0: any number")
     parser.add_argument("--client-id", help="ask for OAuth 2.0 client credentials")
     parser.add_argument("--client-secret-file", type=Path)
+    parser.add_argument("--fault", type=json.loads, help="faults from the start, as JSON")
     parser.add_argument("--tls-certificate", type=Path, help="serve https")
     parser.add_argument("--tls-key", type=Path)
     parser.add_argument("--tls-authority", type=Path, help="ask callers for a certificate of this authority")
@@ -66,9 +67,11 @@ def _wanted(asked: argparse.Namespace) -> Wanted:
 
 
 def _config(asked: argparse.Namespace) -> uvicorn.Config:
+    app = create_app(_wanted(asked))
+    app.state.faults.set(asked.fault or {})
     # No access log: addresses carry no personal number, and still nobody needs a list of who was asked about when.
     return uvicorn.Config(
-        create_app(_wanted(asked)),
+        app,
         log_level="warning",
         access_log=False,
         lifespan="off",
