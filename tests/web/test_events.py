@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, MutableMapping
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -23,7 +23,7 @@ class Stream:
     """An open stream: what came, and the browser's leaving."""
 
     def __init__(self, app: FastAPI, path: str, headers: dict[str, str]) -> None:
-        self.came: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
+        self.came: asyncio.Queue[MutableMapping[str, Any]] = asyncio.Queue()
         self.left = asyncio.Event()
         at, _, query = path.partition("?")
         scope = {
@@ -35,16 +35,16 @@ class Stream:
             "headers": [(name.encode(), value.encode()) for name, value in headers.items()],
             "client": ("127.0.0.1", 1),
         }
-        self.task = asyncio.create_task(app(scope, self._receive, self.came.put))  # type: ignore[arg-type] # looser
+        self.task = asyncio.create_task(app(scope, self._receive, self.came.put))
 
     async def _receive(self) -> dict[str, Any]:
         await self.left.wait()
         return {"type": "http.disconnect"}
 
-    async def next(self) -> dict[str, Any]:
+    async def next(self) -> MutableMapping[str, Any]:
         return await asyncio.wait_for(self.came.get(), 10)
 
-    def rest(self) -> list[dict[str, Any]]:
+    def rest(self) -> list[MutableMapping[str, Any]]:
         """All that came and was not read."""
         return [self.came.get_nowait() for _ in range(self.came.qsize())]
 

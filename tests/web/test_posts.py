@@ -5,27 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import httpx
-import pytest
 
-from bot.channels.web.form import BODY_LIMIT, DRAIN_LIMIT, TEXT_LIMIT
-from bot.core import Core
 from bot.ledger.errors import Unavailable
 from tests.web.conftest import MakeApp, client_of
+from tests.web.steps import CONSENT, asked, at_consent
 from tests.web.visitor import Visitor
 
-CONSENT = "application.consent"
 FIN = "binding.fin"
-
-
-async def asked(visitor: Visitor) -> str:
-    await visitor.get(f"/{visitor.language}/")
-    return visitor.page.form("write")["of"]
-
-
-async def at_consent(visitor: Visitor) -> None:
-    await visitor.begin()
-    await visitor.say("1")
-    assert visitor.page.form("write")["of"] == CONSENT
 
 
 async def test_the_first_page_leads_into_the_conversation_in_its_language(client: httpx.AsyncClient) -> None:
@@ -105,35 +91,6 @@ async def test_an_old_form_redraws_the_open_question(visitor: Visitor) -> None:
     assert not visitor.page.find("input", aria_invalid="true")
 
 
-@pytest.mark.parametrize("text", ["", "   ", "\u200b\u202e"])
-async def test_an_empty_answer_is_refused_and_not_played(visitor: Visitor, text: str) -> None:
-    await at_consent(visitor)
-    before = len(visitor.page.messages)
-    answer = await visitor.say(text)
-    assert answer.status_code == 422
-    assert visitor.page.one("p", role="alert").words
-    assert visitor.page.one("title").words.startswith("Xəta:")
-    assert await asked(visitor) == CONSENT
-    assert len(visitor.page.messages) == before
-
-
-async def test_a_long_answer_is_refused_and_kept_in_the_field(visitor: Visitor) -> None:
-    await at_consent(visitor)
-    long = "ş" * (TEXT_LIMIT + 1)
-    answer = await visitor.say(long)
-    assert answer.status_code == 422
-    field = visitor.page.one("input", id="text").attributes
-    assert field["value"] == long
-    assert field["aria-invalid"] == "true"
-    assert field["aria-describedby"] == "err hint"
-    assert (await visitor.say_json(long)).keys() == {"error"}
-
-
-async def test_an_answer_of_the_longest_length_is_played(visitor: Visitor) -> None:
-    await at_consent(visitor)
-    assert (await visitor.say("ş" * TEXT_LIMIT)).status_code == 303
-
-
 async def test_a_wrong_answer_names_itself_in_title_and_field(visitor: Visitor) -> None:
     await at_consent(visitor)
     await visitor.say("bəlkə sabah")
@@ -150,24 +107,6 @@ async def test_a_wrong_fin_is_not_said_back(visitor: Visitor) -> None:
     await visitor.say("1AB2C3")
     assert "1AB2C3" not in visitor.page.html.replace("1AB2C3D", "")
     assert visitor.page.one("input", id="text").attributes["value"] == ""
-
-
-@pytest.mark.parametrize("size", [BODY_LIMIT + 1, DRAIN_LIMIT * 2])
-async def test_a_huge_body_is_refused_calmly(visitor: Visitor, size: int) -> None:
-    await visitor.begin()
-    answer = await visitor.say("a" * size)
-    assert answer.status_code == 413
-    assert visitor.page.one("a", class_="main").attributes["href"] == "/az/"
-    assert await asked(visitor) == "menu.main"
-
-
-async def test_what_is_no_form_is_refused(visitor: Visitor) -> None:
-    await visitor.begin()
-    answer = await visitor.client.post("/az/", json={"text": "1"}, headers={"sec-fetch-site": "same-origin"})
-    assert answer.status_code == 415
-    many = {str(number): "" for number in range(50)}
-    answer = await visitor.client.post("/az/", data=many, headers={"sec-fetch-site": "same-origin"})
-    assert answer.status_code == 415
 
 
 async def test_the_language_changes_without_losing_the_place(visitor: Visitor) -> None:
@@ -195,17 +134,6 @@ async def test_new_messages_are_shown_by_a_link(visitor: Visitor) -> None:
     await visitor.say_json("1")
     answer = await visitor.client.get(link)
     assert answer.headers["location"] == "/az/#m3"
-
-
-async def test_newcomers_from_one_place_are_counted(core: Core, make_app: MakeApp) -> None:
-    for _ in range(60):
-        assert await core.limits.newcomer("127.0.0.1", core.clock.now())
-    async with client_of(make_app()) as client:
-        visitor = Visitor(client)
-        await visitor.begin()
-        assert visitor.answer is not None
-        assert visitor.answer.status_code == 429
-        assert visitor.page.one("h1").words
 
 
 class Shut:
