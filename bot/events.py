@@ -14,7 +14,7 @@ from bot.ledger.contract import Ledger
 from bot.ledger.records import AuditRow, Consent, Conversation, NewEffect
 from dialogs.application import ConsentGiven, ConsentWithdrawn
 from dialogs.binding import PersonProved
-from dialogs.eligibility import Decided, RemindOn
+from dialogs.eligibility_next import Decided, RemindOn
 from dialogs.keep import keep
 from dialogs.memory import pack_block
 from dialogs.script import Block

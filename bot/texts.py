@@ -17,7 +17,7 @@ from typing import Literal, NamedTuple
 from babel.messages.pofile import read_po
 
 from bot.dates import clock_time, day, month, weekday_day
-from dialogs.answers.contract import CodedList
+from dialogs.answers.contract import CodedList, Option
 from dialogs.script import Block
 from dialogs.values import Coded, Language, Month, Named, Phrase, Term, Value
 
@@ -84,7 +84,7 @@ class Texts:
         self.catalogues = catalogues
         self.lists = lists
         self._found: dict[tuple[Manner, str], str] = {}
-        self._shown: dict[tuple[Manner, str], Shown] = {}
+        self._shown: dict[tuple[Manner, str], tuple[tuple[Option, ...], Shown]] = {}
         self.heard: Callable[[str], tuple[str, ...]] = lru_cache(maxsize=4096)(self._heard)
 
     @classmethod
@@ -141,9 +141,10 @@ class Texts:
         """A block in words; most blocks insert nothing and are put into words once."""
         if block.values or block.lines or block.document or ".unsure." in block.key:
             return self._show(block, manner)
-        shown = self._shown.get((manner, block.key))
-        if shown is None:
-            shown = self._shown[manner, block.key] = self._show(block, manner)
+        options, shown = self._shown.get((manner, block.key), (None, None))
+        if shown is None or options != block.options:
+            shown = self._show(block, manner)
+            self._shown[manner, block.key] = block.options, shown
         return shown
 
     def _show(self, block: Block, manner: Manner) -> Shown:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from dialogs.rules.decision import Decision
-from dialogs.rules.dictionary import FACTS
+from dialogs.rules.dictionary import FACTS, Fact
 from dialogs.rules.flips import flips, other_answer
 from dialogs.rules.notes import notes
 from dialogs.rules.rule import Finding
 from dialogs.script import Line, Script, say
-from dialogs.values import Phrase, Term, Value
+from dialogs.values import Json, Phrase, Term, Value
 
 DERIVED = frozenset({"employed_any"})  # told by the facts behind them
 REQUESTS = {"self-employment": "self-employment-request", "public-works": "public-works-request"}
@@ -63,6 +63,8 @@ def tell(told: Told) -> Script[None]:
     if decision.steps:
         lines = tuple(Line("", Term(f"law.step.{step}")) for step in decision.steps)
         yield from say("eligibility.steps.say", lines=lines)
+    if decision.priority is not None:
+        yield from say(f"eligibility.priority.{'first' if decision.priority else 'usual'}")
     yield from _beside(told)
     yield from _source(told)
 
@@ -161,3 +163,17 @@ def _source(told: Told) -> Script[None]:
         yield from say(f"eligibility.source.registered.{law}", values={"day": told.as_of})
     else:
         yield from say(f"eligibility.source.own_words.{law}")
+
+
+def contested_lines(contested: Json) -> tuple[Line, ...]:
+    """For each contested entry: who entered it and so corrects it, and which paper helps."""
+    names = contested if isinstance(contested, dict) else {}
+    return tuple(Line("", _contested(FACTS[fact])) for fact in names)
+
+
+def _contested(fact: Fact) -> Phrase:
+    who = Term(f"law.body.{fact.body or 'agency'}")
+    values: tuple[tuple[str, Value], ...] = (("what", Term(f"law.fact.{fact.name}")), ("who", who))
+    if fact.paper is None:
+        return Phrase("eligibility.contested.item", values)
+    return Phrase("eligibility.contested.paper", (*values, ("paper", Term(f"law.paper.{fact.paper}"))))

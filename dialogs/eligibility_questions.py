@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from dialogs.answers.contract import Answer, Option
 from dialogs.answers.date_answer import DateAnswer
@@ -12,6 +12,8 @@ from dialogs.answers.or_unknown import Heard, OrUnknown, choice_or_unknown
 from dialogs.answers.several import Several
 from dialogs.rules import questions as law_questions
 from dialogs.rules.dictionary import FACTS
+from dialogs.rules.facts import Facts
+from dialogs.rules.intake import read_facts
 from dialogs.script import Question, Script, ask
 from dialogs.setting import Setting
 from dialogs.values import Json, Term
@@ -96,9 +98,8 @@ def _sensitive(facts: tuple[str, ...]) -> bool:
     return any(FACTS[fact].sensitive for fact in facts)
 
 
-def ask_group(setting: Setting, wanted: law_questions.Ask) -> Script[Said]:
+def ask_group(wanted: law_questions.Ask) -> Script[Said]:
     """Ask one message's facts; what is answered comes back as facts."""
-    del setting
     truths = tuple(fact for fact in wanted.facts if FACTS[fact].kind == "bool")
     if wanted.group in SITUATIONS:
         return (yield from _situation(wanted))
@@ -129,3 +130,20 @@ def _one(fact: str) -> Script[Said]:
     if FACTS[fact].kind == "bool":
         return Said({fact: value == "yes"}, frozenset({fact}))
     return Said({fact: value if isinstance(value, str) else value.isoformat()}, frozenset({fact}))
+
+
+def facts_on(setting: Setting, facts: Mapping[str, Json]) -> Facts:
+    """The facts as the law reads them, on the day of the setting."""
+    return read_facts({**facts, "as_of": setting.today.isoformat()})
+
+
+def dated(setting: Setting, facts: Mapping[str, Json]) -> dict[str, Json]:
+    """An offer told without its day was made today or before: the days the law counts from are the latest possible."""
+    today = setting.today.isoformat()
+    offers = cast("list[dict[str, Json]] | None", facts.get("offers"))
+    if not offers:
+        return dict(facts)
+    return {
+        **facts,
+        "offers": [{"offered_on": None, "answered_on": None, "presented_on": today, **one} for one in offers],
+    }

@@ -1,0 +1,138 @@
+"""What follows the answer of an eligibility check: why, what would change it, priority, contesting an entry, a step."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import count
+from typing import Any
+
+from dialogs.answers.choice import Choice
+from dialogs.answers.contract import Option
+from dialogs.answers.date_answer import DateAnswer
+from dialogs.answers.or_unknown import Heard, OrUnknown
+from dialogs.eligibility_answer import Told, article_lines, contested_lines, flip_lines, tell
+from dialogs.eligibility_questions import ask_group, dated, facts_on
+from dialogs.rules.questions import PRIORITY, priority_questions
+from dialogs.rules.services import decide
+from dialogs.script import Ending, Question, Script, ask, record, say
+from dialogs.setting import Setting
+from dialogs.values import Json, Term
+
+ENDED: Question[Heard[date]] = Question("eligibility.ended", OrUnknown(DateAnswer(), none=True), line=False)
+THEN = {"apply": "application", "human": "contact", "another": "eligibility", "menu": "menu"}
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """Event: an answer was given; facts, law and calendar version replay to the same explanation."""
+
+    service: str
+    day: str
+    outcome: str
+    law: str
+    calendar: str
+    facts: Mapping[str, Json]
+
+
+@dataclass(frozen=True, slots=True)
+class RemindOn:
+    """Event: the person wants a word on this day about this service."""
+
+    day: date
+    service: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the answer rests on: facts as JSON, those that were asked, the day of the registers' data.
+
+    `round` counts how often the answer was given anew, so that later questions are not taken for earlier ones.
+    """
+
+    service: str
+    facts: Mapping[str, Json]
+    settled: frozenset[str]
+    as_of: date | None
+    round: int = 1
+
+
+def answer(setting: Setting, asked: Asked) -> Script[Ending]:
+    """Decide, keep the record of it, tell it, and go on as the person wishes."""
+    decision = decide(asked.service, facts_on(setting, asked.facts), setting.law)
+    told = Told(decision, asked.as_of)
+    law, calendar = setting.law.text, setting.calendar.version
+    decided = Decided(asked.service, setting.today.isoformat(), decision.outcome, law, calendar, asked.facts)
+    yield from record(decided, f"decided.{asked.service}.{asked.round}")
+    yield from tell(told)
+    contested = contested_lines(asked.facts.get("contested"))
+    if contested:
+        yield from say("eligibility.contested.say", contested)
+    return (yield from _next(setting, told, asked))
+
+
+def _next(setting: Setting, told: Told, asked: Asked) -> Script[Ending]:
+    """What the person wants to know or do, until they go on to something else."""
+    for turn in count(1):
+        wanted = yield from ask(_what_next(told, asked), f"eligibility.next.{asked.round}.{turn}")
+        match wanted:
+            case "why":
+                yield from say("eligibility.why.say", article_lines(told))
+            case "change":
+                yield from say("eligibility.change.say", flip_lines(told))
+            case "remind":
+                return (yield from _reminded(told))
+            case "contest":
+                return (yield from _contested(setting, told, asked))
+            case "priority":
+                return (yield from _priority(setting, asked))
+            case _:
+                return Ending("eligibility.left", then=THEN.get(wanted, told.request), silent=True)
+    raise AssertionError("count() ends never")
+
+
+def _what_next(told: Told, asked: Asked) -> Question[str]:
+    """Why, what would change it, the step that helps most, what is particular to this answer, something else."""
+    particular = "contest" if told.contestable else "priority" if _may_check_priority(told, asked) else "menu"
+    ids = ("why", "change", told.next_step, particular, "another")
+    options = tuple(Option(one, Term(f"eligibility.next.option.{one}")) for one in ids)
+    return Question("eligibility.next", Choice(options), line=False)
+
+
+def _may_check_priority(told: Told, asked: Asked) -> bool:
+    """Priority is looked at once, and only where it can matter."""
+    return asked.service in PRIORITY and asked.round == 1 and told.decision.outcome != "not_eligible"
+
+
+def _reminded(told: Told) -> Script[Ending]:
+    """A word on the first free day."""
+    day = told.decision.date
+    assert day is not None
+    yield from record(RemindOn(day, told.decision.service), f"remind.{told.decision.service}")
+    return Ending("eligibility.reminded", {"date": day})
+
+
+def _contested(setting: Setting, told: Told, asked: Asked) -> Script[Ending]:
+    """An entry of a register that the person says is over or never was so: a step, never a no."""
+    fact = yield from ask(_which_entry(told), f"eligibility.entry.{asked.round}")
+    ended = yield from ask(ENDED, f"eligibility.ended.{asked.round}")
+    known: Any = asked.facts.get("contested") or {}
+    day = None if ended.value is None else ended.value.isoformat()
+    facts: dict[str, Json] = {**asked.facts, "contested": {**known, fact: day}}
+    return (yield from answer(setting, replace(asked, facts=facts, round=asked.round + 1)))
+
+
+def _which_entry(told: Told) -> Question[str]:
+    options = tuple(Option(fact, Term(f"law.fact.{fact}")) for fact in told.contestable[:5])
+    return Question("eligibility.entry", Choice(options), line=False)
+
+
+def _priority(setting: Setting, asked: Asked) -> Script[Ending]:
+    """The voluntary questions about who is served first; why they are asked stands before each."""
+    facts, settled = dict(asked.facts), asked.settled
+    while wanted := priority_questions(asked.service, facts_on(setting, facts), setting.law, settled):
+        said = yield from ask_group(wanted[0])
+        facts |= dated(setting, said.facts)
+        settled |= said.settled
+    return (yield from answer(setting, replace(asked, facts=facts, settled=settled, round=asked.round + 1)))
