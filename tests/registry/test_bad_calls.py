@@ -44,8 +44,8 @@ async def test_a_body_that_cannot_be_read(
 async def test_a_refusal_says_where_and_repeats_no_value(asking: Asking) -> None:
     reply = await asking.ask("findPerson", fin="i-am-wrong", card="AZE01234567", birth_date="1988-02-31")
     assert reply.body["errors"] == [
-        {"at": "/fin", "rule": "pattern"},
         {"at": "/birth_date", "rule": "format"},
+        {"at": "/fin", "rule": "pattern"},
     ]
     assert "i-am-wrong" not in str(reply.body)
 

@@ -9,7 +9,7 @@ from tests.registry.asking import WALK, Asking
 FIN = WALK["fin"]
 
 
-async def test_from_stranger_to_a_filed_report(asking: Asking) -> None:
+async def test_a_stranger_is_found_by_card_and_code_and_what_is_known_is_shown(asking: Asking) -> None:
     found = await asking.ask("findPerson", **WALK)
     assert found.body == {"found": True, "fin": FIN, "phone_ending": "67"}
     assert await asking.states(FIN) == ("none", "none")
@@ -27,6 +27,8 @@ async def test_from_stranger_to_a_filed_report(asking: Asking) -> None:
         "as_of": "2026-06-10",
     }
 
+
+async def test_filing_registers_at_once_and_draws_the_sheet(asking: Asking) -> None:
     filed = (await asking.apply()).body
     assert filed["kind"] == "new"
     # 10 June: 11, 12, 16, 17, 18 June are the five working days (15 June is a holiday).
@@ -47,6 +49,9 @@ async def test_from_stranger_to_a_filed_report(asking: Asking) -> None:
     assert sheet["profession"] == {"code": "3313", "text": "Mühasib"}
     assert sheet["offers"] == []
 
+
+async def test_after_the_window_comes_the_programme_and_its_report(asking: Asking) -> None:
+    await asking.apply()
     await asking.move_to("2026-06-18")
     assert await asking.states(FIN) == ("active", "none")
     await asking.move(1)

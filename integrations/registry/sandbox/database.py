@@ -95,7 +95,7 @@ class PostgresDatabase:
     def __init__(self, url: str) -> None:
         """Connect and make the tables."""
         import psycopg  # noqa: PLC0415 - only who runs the sandbox on PostgreSQL pays for it
-        from psycopg.rows import dict_row  # noqa: PLC0415 - as above
+        from psycopg.rows import dict_row  # noqa: PLC0415 - only who runs on PostgreSQL pays
 
         self._db = psycopg.connect(url, autocommit=True, row_factory=dict_row)
         schema = SCHEMA.read_text(encoding="utf-8")
@@ -106,7 +106,7 @@ class PostgresDatabase:
 
     def rows(self, sql: str, *values: Any) -> list[Row]:
         """All rows of a query."""
-        return list(self._db.execute(_marked(sql), values))
+        return [dict(row) for row in self._db.execute(_marked(sql), values)]
 
     def row(self, sql: str, *values: Any) -> Row | None:
         """The first row of a query."""
