@@ -60,6 +60,12 @@ class TestInbox:
         with pytest.raises(Duplicate):
             await ledger.commit(Change(spoken, done=(404,)))
 
+    async def test_what_needs_no_turn_is_handled_once(self, ledger: Ledger):
+        row = await ledger.receive(inbound("1"))
+        assert [await ledger.handled(row.id), await ledger.handled(row.id)] == [True, False]
+        assert await ledger.pending(9) == []
+        assert (await ledger.receive(inbound("1"))).duplicate is True
+
     async def test_what_cannot_be_handled_is_set_aside(self, ledger: Ledger):
         row = await ledger.receive(inbound("1"))
         assert await ledger.set_aside(row.id) is True
