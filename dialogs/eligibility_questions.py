@@ -34,9 +34,9 @@ SITUATIONS: Mapping[str, Mapping[str, Mapping[str, Json]]] = {
     },
     "offers": {
         "no_offer": {"offers": []},
-        "not_answered": {"offers": [{"person": "pending"}]},
+        "not_answered": {"offers": [{"person": "pending", "employer": "none"}]},
         "employer_refused": {"offers": [{"person": "accepted", "employer": "refused"}]},
-        "person_refused": {"offers": [{"person": "refused"}]},
+        "person_refused": {"offers": [{"person": "refused", "employer": "none"}]},
     },
     "referral_job_end": {
         "own_wish": {
