@@ -54,7 +54,14 @@ def contested_removal(_service: str, case: Case) -> bool:
 
 def contested_last_day(_service: str, case: Case) -> bool:
     """Only the last day of a bar is contested, not the bar: part 0 names neither answer."""
-    return contested(case, "called_up_through", "ui_payment_through")
+    last_days = ("called_up_through", "ui_payment_through", "job_seeker_suspended_through")
+    return contested(case, *last_days, "unemployed_suspended_through")
+
+
+def contested_decision(_service: str, case: Case) -> bool:
+    """5.13 where one of two decisions is contested and the other bars by itself."""
+    facts = ("not_registered_decision_on", "unemployed_cancelled_false_data_on")
+    return all(map(case.day, facts)) and contested(case, *facts)
 
 
 def farm_and_share(service: str, case: Case) -> bool:
@@ -72,5 +79,6 @@ APART: tuple[Apart, ...] = (
     contested_group,
     contested_removal,
     contested_last_day,
+    contested_decision,
     farm_and_share,
 )

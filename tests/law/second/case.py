@@ -71,9 +71,7 @@ class Case:
     def disabled(self) -> Truth:
         """DIS-3.3: a disability counts from the date of the decision, when that date is known."""
         decided = self.day("disability_decision_on")
-        if self.yes("has_disability") and decided and decided > self.today:
-            return False
-        return self.yes("has_disability")
+        return all_of(self.yes("has_disability"), decided is None or decided <= self.today)
 
     def offers(self) -> list[Offer] | None:
         entries = self.facts.get("offers")

@@ -147,10 +147,7 @@ def month_is_over(case: Case) -> list[Finding]:
     decided = last_decision(case)
     if decided is None or case.today > add_months(decided, 1):
         return []
-    fact = "not_registered_decision_on"
-    if decided != case.day(fact):
-        fact = "unemployed_cancelled_false_data_on"
-    return [timed("E-5.13", fact, add_months(decided, 1))]
+    return [timed("E-5.13", "not_registered_decision_on", add_months(decided, 1))]
 
 
 def in_scope(case: Case) -> list[Finding]:
