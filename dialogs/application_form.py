@@ -24,6 +24,7 @@ KNOWN: Question[bool] = Question(
     YesNo(Term("application.known.option.yes"), Term("application.known.option.no")),
     line=False,
 )
+TRADES = ("aşpaz", "повар", "oyun yoxlayanı")
 PARTS = ("education", "jobs", "address", "phone")
 WRONG_PARTS: Question[tuple[str, ...]] = Question(
     "application.wrong_parts",
@@ -33,8 +34,12 @@ WRONG_PARTS: Question[tuple[str, ...]] = Question(
 EDUCATION = choice(
     "application.education", "basic", "secondary", "vocational", "secondary_specialised", "bachelor"
 )
-PROFESSION: Question[ListedValue] = Question("application.profession", Listed("professions", free_text=True))
-DISTRICT: Question[ListedValue] = Question("application.district", Listed("districts"))
+PROFESSION: Question[ListedValue] = Question(
+    "application.profession", Listed("professions", free_text=True, samples=TRADES)
+)
+DISTRICT: Question[ListedValue] = Question(
+    "application.district", Listed("districts", samples=("Yasamal", "Ясамал"))
+)
 STREET: Question[str] = Question("application.street", FreeText(at_most=200))
 PHONE: Question[str] = Question("application.phone", Mobile())
 WORKED: Question[bool] = Question("application.worked", YesNo(), line=False)
@@ -46,7 +51,7 @@ JOB_ENDED: Question[date] = Question("application.job_ended", DateAnswer())
 HEALTH = choice("application.health", "none", "some", "no_answer", sensitive=True)
 HEALTH_LIMITS: Question[str] = Question("application.health_limits", FreeText(at_most=300), sensitive=True)
 WISHED_WORK: Question[ListedValue] = Question(
-    "application.wished_work", Listed("professions", free_text=True)
+    "application.wished_work", Listed("professions", free_text=True, samples=TRADES)
 )
 READY = choice("application.ready", "at_once", "two_weeks", "month", "three_months")
 TRAVEL = choice("application.travel", "public_transport", "own_car", "on_foot", "with_help", "from_home")

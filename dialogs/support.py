@@ -9,7 +9,7 @@ from typing import ClassVar
 from dialogs.answers.free_text import FreeText
 from dialogs.answers.listed import Listed, ListedValue
 from dialogs.answers.yes_no import YesNo
-from dialogs.application_form import DISTRICT, profession_of
+from dialogs.application_form import DISTRICT, TRADES, profession_of
 from dialogs.application_summary import Profession, shown
 from dialogs.binding import prove
 from dialogs.script import (
@@ -29,9 +29,11 @@ from dialogs.script import (
 from dialogs.setting import Setting
 from dialogs.values import Coded
 
-FIELD: Question[ListedValue] = Question("support.field", Listed("professions", free_text=True))
+FIELD: Question[ListedValue] = Question(
+    "support.field", Listed("professions", free_text=True, samples=TRADES)
+)
 IDEA: Question[str] = Question("support.idea", FreeText(at_most=300))
-WORK: Question[ListedValue] = Question("support.work", Listed("professions", free_text=True))
+WORK: Question[ListedValue] = Question("support.work", Listed("professions", free_text=True, samples=TRADES))
 REVIEW: Question[bool] = Question("support.review", YesNo(explicit=True), line=False)
 
 

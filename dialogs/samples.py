@@ -1,0 +1,218 @@
+"""Made-up answers of the other side, for every errand: what the explorer is answered, and what a reader may expect."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+from dialogs.application import ApplicationFiled, SubmitApplication
+from dialogs.binding import CheckCode, CheckFreshCode, CodeRight, CodeSent, FindPerson, PersonFound, SendCode
+from dialogs.contact import ContactNoted, RequestContact
+from dialogs.eligibility import LawFact, LawFacts, ReadLawFacts
+from dialogs.keep import keep
+from dialogs.registry import (
+    Address,
+    Bar,
+    Education,
+    Job,
+    KnownFacts,
+    LatestApplication,
+    ReadFacts,
+    ReadStatus,
+    Registration,
+    Status,
+)
+from dialogs.report import Measure, Programme, ReadProgramme, Receipt, ReportFiled, SubmitReport
+from dialogs.script import Errand
+from dialogs.sheet import (
+    Current,
+    Decision,
+    Offered,
+    ReadSheet,
+    Sheet,
+    SheetMeasure,
+    SheetOwner,
+    Work,
+)
+from dialogs.support import RequestPublicWorks, RequestSelfEmployment, SupportAsked
+from dialogs.values import Json
+
+DAY = date(2026, 9, 14)
+AT = datetime(2026, 11, 23, 6, 0, tzinfo=UTC)
+REFERENCE = "000-000-000-001"
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One answer: its short name, and the result as it is stored in a run's memory."""
+
+    name: str
+    result: Mapping[str, Json]
+
+
+def _done(name: str, receipt: object) -> Sample:
+    return Sample(name, {"done": keep(receipt)})
+
+
+def _refused(code: str, **values: Json) -> Sample:
+    return Sample(code, {"refused": {"code": code, "values": values}})
+
+
+UNREACHABLE = Sample("unreachable", {"unreachable": "status-503"})
+PENDING = Sample("pending", {"pending": {"reference": REFERENCE, "at": AT.isoformat()}})
+
+NONE = Registration("none")
+ACTIVE = Registration("active", DAY, article="5.2")
+LEARNT = Education("bachelor", "Nümunə Universiteti", "Mühasibat uçotu", date(2010, 6, 25))
+UNNAMED = Education("secondary", ended_on=date(2008, 6, 1))
+WORKED = Job("Nümunə MMC", "Mühasib", date(2018, 2, 1), date(2026, 10, 6))
+WORKS = Job("Sınaq MMC", "Kassir", DAY)
+HOME = Address("AZ-SM", "Sınaq küçəsi 5")
+KNOWN = KnownFacts("Aygün", "Nümunəyeva", "Nümunə", (LEARNT,), (WORKED, WORKS), HOME, "67")
+GUIDANCE = Measure("1-guidance", "Məsləhətə gəlmək", "Прийти на консультацию")
+COURSE = Measure("1-training", "Kursa yazılmaq", "Записаться на курсы")
+OWNER = SheetOwner("Aygün", "Nümunəyeva", "Nümunə", DAY, "*****3D", HOME, "+994501234567", "ad@poct.az")
+FULL = Sheet(
+    "FMV-2026-000001",
+    DAY,
+    OWNER,
+    (LEARNT, UNNAMED),
+    (WORKED, WORKS),
+    Work("3313", "Mühasib"),
+    (Offered("Kassir", "Sınaq MMC", DAY, "refused", "pending"),),
+    (SheetMeasure("Məsləhətə gəlmək", "Прийти на консультацию", DAY, "planned"),),
+    (Decision(DAY, "registered_unemployed", "5.5"), Decision(DAY, "kept", None)),
+    Current("ağır yük qaldırmaq"),
+    "employment-subsystem",
+    AT,
+)
+BARE = Sheet(
+    "FMV-2026-000002",
+    DAY,
+    SheetOwner("Tural", "Sınaqlı", None, DAY, "*****4G", Address(None, None), "012 000 00 00", None),
+    (),
+    (),
+    None,
+    (),
+    (),
+    (),
+    Current(),
+    "employment-subsystem",
+    AT,
+)
+
+
+SUSPENDED = {
+    "residence_status": "citizen",
+    "birth_date": "1988-04-12",
+    "job_seeker_state": "active",
+    "unemployed_state": "suspended",
+    "unemployed_suspended_through": "2027-03-01",
+}
+FREE = {"residence_status": "citizen", "birth_date": "1988-04-12", "job_seeker_state": "none"}
+
+
+def _facts(**facts: Any) -> LawFacts:
+    return LawFacts({name: LawFact(value, "employment-subsystem", DAY) for name, value in facts.items()})
+
+
+_CODE = (
+    _done("right", CodeRight()),
+    _refused("code-wrong", tries_left=3),
+    _refused("code-wrong", tries_left=0),
+    _refused("code-wrong"),
+    _refused("code-expired"),
+    UNREACHABLE,
+)
+_SUPPORT = (_done("asked", SupportAsked("SE-2026-000001", REFERENCE, AT)), PENDING, _refused("not-eligible"))
+
+SAMPLES: Mapping[type[Errand[Any]], tuple[Sample, ...]] = {
+    FindPerson: (
+        _done("found", PersonFound("67")),
+        _done("no phone", PersonFound(None)),
+        _refused("person-not-found"),
+        _refused("too-many-persons"),
+        UNREACHABLE,
+    ),
+    SendCode: (
+        _done("sent", CodeSent("rJ50CZTVIZDQ3C9m", "67", AT)),
+        _refused("too-many-codes"),
+        _refused("not-confirmed"),
+        PENDING,
+    ),
+    CheckCode: _CODE,
+    CheckFreshCode: _CODE,
+    ReadStatus: (
+        _done("none", Status(NONE, NONE)),
+        _done("unemployed", Status(ACTIVE, ACTIVE)),
+        _done("job seeker", Status(ACTIVE, NONE)),
+        _done("job seeker, no date", Status(Registration("active"), NONE)),
+        _done("under review", Status(NONE, NONE, LatestApplication("JS-2026-000001", "under_review", AT))),
+        _done("accepted before", Status(NONE, NONE, LatestApplication("JS-2026-000001", "accepted", AT))),
+        _done("barred", Status(NONE, NONE, bar=Bar("5.8.3", date(2027, 6, 23)))),
+        _done("barred, no end", Status(NONE, NONE, bar=Bar("5.8.1"))),
+        _refused("person-not-found"),
+        UNREACHABLE,
+    ),
+    ReadFacts: (
+        _done("all known", KNOWN),
+        _done("no speciality", KnownFacts("Aygün", "Nümunəyeva", education=(UNNAMED,), phone_ending="67")),
+        _done("district only", KnownFacts("Aygün", "Nümunəyeva", address=Address("AZ-SM"))),
+        _done("nothing known", KnownFacts("Tural", "Sınaqlı")),
+        _refused("person-not-found"),
+        UNREACHABLE,
+    ),
+    SubmitApplication: (
+        _done("filed", ApplicationFiled("JS-2026-000007", REFERENCE, AT, date(2026, 12, 1))),
+        PENDING,
+        _refused("already-registered", article="5.2"),
+        _refused("application-under-way", number="JS-2026-000001"),
+        _refused("barred", article="5.8.3", through="2027-06-23"),
+        _refused("barred", article="5.8.1"),
+        _refused("given-up"),
+    ),
+    ReadSheet: (
+        _done("full", FULL),
+        _done("bare", BARE),
+        _refused("no-sheet"),
+        _refused("person-not-found"),
+        UNREACHABLE,
+    ),
+    ReadProgramme: (
+        _done("due", Programme(True, "2026-11", date(2026, 11, 30), None, (GUIDANCE, COURSE))),
+        _done("due in December", Programme(True, "2026-12", date(2026, 12, 30), None, (GUIDANCE,))),
+        _done("filed", Programme(True, "2026-11", DAY, ReportFiled("HS-2026-000001", AT), (GUIDANCE,))),
+        _done("none", Programme(False)),
+        _refused("person-not-found"),
+        UNREACHABLE,
+    ),
+    SubmitReport: (
+        _done("accepted", Receipt("HS-2026-000001", REFERENCE, AT)),
+        PENDING,
+        _refused("already-filed", number="HS-2026-000001"),
+        _refused("no-programme"),
+        _refused("period-closed"),
+    ),
+    RequestContact: (
+        _done("noted", ContactNoted("CR-2026-000001", REFERENCE, AT)),
+        PENDING,
+        _refused("person-not-found"),
+    ),
+    RequestSelfEmployment: _SUPPORT,
+    RequestPublicWorks: _SUPPORT,
+    ReadLawFacts: (
+        _done("employed", _facts(emp_labour_contract=True, residence_status="citizen")),
+        _done("suspended", _facts(**SUSPENDED)),
+        _done("eligible", _facts(**FREE)),
+        _done("odd", _facts(emp_labour_contract="perhaps")),
+        _refused("person-not-found"),
+        UNREACHABLE,
+    ),
+}
+
+
+def samples_of(errand: Errand[Any]) -> tuple[Sample, ...]:
+    """The answers an errand may get, the usual one first."""
+    return SAMPLES[type(errand)]

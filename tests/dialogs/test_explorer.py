@@ -1,0 +1,177 @@
+"""The explorer meets everything that is declared: each question, ending, errand and event; and all of it is worded."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import pkgutil
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import dialogs
+from bot.drawings import FOLDER, TODAY, drawings, explored
+from bot.texts import LANGUAGES, Manner
+from dialogs.answers.contract import Hearing
+from dialogs.answers.free_text import FreeText
+from dialogs.explorer import Explored, explore
+from dialogs.samples import PENDING, SAMPLES, UNREACHABLE
+from dialogs.script import Ending, Errand, Question, Script, ask, choice
+from dialogs.services import DIALOGS
+from dialogs.setting import Setting
+from dialogs.walker import NoSamples
+from tests.dialogs.stage import LAW, LISTS, TEXTS
+
+SOURCES = sorted(Path(dialogs.__file__).parent.glob("*.py"))
+HEARING = Hearing("az", TODAY, TEXTS.heard, LISTS)
+SETTING = Setting(TODAY, LAW)
+
+
+@pytest.fixture(scope="session")
+def found() -> Mapping[str, Explored]:
+    """Every dialog explored, once for all tests."""
+    return explored()
+
+
+def modules() -> Iterator[Any]:
+    for info in pkgutil.iter_modules(dialogs.__path__):
+        if not info.ispkg:
+            yield importlib.import_module(f"dialogs.{info.name}")
+
+
+def declared_questions() -> set[str]:
+    """The names of the questions that modules hold."""
+    return {
+        value.name for module in modules() for value in vars(module).values() if isinstance(value, Question)
+    }
+
+
+def declared_endings() -> set[str]:
+    """Every name that stands as the first argument of Ending(...) in a dialog."""
+    names: set[str] = set()
+    for path in SOURCES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) == "Ending":
+                parts = ast.walk(node.args[0])
+                said = {str(one.value) for one in parts if isinstance(one, ast.Constant)}
+                names |= {name for name in said if "." in name}
+    return names
+
+
+def declared_errands() -> set[type[Errand[Any]]]:
+    return {
+        value
+        for module in modules()
+        for value in vars(module).values()
+        if isinstance(value, type) and issubclass(value, Errand) and value is not Errand
+    }
+
+
+def test_every_question_is_asked(found: Mapping[str, Explored]) -> None:
+    assert declared_questions() - {name for one in found.values() for name in one.met.questions} == set()
+
+
+def test_every_ending_is_reached(found: Mapping[str, Explored]) -> None:
+    assert declared_endings() == {name for one in found.values() for name in one.endings}
+
+
+def test_every_errand_is_sent_and_has_samples(found: Mapping[str, Explored]) -> None:
+    sent = {name for one in found.values() for name in one.met.errands}
+    assert {errand.__name__ for errand in declared_errands()} == sent
+    assert declared_errands() == set(SAMPLES)
+
+
+@pytest.mark.parametrize("errand", SAMPLES, ids=lambda errand: errand.__name__)
+def test_the_samples_of_an_errand_are_yes_no_and_silence(errand: type[Errand[Any]]) -> None:
+    samples = SAMPLES[errand]
+    assert "done" in samples[0].result
+    assert any("refused" in sample.result for sample in samples)
+    assert UNREACHABLE in samples or PENDING in samples
+
+
+def test_groups_have_none_one_two_and_as_many_as_may_be(found: Mapping[str, Explored]) -> None:
+    sizes = {walk.points.count("application.employer") for walk in found["application"].walks}
+    assert {0, 1, 2, 20} <= sizes
+    assert max(sizes) == 20
+
+
+def test_everything_told_has_words_in_both_languages(found: Mapping[str, Explored]) -> None:
+    blocks = [block for one in found.values() for block in one.met.blocks.values()]
+    assert len(blocks) > 100
+    for language in LANGUAGES:
+        for block in blocks:
+            shown = TEXTS.show(block, Manner(language))
+            assert shown.text
+            assert "{" not in shown.text
+
+
+def test_a_text_without_words_is_noticed(found: Mapping[str, Explored]) -> None:
+    block = next(iter(found["menu"].met.blocks.values()))
+    with pytest.raises(KeyError):
+        TEXTS.show(replace(block, key="menu.unworded.ask"), Manner("az"))
+
+
+@pytest.mark.parametrize("name", [*DIALOGS, "README"])
+def test_the_drawing_is_current(found: Mapping[str, Explored], name: str) -> None:
+    """If this fails: python -m bot.drawings."""
+    assert (FOLDER / f"{name}.md").read_text(encoding="utf-8") == drawings(found)[f"{name}.md"]
+
+
+def test_no_drawing_is_left_over(found: Mapping[str, Explored]) -> None:
+    assert {path.name for path in FOLDER.glob("*")} == set(drawings(found))
+
+
+# The explorer itself, on a dialog made for it.
+
+COLOUR = choice("made.colour", "red", "green", "blue")
+SHADE = choice("made.shade", "light", "dark")
+
+
+def made(setting: Setting) -> Script[Ending]:
+    """Three colours, of which green is asked for twice."""
+    colour = yield from ask(COLOUR)
+    if colour != "green":
+        return Ending(f"made.{colour}")
+    shade = yield from ask(SHADE)
+    if shade == "dark":
+        yield from ask(SHADE, "made.shade.sure")
+    return Ending(f"made.{shade}_{(yield from ask(COLOUR, 'made.colour.again'))}")
+
+
+def test_the_base_and_every_deviation_are_walked() -> None:
+    found = explore(made, [SETTING], HEARING, pairs=False)
+    assert found.endings == {
+        "made.red",
+        "made.blue",
+        "made.light_green",  # green for good
+        "made.light_red",  # green once
+        "made.dark_green",
+    }
+
+
+def test_pairs_of_deviations_are_walked() -> None:
+    assert "made.dark_red" in explore(made, [SETTING], HEARING).endings
+
+
+def test_a_dialog_that_asks_what_nobody_can_type_is_noticed() -> None:
+    def dumb(setting: Setting) -> Script[Ending]:
+        yield from ask(Question("made.dumb", FreeText(samples=())))
+        return Ending("made.end")
+
+    with pytest.raises(NoSamples, match=r"made\.dumb"):
+        explore(dumb, [SETTING], HEARING)
+
+
+def test_a_way_round_in_circles_ends() -> None:
+    def round_about(setting: Setting) -> Script[Ending]:
+        number = 0
+        while True:
+            yield from ask(COLOUR, f"made.colour.{number}")
+            number += 1
+
+    found = explore(round_about, [SETTING], HEARING, pairs=False)
+    assert found.endings == set()
+    assert all(len(walk.taken) < 1000 for walk in found.walks)
