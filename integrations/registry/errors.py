@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from integrations.registry.contract import load
+
 __all__ = ["Answer", "Known", "NotSent", "Unknown"]
 
 
@@ -25,6 +27,12 @@ class Known:
     def code(self) -> str | None:
         """The code of a refusal, the last part of its type; None for 2xx."""
         return None if self.ok else str(self.body["type"]).rsplit("/", 1)[-1]
+
+    @property
+    def retry(self) -> bool:
+        """May the same call simply be repeated later? As openapi.yaml says of the code; never for 2xx."""
+        kind = load().problem_types.get(self.code or "", {})
+        return bool(kind.get("retry", False))
 
 
 @dataclass(frozen=True, slots=True)

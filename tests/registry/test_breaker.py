@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
+from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
@@ -70,6 +71,7 @@ class Outage(RuleBasedStateMachine):
 
 
 test_outages_of_every_kind = Outage.TestCase
+test_outages_of_every_kind.settings = settings(max_examples=40, deadline=None)
 
 
 def test_fifty_callers_at_the_end_of_a_cool_down_send_one_probe() -> None:

@@ -82,6 +82,7 @@ async def test_who_files_stays(asking: Asking, fin: str) -> None:
     assert await asking.states(fin) == ("active", "active")
     programme = (await asking.ask("readProgramme", fin=fin)).body
     assert (programme["period"], programme["filed"]) == ("2026-07", None)
+    assert (await asking.notes(fin))[-1] == ("2026-06-11", "kept", "27.3")
 
 
 async def test_who_does_not_file_is_removed_when_the_month_closes_and_no_end_is_named(

@@ -13,6 +13,7 @@ from integrations.registry.sandbox import page as page_module
 from integrations.registry.sandbox.words import LANGUAGES, words
 from tests.registry.asking import WALK, Asking
 
+ROOMS_BY_STATE = {"state", "decision", "answer", "happening", "will"}
 PAGES = Path(page_module.__file__).with_name("pages")
 
 
@@ -92,10 +93,65 @@ async def test_faults_are_set_and_mended_by_a_form(asking: Asking) -> None:
     assert (await asking.ask("readStatus", fin=WALK["fin"])).status == 200
 
 
+async def test_on_a_person_s_page_a_job_is_offered_life_changes_and_a_desk_gives_a_code(
+    asking: Asking,
+) -> None:
+    person = asking.person("R")
+    place = f"/people/{person.id}"
+    offered = await asking.http.post(
+        f"{place}/offer?lang=ru", data={"position": "<b>Повар</b>", "will": "hire"}
+    )
+    assert "<b>Повар" not in offered.text
+    assert "<b>Повар</b>" in Tags(offered.text).text
+    assert (await asking.ask("readOffers", fin=person.fin)).body["offers"][0]["position"] == "<b>Повар</b>"
+    changed = await asking.http.post(f"{place}/happening?lang=ru", data={"happening": "land_share"})
+    assert "2026-09-10" in Tags(changed.text).text
+    given = await asking.http.post(f"{place}/desk-code?lang=az")
+    code = re.search(r"(\d{4}) (\d{4})", Tags(given.text).text)
+    assert code is not None
+    assert (await asking.ask("checkDeskCode", fin=person.fin, code="".join(code.groups()))).status == 200
+    feed = Tags((await asking.http.get("/feed?lang=ru")).text)
+    assert "offer-" in feed.text
+    assert person.fin not in feed.text
+
+
+@pytest.mark.parametrize(
+    ("act", "form"),
+    [
+        ("offer", {"position": " ", "will": "hire"}),
+        ("offer", {"position": "x", "will": "x"}),
+        ("happening", {}),
+    ],
+)
+async def test_a_form_that_is_half_filled_changes_nothing(
+    asking: Asking, act: str, form: dict[str, str]
+) -> None:
+    person = asking.person("R")
+    before = asking.office.database.rows("SELECT * FROM offer") + asking.office.database.rows(
+        "SELECT * FROM diary"
+    )
+    assert (await asking.http.post(f"/people/{person.id}/{act}", data=form)).status_code == 200
+    after = asking.office.database.rows("SELECT * FROM offer") + asking.office.database.rows(
+        "SELECT * FROM diary"
+    )
+    assert after == before
+
+
+async def test_a_page_that_is_not_there_says_so(asking: Asking) -> None:
+    for method, place in (
+        ("GET", "/people/999999"),
+        ("POST", "/people/1/fly"),
+        ("POST", "/people/999999/desk-code"),
+    ):
+        reply = await asking.http.request(method, place)
+        assert (reply.status_code, reply.text) == (404, words()["page.not_found"]["az"])
+
+
 async def test_a_form_of_another_site_changes_nothing(asking: Asking) -> None:
     foreign = {"origin": "https://elsewhere.example"}
     await asking.http.post("/day", data={"move": "1"}, headers=foreign)
     await asking.http.post("/faults", data={"down": "yes"}, headers=foreign)
+    assert (await asking.http.post("/people/1/desk-code", headers=foreign)).status_code == 404
     assert asking.office.today().isoformat() == "2026-06-10"
     assert (await asking.http.get("/sandbox/faults")).json()["down"] is False
 
@@ -122,7 +178,8 @@ def test_no_text_is_spare_and_none_is_written_into_a_template() -> None:
     source = "".join(path.read_text("utf-8") for path in places)
     for key in words():
         room, name = key.split(".", 1)
-        assert f'"{name}"' in source or f'"{key}"' in source or room in {"state", "decision", "page"}, key
+        named = f'"{name}"' in source or f'"{key}"' in source or f'"{name.removeprefix("day_")}"' in source
+        assert named or room in ROOMS_BY_STATE, key
     for path in PAGES.glob("*.html"):
         bare = re.sub(r"\{[%{].*?[%}]\}|<[^>]*>", "", path.read_text("utf-8"), flags=re.DOTALL)
         assert not re.search(r"[A-Za-zƏəА-я]{3,}", bare), path.name

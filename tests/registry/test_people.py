@@ -17,7 +17,7 @@ from tests.registry.asking import TODAY, Asking
 
 EXAMPLES = {"U": 40, "S": 21, "P": 14, "M": 15, "T": 4, "G": 3, "J": 7, "V": 3}
 STORIES = ["walk", "young", "report", "under-way", "barred"]
-CROWD = 400
+CROWD = 120
 
 
 @pytest.fixture(scope="module")

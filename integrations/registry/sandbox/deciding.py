@@ -13,7 +13,13 @@ from integrations.registry.sandbox.person import Person, Registration
 from integrations.registry.sandbox.programmes import draw_programme
 from integrations.registry.sandbox.sheets import draw_sheet
 
-__all__ = ["decide_unemployed", "examine_application", "last_decision", "register_job_seeker"]
+__all__ = [
+    "decide_report",
+    "decide_unemployed",
+    "examine_application",
+    "last_decision",
+    "register_job_seeker",
+]
 
 DAY = timedelta(days=1)
 
@@ -75,6 +81,12 @@ def _decide(office: Office, person: Person) -> None:
         register_unemployed(office, person)
     else:
         refuse(office, person, bar)
+
+
+def decide_report(office: Office, person: Person, _: dict[str, Any]) -> None:
+    """27.3: after a report the Agency decides; the sandbox's keeps the registration."""
+    if office.people.registration(person, "unemployed").state == "active":
+        office.decide(person, "kept", "27.3")
 
 
 def refuse(office: Office, person: Person, article: str) -> None:

@@ -7,6 +7,8 @@ from typing import Any
 
 from integrations.registry.sandbox.codelists import coded_list
 from integrations.registry.sandbox.derived import all_facts
+from integrations.registry.sandbox.feeds import HAPPENINGS
+from integrations.registry.sandbox.offers import WILLS
 from integrations.registry.sandbox.office import Office
 from integrations.registry.sandbox.person import Person
 from integrations.registry.sandbox.words import say
@@ -18,7 +20,10 @@ def dossier(office: Office, person: Person, language: str) -> dict[str, Any]:
     """Values of the person's page in `az` or `ru`."""
     story = person.body.get("story") or ("", "")
     return {
+        "id": person.id,
         "name": person.name,
+        "wills": WILLS,
+        "happenings": tuple(HAPPENINGS),
         "story": story[0 if language == "az" else 1],
         "identity": [
             ("fin", person.fin),
@@ -29,6 +34,7 @@ def dossier(office: Office, person: Person, language: str) -> dict[str, Any]:
         "tables": [
             _registrations(office, person, language),
             _decisions(office, person, language),
+            _offers(office, person, language),
             _filings(office, person, language),
             _reports(office, person),
             _facts(office, person, language),
@@ -73,6 +79,20 @@ def _filings(office: Office, person: Person, language: str) -> dict[str, Any]:
         for row in office.database.rows(sql, person.id)
     ]
     return _table("filings", ("when", "what", "number", "reference", "state"), rows)
+
+
+def _offers(office: Office, person: Person, language: str) -> dict[str, Any]:
+    sql = "SELECT * FROM offer WHERE person = ? ORDER BY offered_on, id"
+    rows = [
+        (
+            row["offered_on"],
+            row["position"],
+            say(f"answer.{row['answer']}", language),
+            say(f"answer.{row['employer']}", language),
+        )
+        for row in office.database.rows(sql, person.id)
+    ]
+    return _table("offers", ("when", "position", "answer", "employer"), rows)
 
 
 def _reports(office: Office, person: Person) -> dict[str, Any]:

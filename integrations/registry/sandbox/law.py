@@ -16,6 +16,7 @@ DAY = timedelta(days=1)
 TASKS: dict[str, Task] = {
     "decide_unemployed": deciding.decide_unemployed,
     "examine_application": deciding.examine_application,
+    "decide_report": deciding.decide_report,
     "decide_filing": filings.decide_filing,
     "employer_answers": offers.employer_answers,
     "lapse_offer": offers.lapse_offer,

@@ -4,39 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from functools import partial
-from pathlib import Path
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from integrations.registry.sandbox.days import add_months, last_workday, next_workday
 from integrations.registry.sandbox.demo import move_day
-from integrations.registry.sandbox.dossier import dossier
 from integrations.registry.sandbox.faults import Faults
 from integrations.registry.sandbox.office import Office
+from integrations.registry.sandbox.painting import PAGES, SAFE, language_of, own, show
 from integrations.registry.sandbox.person import Person
-from integrations.registry.sandbox.words import say
+from integrations.registry.sandbox.person_page import person_pages
 
 __all__ = ["page_routes"]
 
-PAGES = Path(__file__).with_name("pages")
 SHOWN = 50
-SAFE = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none';"
-    " frame-ancestors 'none'",
-    "Cache-Control": "no-store",
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-}
-TEMPLATES = Environment(
-    loader=FileSystemLoader(PAGES),
-    autoescape=select_autoescape(),
-    undefined=StrictUndefined,
-    trim_blocks=True,
-)
 
 
 def _after(day: date) -> date:
@@ -58,22 +41,19 @@ def page_routes(office: Office, faults: Faults) -> APIRouter:
 
     @routes.get("/", response_class=HTMLResponse)
     async def home(request: Request) -> Response:
-        return _show("home.html", _language(request), **_home(office, faults, request))
+        return show("home.html", language_of(request), **_home(office, faults, request))
 
-    @routes.get("/people/{number}", response_class=HTMLResponse)
-    async def person(number: int, request: Request) -> Response:
-        language = _language(request)
-        try:
-            found = office.people.by_id(number)
-        except KeyError:
-            return HTMLResponse(say("page.not_found", language), 404, SAFE)
-        return _show("person.html", language, **dossier(office, found, language))
+    @routes.get("/feed", response_class=HTMLResponse)
+    async def feed(request: Request) -> Response:
+        events = office.database.rows("SELECT * FROM event ORDER BY id DESC LIMIT 100")
+        return show("feed.html", language_of(request), events=events)
 
     @routes.get("/registry.css")
     async def style() -> Response:
         return Response((PAGES / "registry.css").read_bytes(), media_type="text/css", headers=SAFE)
 
     _forms(routes, office, faults)
+    person_pages(routes, office)
     return routes
 
 
@@ -82,7 +62,7 @@ def _forms(routes: APIRouter, office: Office, faults: Faults) -> None:
     async def change_day(request: Request) -> Response:
         form = await request.form()
         move = MOVES.get(str(form.get("move")))
-        if move is not None and _own(request):
+        if move is not None and own(request):
             today = office.clock.today()
             move_day(office, (move(today) - today).days)
         return _back(form.get("lang"), "day")
@@ -90,15 +70,9 @@ def _forms(routes: APIRouter, office: Office, faults: Faults) -> None:
     @routes.post("/faults")
     async def change_faults(request: Request) -> Response:
         form = await request.form()
-        if _own(request):
+        if own(request):
             faults.set(_switches({name: str(value) for name, value in form.items()}))
         return _back(form.get("lang"), "faults")
-
-
-def _own(request: Request) -> bool:
-    """False for a form that another site's page sends."""
-    origin = request.headers.get("origin")
-    return origin in {None, str(request.base_url).rstrip("/")}
 
 
 def _switches(form: dict[str, str]) -> dict[str, Any]:
@@ -116,7 +90,7 @@ def _home(office: Office, faults: Faults, request: Request) -> dict[str, Any]:
     start = request.query_params.get("from", "0")
     first = int(start) if start.isdecimal() and len(start) < 9 else 0
     count = office.people.count()
-    language = _language(request)
+    language = language_of(request)
     return {
         "today": office.today().isoformat(),
         "moves": tuple(MOVES),
@@ -140,21 +114,6 @@ def _line(office: Office, person: Person, language: str) -> dict[str, Any]:
         "unemployed": office.people.registration(person, "unemployed"),
         "story": story[0 if language == "az" else 1],
     }
-
-
-def _language(request: Request) -> str:
-    return "ru" if request.query_params.get("lang") == "ru" else "az"
-
-
-def _show(template: str, language: str, **values: Any) -> Response:
-    other = "az" if language == "ru" else "ru"
-    text = partial(_text, language)
-    page = TEMPLATES.get_template(template).render(lang=language, other=other, say=text, **values)
-    return HTMLResponse(page, headers=SAFE)
-
-
-def _text(language: str, key: str, **values: object) -> str:
-    return say(key, language, **values)
 
 
 def _back(language: object, place: str) -> Response:

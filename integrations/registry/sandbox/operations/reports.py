@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from integrations.registry.sandbox.days import add_months, period_of
+from integrations.registry.sandbox.days import add_months, add_workdays, period_of
 from integrations.registry.sandbox.filings import file, receipt_of
 from integrations.registry.sandbox.office import Office
 from integrations.registry.sandbox.operations.persons import subject
@@ -67,6 +67,7 @@ def submit_report(office: Office, asked: dict[str, Any]) -> dict[str, Any]:
         )
     office.tell("report", person, number=number, period=asked["period"])
     office.notify(person, "report_filed", number=number)
+    office.plan(add_workdays(office.today(), 1), "decide_report", person.id)
     return receipt
 
 
