@@ -29,7 +29,7 @@ def dossier(office: Office, person: Person, language: str) -> dict[str, Any]:
             ("fin", person.fin),
             ("card", person.card),
             ("birth_date", person.birth_date.isoformat()),
-            ("phone", person.phone),
+            ("telephone", person.phone),
         ],
         "tables": [
             _registrations(office, person, language),
