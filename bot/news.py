@@ -31,7 +31,8 @@ class News:
         event = asyncio.Event()
         self._waiting.setdefault(conversation, set()).add(event)
         try:
-            await asyncio.wait_for(event.wait(), seconds)
+            async with asyncio.timeout(seconds):  # wait_for of 3.11 may swallow a cancellation
+                await event.wait()
         except TimeoutError:
             return False
         finally:

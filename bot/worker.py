@@ -46,7 +46,8 @@ class Worker:
             except LedgerError as error:
                 log.warning("ledger refused", code=error.code)
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self.news.work.wait(), LOOK_EVERY_SECONDS)
+                async with asyncio.timeout(LOOK_EVERY_SECONDS):  # wait_for of 3.11 may swallow a cancellation
+                    await self.news.work.wait()
             self.news.work.clear()
 
     async def records(self) -> None:
