@@ -48,9 +48,12 @@ def left_referral_job_early(case: Case) -> tuple[Bar, ...]:
     last_barred = case.law.counting.last_barred(ended_on, 6)
     if case.as_of > last_barred:
         return CLEAR
+    open_ended = (
+        case.facts.get("referral_contract_open_ended") is True
+    )  # then there was no term to leave before
     parts = (
         case.facts.get("referral_contract_ended_by_worker"),
-        case.facts.get("referral_contract_ended_before_term"),
+        open_ended or case.facts.get("referral_contract_ended_before_term"),
         no(exempt(case.facts.get("referral_contract_end_ground"))),
     )
     barred = every(parts)
@@ -58,8 +61,8 @@ def left_referral_job_early(case: Case) -> tuple[Bar, ...]:
         return unknown(*(fact for fact, part in zip(CONTRACT_FACTS, parts, strict=True) if part is None))
     if barred is False:
         return CLEAR
-    if case.facts.get("referral_contract_open_ended"):
-        return (Bar("open", "referral_contract_open_ended", question="Q-14"),)
+    if open_ended:
+        return (Bar("open", "referral_contract_ended_on", question="Q-14"),)
     return (Bar("timed", "referral_contract_ended_on", last_barred),)
 
 

@@ -110,7 +110,7 @@ SEEKER_CANCELLED = (
     Rule("E-5.9.1", "hired_by_referral", "state", "hired_by_referral"),
     Rule("E-5.9.2", "deceased_or_missing", "state", "deceased_or_missing"),
     Rule("E-5.9.3", "false_data", "step", "false_data_found", step="remove_defect"),
-    Rule("E-5.9.4", "own_request", "state", "deregistration_request"),
+    Rule("E-5.9.4", "own_request", "step", "deregistration_request", step="file_e_application"),
 )
 UNEMPLOYED_REMOVED = (
     called_up_rule("E-5.10.1"),

@@ -5,13 +5,13 @@ Nothing here says that it has happened: the Agency decides (27.3).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from dialogs.rules.case import Case
-from dialogs.rules.decision import Decision, conclude, first_question, part
+from dialogs.rules.decision import Decision, Outcome, conclude, first_question, once, part
 from dialogs.rules.facts import LawText
 from dialogs.rules.grounds import (
     SEEKER_CANCELLED,
@@ -91,30 +91,34 @@ def by_the_register(case: Case, held: Registration) -> Decision:
 
 
 def judge_grounds(case: Case, held: Registration) -> Decision:
-    """Cancelling beats removal, removal beats a contested entry, that beats an open question, else kept."""
+    """Judge all grounds; the unknown ones do not count."""
     cancelling, unknown_1 = part(held.cancelling[case.law.text].judge(case))
     removing, unknown_2 = part(held.removing[case.law.text].judge(case))
     reasons = (*cancelling, *removing)
-    presumed = tuple(dict.fromkeys(it.fact for it in (*unknown_1, *unknown_2)))
+    outcome, through = verdict(cancelling, removing)
+    return Decision(
+        held.service,
+        case,
+        outcome,
+        steps=once([it.step for it in reasons if it.step]),
+        through=through,
+        question=first_question(reasons) if outcome == "needs_officer" else None,
+        reasons=reasons,
+        presumed=once([it.fact for it in (*unknown_1, *unknown_2)]),
+    )
+
+
+def verdict(cancelling: Sequence[Finding], removing: Sequence[Finding]) -> tuple[Outcome, date | None]:
+    """Cancelling beats removal, removal beats a contested entry, that beats an open question, else kept."""
     if any(certain(it) for it in cancelling):
-        return Decision(held.service, case, "cancelled", reasons=reasons, presumed=presumed)
+        return "cancelled", None
     ends = [it.ends_on for it in removing if certain(it)]
     if ends:
-        through = latest(ends)
-        return Decision(held.service, case, "suspended", through=through, reasons=reasons, presumed=presumed)
-    return unsettled(case, held, reasons, presumed)
-
-
-def unsettled(
-    case: Case, held: Registration, reasons: tuple[Finding, ...], presumed: tuple[str, ...]
-) -> Decision:
-    """No certain ground: a contested entry to correct, an open question, or kept."""
-    if any(it.step == "correct_entry" for it in reasons):
-        steps = ("correct_entry",)
-        return Decision(held.service, case, "step_needed", steps=steps, reasons=reasons, presumed=presumed)
-    question = first_question(reasons)
-    outcome: Literal["needs_officer", "kept"] = "needs_officer" if question else "kept"
-    return Decision(held.service, case, outcome, question=question, reasons=reasons, presumed=presumed)
+        return "suspended", latest(ends)
+    found = (*cancelling, *removing)
+    if any(it.step == "correct_entry" for it in found):
+        return "step_needed", None
+    return ("needs_officer" if first_question(found) else "kept"), None
 
 
 def certain(found: Finding) -> bool:
@@ -122,7 +126,7 @@ def certain(found: Finding) -> bool:
     return found.kind != "open" and found.step != "correct_entry"
 
 
-def latest(ends: Iterable[date | None]) -> date | None:
+def latest(ends: Sequence[date | None]) -> date | None:
     """Return the latest end, None if one of them has none."""
-    known = list(ends)
-    return None if None in known else max(end for end in known if end is not None)
+    known = [end for end in ends if end is not None]
+    return max(known) if len(known) == len(ends) else None

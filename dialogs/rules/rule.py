@@ -37,6 +37,9 @@ class Bar(NamedTuple):
     question: str | None = None
 
 
+CONTESTABLE = frozenset(
+    {"state", "timed", "step"}
+)  # a condition that is false; an open or unknown one is not
 Test = Callable[[Case], tuple[Bar, ...]]
 CLEAR: tuple[Bar, ...] = ()
 
@@ -181,7 +184,7 @@ def unknown(*facts: str) -> tuple[Bar, ...]:
 
 def contest(found: list[Finding], case: Case) -> list[Finding]:
     """Turn each bar that stands on contested facts alone into the step to have the entry corrected."""
-    return [_corrected(it) if it.kind in {"state", "timed"} and _contested(it, case) else it for it in found]
+    return [_corrected(it) if it.kind in CONTESTABLE and _contested(it, case) else it for it in found]
 
 
 def _corrected(found: Finding) -> Finding:

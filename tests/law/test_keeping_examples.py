@@ -36,7 +36,12 @@ ROWS: dict[str, tuple[str, dict[str, Any], str, dict[str, Any]]] = {
     ),
     "M8": ("job-seeker", {"hired_by_referral": True}, "cancelled", {"articles": {"5.9.1"}}),
     "M9": ("job-seeker", {"emp_labour_contract": True, "has_job": True}, "kept", {}),
-    "M10": ("unemployed", {"deregistration_request": True}, "cancelled", {"articles": {"5.11.5"}}),
+    "M10": (
+        "unemployed",
+        {"deregistration_request": True},
+        "cancelled",
+        {"steps": ("register_unemployed",), "articles": {"5.11.5"}},
+    ),
     "M11": (
         "unemployed",
         {"offers": offer("06-02", "no_answer")},
