@@ -39,6 +39,10 @@ class Person:
     async def show(self, kind: str) -> list[Message]:
         return await self._do({"show": kind}, f"({kind})")
 
+    async def member(self, status: str) -> list[Message]:
+        """Block (kicked) or unblock (member) the bot."""
+        return await self._do({"member": status}, f"({status})")
+
     async def wait(self) -> list[Message]:
         """What comes by itself."""
         return await self._do({}, "")

@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import re
 import socket
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -35,6 +35,7 @@ TODAY = date(2026, 6, 10)
 # People in tests write faster than people do; the pace has tests of its own.
 FAST = {**LANES, "chat": Lane(0.0, 1000)}
 PATIENCE = 20.0
+NOBODY = "http://127.0.0.1:9"  # where nobody answers
 
 
 class Server(uvicorn.Server):
@@ -86,6 +87,7 @@ class Stand:
     registry: str
     server: str
     folder: Path
+    more: Mapping[str, str]
     core: Core
     telegram: Telegram
     tasks: list[asyncio.Task[Any]] = field(default_factory=list)
@@ -95,7 +97,14 @@ class Stand:
         async with asyncio.timeout(PATIENCE):
             while not await self._still():
                 with contextlib.suppress(TimeoutError):
-                    await asyncio.wait_for(self.account.said.wait(), 0.02)
+                    async with asyncio.timeout(0.02):
+                        await self.account.said.wait()
+
+    async def until(self, true: Callable[[], bool]) -> None:
+        """Until something is true that the emulator sees."""
+        async with asyncio.timeout(PATIENCE):
+            while not true():
+                await self.account.said.wait()
 
     async def _still(self) -> bool:
         await self.telegram.door.settle()
@@ -131,6 +140,23 @@ class Stand:
             running.append(self.telegram.polling.run())
         self.tasks = [asyncio.create_task(task) for task in running]
 
+    async def kill(self) -> None:
+        """End the service without a word: nothing is finished, nothing is given back."""
+        for task in [*self.tasks, *self.telegram.sender.flying()]:
+            task.cancel()
+        await asyncio.gather(*self.tasks, return_exceptions=True)
+        self.telegram.chores.drop()
+        await self.telegram.line.close()
+        await self.telegram.bulk.close()
+        await self.core.close()
+
+    async def again(self, line: Line | None = None) -> None:
+        """Start the service on the same files, as after a crash."""
+        self.core, self.telegram = await opened(self, line)
+        await self.core.ledger.recover(self.core.worker.errands.owner)
+        await self.telegram.door.leftovers()
+        self.start()
+
     async def stop(self) -> None:
         """Stop the background and let go of everything."""
         for task in self.tasks:
@@ -140,28 +166,41 @@ class Stand:
         await self.core.close()
 
 
-async def opened(
-    folder: Path, registry: str, server: str, more: Mapping[str, str], line: Line | None = None
-) -> tuple[Core, Telegram]:
+async def opened(made: Stand | Grounds, line: Line | None = None) -> tuple[Core, Telegram]:
     """The service below its background, with the channel joined."""
-    chosen = settings(folder, registry, server, **more)
-    core = await Core.open(chosen, SandboxClock(TODAY), registry)
-    await core.learn_lists()
+    chosen = settings(made.folder, made.registry, made.server, **made.more)
+    core = await Core.open(chosen, SandboxClock(TODAY), made.registry)
+    if made.registry != NOBODY:
+        await core.learn_lists()
     pace = LocalPace(asyncio.get_running_loop().time, FAST)
-    bulk = PtbLine(TOKEN, server, pace)
-    return core, Telegram.joined(core, line or AiogramLine(TOKEN, server), bulk, pace)
+    bulk = PtbLine(TOKEN, made.server, pace)
+    telegram = Telegram.joined(core, line or AiogramLine(TOKEN, made.server), bulk, pace)
+    telegram.polling.poll_seconds = 5
+    return core, telegram
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """Where a service stands."""
+
+    folder: Path
+    registry: str
+    server: str
+    more: Mapping[str, str]
 
 
 @asynccontextmanager
-async def stand(folder: Path, *, poll: bool = True, **more: str) -> AsyncIterator[Stand]:
+async def stand(
+    folder: Path, *, poll: bool = True, registry: bool = True, **more: str
+) -> AsyncIterator[Stand]:
     """A whole service with its surroundings, nobody has written yet."""
     async with AsyncExitStack() as stack:
-        account = Account(TOKEN)
-        registry = await stack.enter_async_context(served(registry_app(Wanted(today=TODAY, people=0))))
+        account, url = Account(TOKEN), NOBODY
+        if registry:
+            url = await stack.enter_async_context(served(registry_app(Wanted(today=TODAY, people=0))))
         server = await stack.enter_async_context(served(create_app(account, unit=0.01)))
-        core, telegram = await opened(folder, registry, server, more)
-        telegram.polling.poll_seconds = 5
-        made = Stand(account, registry, server, folder, core, telegram)
+        core, telegram = await opened(Grounds(folder, url, server, more))
+        made = Stand(account, url, server, folder, more, core, telegram)
         made.start(poll=poll)
         try:
             yield made

@@ -31,7 +31,9 @@ def test_a_press_is_read() -> None:
 
 @pytest.mark.parametrize("kind", MEDIA)
 def test_media_are_told_by_kind_only(kind: str) -> None:
-    heard = read(raw(message(7, **{kind: {"file_id": "x", "big": ["y"] * 50}})))
+    update = message(7)
+    update["message"][kind] = {"file_id": "x", "big": ["y"] * 50}
+    heard = read(raw(update))
     assert (heard.kind, heard.text) == ("media", kind)
 
 

@@ -68,6 +68,10 @@ class Chores:
         """Finish what runs; what waits long is dropped."""
         if self._tasks:
             await asyncio.wait(self._tasks, timeout=1.0)
+        self.drop()
+
+    def drop(self) -> None:
+        """Drop what runs and what waits."""
         for task in self._tasks:
             task.cancel()
 

@@ -61,7 +61,10 @@ class Sender:
         try:
             while True:
                 with contextlib.suppress(TimeoutError):
-                    await asyncio.wait_for(self.work.wait(), LOOK_EVERY_SECONDS)
+                    async with asyncio.timeout(
+                        LOOK_EVERY_SECONDS
+                    ):  # wait_for of 3.11 may swallow a cancellation
+                        await self.work.wait()
                 self.work.clear()
                 try:
                     await self._claim()
@@ -70,6 +73,10 @@ class Sender:
         finally:
             for task in self._flying:
                 task.cancel()
+
+    def flying(self) -> tuple[asyncio.Task[None], ...]:
+        """What is being sent now."""
+        return tuple(self._flying)
 
     async def _claim(self) -> None:
         free = IN_FLIGHT - len(self._flying)

@@ -124,7 +124,8 @@ def _switches(router: APIRouter, account: Account, delivery: Delivery) -> None:
 async def heard(account: Account, seconds: float) -> bool:
     """Wait for something new in any chat."""
     try:
-        await asyncio.wait_for(account.said.wait(), seconds)
+        async with asyncio.timeout(seconds):
+            await account.said.wait()
     except TimeoutError:
         return False
     return True

@@ -128,6 +128,7 @@ async def _gone(request: Request, seconds: float) -> None:
 def _note(account: Account, method: str, params: Content, status: int) -> None:
     if method.lower() != "getupdates":
         account.calls.append(Call(method, params, account.clock.now(), status))
+        account.tell()
 
 
 def _json(body: Any, status: int) -> Response:
