@@ -141,3 +141,14 @@ def test_the_command_line_makes_more_persons(tmp_path, capsys: pytest.CaptureFix
     office = open_office(Wanted(place))
     assert office.today() == TODAY
     office.database.close()
+
+
+def test_a_database_of_another_version_is_refused_in_a_sentence(
+    tmp_path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place = str(tmp_path / "registry.db")
+    office = open_office(Wanted(place, people=0))
+    office.keep_setting("schema", "older")
+    office.database.close()
+    assert main(["people", "--count", "1", "--database", place]) == 2
+    assert "made by another version" in capsys.readouterr().err

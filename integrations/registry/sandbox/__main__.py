@@ -15,7 +15,7 @@ import uvicorn
 
 from integrations.registry.sandbox.gate import Terms
 from integrations.registry.sandbox.people import CROWD, SEED, plant_crowd
-from integrations.registry.sandbox.service import Wanted, create_app, open_office
+from integrations.registry.sandbox.service import OldDatabase, Wanted, create_app, open_office
 
 __all__ = ["main"]
 
@@ -25,7 +25,13 @@ def main(arguments: list[str] | None = None) -> int:
     asked = _parser().parse_args(arguments)
     if asked.database != ":memory:" and "://" not in asked.database:
         Path(asked.database).parent.mkdir(parents=True, exist_ok=True)
-    return _make_people(asked) if asked.command == "people" else asyncio.run(_serve(asked))
+    try:
+        return _make_people(asked) if asked.command == "people" else asyncio.run(_serve(asked))
+    except OldDatabase:
+        sys.stderr.write(
+            f"{asked.database} was made by another version of the sandbox: remove it, or name another\n"
+        )
+        return 2
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Protocol
 
-__all__ = ["Database", "PostgresDatabase", "Row", "SqliteDatabase", "open_database"]
+__all__ = ["SCHEMA_VERSION", "Database", "PostgresDatabase", "Row", "SqliteDatabase", "open_database"]
 
 Row = Mapping[str, Any]
 SCHEMA = Path(__file__).with_name("schema.sql")
+SCHEMA_VERSION = hashlib.sha256(SCHEMA.read_bytes()).hexdigest()[:12]
 
 
 class Database(Protocol):

@@ -11,7 +11,7 @@ from starlette.routing import Route
 
 from integrations.registry import contract
 from integrations.registry.sandbox.clock import Clock
-from integrations.registry.sandbox.database import open_database
+from integrations.registry.sandbox.database import SCHEMA_VERSION, open_database
 from integrations.registry.sandbox.demo import demo_routes
 from integrations.registry.sandbox.desk import Desk
 from integrations.registry.sandbox.faults import Faults
@@ -22,7 +22,7 @@ from integrations.registry.sandbox.operations import HANDLERS
 from integrations.registry.sandbox.page import page_routes
 from integrations.registry.sandbox.people import CROWD, plant_all
 
-__all__ = ["Wanted", "create_app", "open_office"]
+__all__ = ["OldDatabase", "Wanted", "create_app", "open_office"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +36,20 @@ class Wanted:
     terms: Terms = field(default_factory=Terms)
 
 
+class OldDatabase(Exception):
+    """The database was made by another version of the sandbox: begin with a new one."""
+
+
 def open_office(wanted: Wanted) -> Office:
-    """The office over its database; a new database is filled with made-up persons."""
+    """The office over its database; a new one is filled with made-up persons. Raises OldDatabase."""
     database = open_database(wanted.database)
     office = Office(database, Clock(database, wanted.today), wanted.codes_a_day)
     with database.transaction():
         if office.people.count() == 0:
             plant_all(office, wanted.people)
+            office.keep_setting("schema", SCHEMA_VERSION)
+        if office.setting("schema") != SCHEMA_VERSION:
+            raise OldDatabase(wanted.database)
         catch_up(office)
     return office
 
