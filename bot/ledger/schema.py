@@ -91,5 +91,8 @@ _EFFECTS = (
     "CREATE INDEX effect_ended ON effect(ended_at) WHERE ended_at IS NOT NULL",
 )
 
+# Every turn reads the open runs of its conversation; runs that ended stay for a month and would be read along.
+_OPEN_RUNS = ("CREATE INDEX run_open ON run(conversation) WHERE state <> 'ended'",)
+
 # Statements of each step from one version to the next; version 0 is an empty database.
-MIGRATIONS: tuple[tuple[str, ...], ...] = ((*_PEOPLE, *_TURNS, *_EFFECTS),)
+MIGRATIONS: tuple[tuple[str, ...], ...] = ((*_PEOPLE, *_TURNS, *_EFFECTS), _OPEN_RUNS)
