@@ -7,8 +7,10 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 
 from fastapi import FastAPI
+from starlette.types import ASGIApp
 
 from bot.channels.telegram.channel import telegram
+from bot.channels.web.front import Front
 from bot.channels.web.headers import SafeHeaders
 from bot.channels.web.options import DemoOptions, WebOptions
 from bot.channels.web.pages import routes
@@ -17,7 +19,7 @@ from bot.settings import Settings
 from bot.watch.health import watch_routes
 
 
-def web_app(settings: Settings, closing: asyncio.Event) -> FastAPI:
+def web_app(settings: Settings, closing: asyncio.Event) -> ASGIApp:
     """The application that uvicorn serves; `closing` is set when the server stops, so that open pages let go."""
 
     @asynccontextmanager
@@ -35,9 +37,11 @@ def web_app(settings: Settings, closing: asyncio.Event) -> FastAPI:
             secure = settings.public_url.startswith("https://")
             key = core.sealer.index("form tokens", "web")
             options = WebOptions(key, core.clock, core.limits, secure, demo, closing)
-            app.router.routes.extend(routes(core.desk, core.texts, options))
+            pages = routes(core.desk, core.texts, options)
+            app.router.routes.extend(pages)
+            front.know(pages)
             yield
 
     app = FastAPI(lifespan=lifespan, openapi_url=None, docs_url=None, redoc_url=None)
-    app.add_middleware(SafeHeaders, secure=settings.public_url.startswith("https://"))
-    return app
+    front = Front(app)
+    return SafeHeaders(front, settings.public_url.startswith("https://"))

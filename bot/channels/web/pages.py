@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from starlette.routing import BaseRoute, Route
+from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.channels.contract import Desk
@@ -24,11 +24,11 @@ from dialogs.values import Language
 A_YEAR = b"public, max-age=31536000, immutable"
 
 
-def routes(desk: Desk, texts: Texts, options: WebOptions) -> list[BaseRoute]:
+def routes(desk: Desk, texts: Texts, options: WebOptions) -> list[Route]:
     """Every page of the channel; raises UnknownText or KeyError if a text of the pages is missing."""
     site = Site.of(desk, page_words(texts), options)
     first = First(site)
-    made: list[BaseRoute] = [
+    made: list[Route] = [
         _methods(f"/static/{name}", _Static(file), "GET") for name, file in site.files.items()
     ]
     for language in LANGUAGES:
