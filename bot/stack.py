@@ -100,7 +100,7 @@ class Stack:
 
     def rows(self) -> tuple[Run, ...]:
         """The changed runs as they are to be written; the active one last, so that there is never a second."""
-        rows = [replace(one.run, body=one.body) for one in self.changed.values()]
+        rows = [one.run.holding(one.body) for one in self.changed.values()]
         rows = [row for row in rows if row.version or row.state != "ended"]
         return tuple(sorted(rows, key=lambda row: row.state == "active"))
 

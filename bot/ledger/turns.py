@@ -1,7 +1,7 @@
 """Conversations, their runs and messages, and the one unit a turn writes."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 from bot.ledger.effects import NEW_EFFECT, new_effect
@@ -114,8 +114,7 @@ class Turns(Shelf):
         """Write a turn as one unit; raises Conflict, Duplicate."""
         now = self._store.clock()
         await self._store.write(partial(_write, self._turn(change, now)))
-        before = change.conversation
-        return replace(before, seq=before.seq + len(change.messages), version=before.version + 1)
+        return change.conversation.after(len(change.messages))
 
     def _run(self, row: Row) -> Run:
         run, conversation, dialog, state, depth, sealed, version, person = row
