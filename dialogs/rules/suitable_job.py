@@ -139,20 +139,28 @@ def failed(case: Case, rule: Rule, parts: Parts) -> list[Finding]:
 
 
 def missing(case: Case, parts: Fit) -> list[Finding]:
-    """Return the facts that the nearest way still misses: 6.4 if a group holds, else 6.1, else those left."""
+    """Return exactly the unknown facts that can still change the answer."""
     text = case.law.text
-    wanted = {**parts.always, **parts.once}
-    rule = BY_6_1
+    wanted = [*still_open(ALWAYS, parts.always), *still_open(ONCE, parts.once)]
     if parts.way is None:
-        rule, way = nearest_way(parts)
-        wanted |= way
-    return [rule.finding(text, Bar("unknown", fact)) for fact, part in wanted.items() if part is None]
+        wanted += ways_open(parts)
+    return [rule.finding(text, Bar("unknown", fact)) for rule, fact in wanted]
 
 
-def nearest_way(parts: Fit) -> tuple[Rule, Parts]:
-    """Return the way that needs the fewest answers and is still possible."""
-    if parts.concession and parts.with_concession is None:
-        return BY_6_4, parts.by_6_4
-    if every(parts.by_6_1.values()) is None:
-        return BY_6_1, parts.by_6_1
-    return BY_6_4, {**parts.by_6_4, **parts.group}  # 6.3 with transport asks for all of 6.1 and so fails too
+def ways_open(parts: Fit) -> list[tuple[Rule, str]]:
+    """Return the unknown facts of the ways that are still possible (6.3 with transport asks for all of 6.1)."""
+    matches = {fact: part for fact, part in parts.by_6_1.items() if fact not in parts.by_6_4}
+    never_waived = {fact: part for fact, part in parts.by_6_4.items() if fact in parts.by_6_1}
+    lawful = {fact: part for fact, part in parts.by_6_4.items() if fact not in parts.by_6_1}
+    wanted: list[tuple[Rule, str]] = []
+    if every(parts.by_6_1.values()) is not False and not (parts.concession and every(lawful.values())):
+        wanted += still_open(BY_6_1, matches)
+    wanted += still_open(BY_6_4 if parts.concession else BY_6_1, never_waived)
+    if parts.with_concession is not False and every(matches.values()) is not True:
+        wanted += still_open(BY_6_4, lawful if parts.concession else {**lawful, **parts.group})
+    return wanted
+
+
+def still_open(rule: Rule, parts: Parts) -> list[tuple[Rule, str]]:
+    """Return the unknown facts among these parts, under this rule."""
+    return [(rule, fact) for fact, part in parts.items() if part is None]

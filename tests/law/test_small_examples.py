@@ -175,7 +175,12 @@ def test_vulnerable_by_day(differs: dict[str, Any], outcome: str) -> None:
 @pytest.mark.parametrize(
     ("differs", "missing"),
     [
-        ({"matches_education": None, "commute_ok": None}, ("matches_education", "commute_ok")),
+        ({"health_ok": None, "commute_ok": None}, ("health_ok", "commute_ok")),
+        (  # either it fits, or 6.4 lets it pass
+            {"matches_education": None, "has_profession": False},
+            ("matches_education", "job_lawful_and_paid"),
+        ),
+        ({"matches_education": None, "job_lawful_and_paid": False}, ("matches_education",)),
         ({"labour_protection_ok": None}, ("labour_protection_ok",)),
         (  # 6.1 fails, so 6.4 is the nearest way left
             {"matches_education": False},
