@@ -50,6 +50,7 @@ class Playing:
     play: Play | None = None
     command: Command | None = None
     hidden: bool = False
+    expected: str = ""
     events: list[object] = field(default_factory=list)
 
     @property
@@ -120,9 +121,11 @@ def listen(
     assert current is not None
     question = getattr(current.at, "question", None)
     playing.hidden = question is not None and question.sensitive
+    playing.expected = "" if question is None else type(question.answer).__name__
     hearing = Hearing(language, world.today, texts.heard, texts.lists)
     playing.command = hear(current, text, hearing, of)
-    playing.hidden = playing.hidden and playing.command is None
+    if playing.command is not None:
+        playing.hidden, playing.expected = False, ""
     _drain(playing, current)
 
 

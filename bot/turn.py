@@ -25,7 +25,10 @@ ANYWHERE = {fold(word): "report" for word in ("hesabat", "отчёт")}
 
 @dataclass(slots=True)
 class Turn:
-    """What one turn has gathered so far; `slot` is when its message may go out, 0 for an answer: before all others."""
+    """What one turn has gathered so far.
+
+    `slot` is when its message may go out (0: before all others), `expected` the kind of answer the heard text was.
+    """
 
     conversation: Conversation
     stack: Stack
@@ -34,6 +37,7 @@ class Turn:
     effects: list[NewEffect] = field(default_factory=list)
     noted: Noted = field(default_factory=Noted)
     hidden: bool = False
+    expected: str = ""
     trace: Mapping[str, Json] | None = None
     slot: float = 0.0
 
@@ -74,7 +78,7 @@ class Player:
             return
         await play(active, turn.world, self.looks, turn.conversation)
         listen(active, text, of, self.texts, turn.world, turn.language)
-        turn.hidden = active.hidden
+        turn.hidden, turn.expected = active.hidden, active.expected
         turn.stack.touch(active)
         if active.command is not None:
             await obey(self, turn, active.command)

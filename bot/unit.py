@@ -17,6 +17,8 @@ from dialogs.values import Json
 
 DELIVERED = frozenset({"telegram"})
 """Channels with a sender of their own; the kind of the effect is the channel's name."""
+PERSONAL = frozenset({"FinCode", "CardNumber", "Mobile", "OneTimeCode"})
+"""Kinds of answers that are taken out of a chat once they are read, besides those of sensitive questions."""
 
 
 def change(
@@ -52,14 +54,15 @@ def _messages(turn: Turn, text: str | None) -> tuple[tuple[NewMessage, ...], Map
 
 
 def _delivery(turn: Turn, seq: int, told: Mapping[str, Json]) -> tuple[NewEffect, ...]:
-    """The effect that brings message `seq` to its address; a hidden message is one to be taken away there."""
-    if not told and not turn.hidden:
+    """The effect that brings message `seq` to its address; `wipe` asks to take the person's message away there."""
+    wipe = turn.hidden or turn.expected in PERSONAL
+    if not told and not wipe:
         return ()
     spoken: Conversation = turn.conversation
     kept = {
         "chat": spoken.address,
         "easy": spoken.easy,
-        "hidden": turn.hidden,
+        "wipe": wipe,
         "bulk": turn.slot > 0,
         "at": turn.world.now,
         "trace": dict(turn.trace or {}),

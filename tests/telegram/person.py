@@ -39,6 +39,13 @@ class Person:
     async def show(self, kind: str) -> list[Message]:
         return await self._do({"show": kind}, f"({kind})")
 
+    async def edit(self, message_id: int, text: str) -> list[Message]:
+        return await self._do({"edit": message_id, "text": text}, f"(edited) {text}")
+
+    async def deed(self, deed: dict[str, Any]) -> list[Message]:
+        """Anything else the emulator lets a person do."""
+        return await self._do(deed, "(deed)")
+
     async def member(self, status: str) -> list[Message]:
         """Block (kicked) or unblock (member) the bot."""
         return await self._do({"member": status}, f"({status})")

@@ -62,6 +62,11 @@ class Session(AiohttpSession):
             raise TelegramNetworkError(method=method, message=type(error).__name__) from error
         return self._result(bot, method, answer.status, content)
 
+    async def close(self) -> None:
+        """Close the connections, without aiogram's pause."""
+        if self._session is not None and not self._session.closed:
+            await self._session.close()
+
     def _result(self, bot: Bot, method: TelegramMethod[Any], status: int, content: bytes) -> Any:
         try:
             told = _TOLD.decode(content)

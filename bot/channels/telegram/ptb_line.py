@@ -84,7 +84,7 @@ class PtbLine:
         self._opened = False
 
     async def call(self, method: str, params: Mapping[str, Json], seconds: float = 20.0) -> Result:
-        """Call a method; raises nothing."""
+        """Send a message (or getMe: is the token right); raises nothing for what the server or the net does."""
         try:
             await self._begin()
             return Sent(orjson.dumps(await self._called(method, dict(params), seconds)))
@@ -100,8 +100,8 @@ class PtbLine:
                 self._opened = True
 
     async def _called(self, method: str, params: dict[str, Any], seconds: float) -> Any:
-        if method != "sendMessage":
-            return await self._bot.do_api_request(method, api_kwargs=params, read_timeout=seconds)
+        if method == "getMe":
+            return (await self._bot.get_me(read_timeout=seconds)).to_dict()
         sent = await self._bot.send_message(
             chat_id=params["chat_id"],
             text=params["text"],

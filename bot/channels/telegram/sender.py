@@ -121,7 +121,7 @@ class Sender:
     async def _carry_out(self, effect: Effect, told: dict[str, Any], line: Line) -> Result:
         """Take away what must not stay, then say what is told; the last result, or the first failure."""
         chat = int(told["chat"])
-        wiped = bool(told.get("hidden")) and await self._wipe(told, chat)
+        wiped = bool(told.get("wipe")) and await self._wipe(told, chat)
         first = wiped and await self.ledger.count(f"wiped:{chat}", WIPED_DAYS, self.clock(), 1)
         outs = self.wording.outs(told, "telegram.wiped.say" if first else "")
         ids: list[int] = []

@@ -28,7 +28,6 @@ def join(
 
 def write(account: Account, chat: Chat, text: str, user: int | None = None) -> int:
     """Send a text; returns the update's number."""
-    chat.started = True
     content: Content = {"text": text}
     if text.startswith("/"):
         length = len(text.split(maxsplit=1)[0])
@@ -105,6 +104,7 @@ def _member(account: Account, status: str) -> Content:
 
 
 def _arrive(account: Account, chat: Chat, content: Content, user: int | None = None) -> int:
+    chat.started = True
     message = account.add(chat, content, from_bot=False)
     body = told(message, chat, account.me())
     if user is not None:
