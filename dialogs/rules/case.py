@@ -37,6 +37,18 @@ class Case:
             raise UnknownYear(start.year)
         return start + SHORTEST_WEEK
 
+    def disputed(self) -> tuple[Case, Case]:
+        """Return the case by the person's words, and the case if nobody knew what is contested (part 0)."""
+        names = [name for name in self.contested if self.values.get(name) is not None]
+        turned = {
+            name: (not self.values[name]) if isinstance(self.values[name], bool) else None for name in names
+        }
+        return self._with(turned), self._with(dict.fromkeys(names))
+
+    def _with(self, other: Mapping[str, object]) -> Case:
+        values = {**self.values, **other}
+        return Case(cast("Facts", values), values, self.as_of, self.law, {})
+
     def near_pension(self) -> bool | None:
         """Tell whether less than two years are left to pension age (D-6)."""
         pension_age = self.facts.get("pension_age_date")

@@ -34,13 +34,13 @@ PLANS = (
     training.TRAINING,
     training.STIPEND,
     services.SEEKER_PLANS,
+    vulnerable.PLANS,
 )
 SINGLE = (
     keeping.UNEMPLOYED.removal,
     keeping.UNEMPLOYED.entry,
     keeping.JOB_SEEKER.removal,
     keeping.JOB_SEEKER.entry,
-    vulnerable.GROUP,
     suitable_job.ALWAYS,
     suitable_job.ONCE,
     suitable_job.BY_6_1,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dialogs.rules.case import Case
-from dialogs.rules.decision import Decision, conclude, once, part
+from dialogs.rules.decision import Decision, conclude, first_question, once, part
 from dialogs.rules.dictionary import EMPLOYED_ANY
-from dialogs.rules.employed import FAMILY_FARM, OTHER_WORK
+from dialogs.rules.employed import OTHER_WORK
 from dialogs.rules.groups import first, public_works_first
 from dialogs.rules.measures import judge_measure, on_the_list
-from dialogs.rules.rule import CLEAR, Bar, Finding, Rule, plans, unknown
+from dialogs.rules.rule import CLEAR, Bar, Rule, plans, unknown
 from dialogs.rules.versions import AMENDED
 
 SERVICE = "public-works"
@@ -52,7 +52,16 @@ LAND_SHARE_OWNERS = plans(
             "other_work",
             "state",
             EMPLOYED_ANY,
-            any_of=(*OTHER_WORK, FAMILY_FARM),
+            any_of=OTHER_WORK,
+            texts=(AMENDED,),
+            change="A-03",
+        ),
+        Rule(
+            "E-21.1",
+            "family_farm_beside_the_share",
+            "open",
+            "emp_family_farm_member",
+            question="Q-29",
             texts=(AMENDED,),
             change="A-03",
         ),
@@ -72,24 +81,27 @@ def public_works(case: Case) -> Decision:
 
 
 def widened(decision: Decision) -> Decision:
-    """Add the routes of A-03 and A-09: one that is open gives a place subject to the ceiling of the Agency."""
+    """Add the routes of A-03 and A-09: one that is open gives a place subject to the ceiling of the Agency.
+
+    A route that misses facts or leaves a question may still open, so that a refusal is not certain.
+    """
     case = decision.case
-    judged = [part(route[AMENDED].judge(case)) for route in ROUTES]
-    possible = [unknown for reasons, unknown in judged if not reasons]
-    if any(not unknown for unknown in possible):
+    judged = [route[AMENDED].judge(case) for route in ROUTES]
+    possible = [found for found in judged if all(it.kind in {"unknown", "open"} for it in found)]
+    if any(not found for found in possible):
         priority = decision.priority
         return Decision(
             SERVICE, case, "eligible_subject_to_quota", priority=priority, presumed=decision.presumed
         )
-    return still_possible(decision, [it for unknown in possible for it in unknown])
-
-
-def still_possible(decision: Decision, unknown: list[Finding]) -> Decision:
-    """A route that misses facts may still open: then a refusal is not certain, and those facts are missing."""
-    if not unknown:
-        return decision
-    return decision._replace(
-        outcome="undecidable" if decision.outcome == "not_eligible" else decision.outcome,
-        missing=once((*decision.missing, *(it.fact for it in unknown))),
-        not_checked=part((*decision.not_checked, *unknown))[1],
-    )
+    open_, unknown = part([it for found in possible for it in found])
+    refused = decision.outcome == "not_eligible"
+    if unknown:
+        return decision._replace(
+            outcome="undecidable" if refused else decision.outcome,
+            missing=once((*decision.missing, *(it.fact for it in unknown))),
+            not_checked=(*decision.not_checked, *unknown),
+        )
+    if open_ and refused:
+        question, reasons = first_question(open_), (*decision.reasons, *open_)
+        return decision._replace(outcome="needs_officer", question=question, reasons=reasons)
+    return decision

@@ -13,7 +13,6 @@ from typing import Literal, NamedTuple
 
 from dialogs.rules.acts import article_of
 from dialogs.rules.case import Case
-from dialogs.rules.dictionary import EMPLOYED_ANY
 from dialogs.rules.facts import LawText
 from dialogs.rules.versions import LAW_TEXTS
 
@@ -120,6 +119,11 @@ class Plan:
 
     def judge(self, case: Case) -> list[Finding]:
         """Return every condition that is not true, unknown ones included."""
+        found = self.look(case)
+        return softened(found, [self.look(it) for it in case.disputed()]) if case.contested else found
+
+    def look(self, case: Case) -> list[Finding]:
+        """Return what the facts say as they stand, whoever contests them."""
         found: list[Finding] = []
         judge_flags(self.flags, case.values, found)
         for parent, flags in self.groups:
@@ -129,7 +133,7 @@ class Plan:
             bars = test(case)
             if bars:
                 found.extend([reason(cited, bar) for bar in bars])
-        return contest(found, case) if case.contested else found
+        return found
 
 
 def judge_flags(flags: Iterable[Flag], values: Mapping[str, object], found: list[Finding]) -> bool:
@@ -182,17 +186,12 @@ def unknown(*facts: str) -> tuple[Bar, ...]:
     return tuple(Bar("unknown", fact) for fact in facts)
 
 
-def contest(found: list[Finding], case: Case) -> list[Finding]:
-    """Turn each bar that stands on contested facts alone into the step to have the entry corrected."""
-    return [_corrected(it) if it.kind in CONTESTABLE and _contested(it, case) else it for it in found]
-
-
-def _corrected(found: Finding) -> Finding:
-    return found._replace(kind="step", ends_on=None, advice=ADVICE["step"], step="correct_entry")
-
-
-def _contested(found: Finding, case: Case) -> bool:
-    if found.fact == EMPLOYED_ANY:
-        true = [fact for fact in found.rests_on if case.values.get(fact) is True]
-        return all(fact in case.contested for fact in true)
-    return any(fact in case.contested and case.values.get(fact) is not None for fact in found.rests_on)
+def softened(found: list[Finding], disputed: list[list[Finding]]) -> list[Finding]:
+    """Turn each bar that would not stand without the contested facts into the step to have the entry corrected."""
+    standing = [{(it.rule, it.rests_on) for it in each if it.kind in CONTESTABLE} for each in disputed]
+    return [
+        it
+        if it.kind not in CONTESTABLE or all((it.rule, it.rests_on) in each for each in standing)
+        else it._replace(kind="step", ends_on=None, advice=ADVICE["step"], step="correct_entry")
+        for it in found
+    ]

@@ -6,23 +6,28 @@ from dialogs.rules import groups
 from dialogs.rules.case import Case
 from dialogs.rules.decision import Decision, conclude
 from dialogs.rules.dictionary import VULNERABLE
-from dialogs.rules.rule import Bar, Rule
+from dialogs.rules.rule import CLEAR, Bar, Rule, plans, unknown
 
-SERVICE = "vulnerable"
+
+def in_no_group(case: Case) -> tuple[Bar, ...]:
+    """Article 1.1.22: one group is enough; nobody is told to become any of these."""
+    parts = groups.vulnerable(case)
+    if groups.first(parts):
+        return CLEAR
+    return unknown(*groups.missing(parts)) or (Bar("state", VULNERABLE),)
+
+
 GROUP = Rule(
     "E-1.1.22",
-    "in_a_vulnerable_group",
+    "in_no_vulnerable_group",
     "state",
     VULNERABLE,
+    test=in_no_group,
     also=("has_disability", "birth_date", "pension_age_date", *groups.GROUP_FACTS),
 )
+PLANS = plans((GROUP,))
 
 
 def vulnerable(case: Case) -> Decision:
-    """One group is enough; in none of them: not eligible, and nobody is told to become any of these."""
-    parts = groups.vulnerable(case)
-    if groups.first(parts):
-        return Decision(SERVICE, case, "eligible")
-    missing = groups.missing(parts)
-    bars = [Bar("unknown", fact) for fact in missing] or [Bar("state", VULNERABLE)]
-    return conclude(SERVICE, case, [GROUP.finding(case.law.text, bar) for bar in bars])
+    """Judge whether the person belongs to one of the groups."""
+    return conclude("vulnerable", case, PLANS[case.law.text].judge(case))
