@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 
 import httpx
 import pytest
 from fastapi import FastAPI
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from bot.channels.contract import Desk
 from bot.channels.web.headers import SafeHeaders
@@ -16,6 +17,8 @@ from bot.channels.web.pages import routes
 from bot.clock import FixedClock
 from bot.core import Core
 from bot.settings import read
+from tests.web.browser import begin, chromium, context, open_page
+from tests.web.service import Service, running
 from tests.web.visitor import Visitor
 
 KEY = bytes(range(32))
@@ -74,3 +77,38 @@ async def client(make_app: MakeApp) -> AsyncIterator[httpx.AsyncClient]:
 @pytest.fixture
 def visitor(client: httpx.AsyncClient) -> Visitor:
     return Visitor(client)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+    """One running service for a file of tests that do not file anything."""
+    with running(tmp_path_factory.mktemp("service")) as started:
+        yield started
+
+
+@pytest.fixture
+def own_service(tmp_path: Path) -> Iterator[Service]:
+    """A running service of its own, for a test that files."""
+    with running(tmp_path) as started:
+        yield started
+
+
+@pytest.fixture
+def person(browser: Browser) -> Iterator[BrowserContext]:
+    """A fresh profile."""
+    with context(browser) as opened:
+        yield opened
+
+
+@pytest.fixture
+def page(person: BrowserContext, service: Service) -> Page:
+    """A conversation just begun."""
+    opened = open_page(person)
+    begin(opened, service.url)
+    return opened

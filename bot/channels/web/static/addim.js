@@ -1,28 +1,28 @@
 // Improves pages that are complete without it: sends without leaving, speaks what is new once, shows what comes late.
-const one = (selector, from = document) => from.querySelector(selector);
+const one = (selector) => document.querySelector(selector);
+const page = document.documentElement;
+const [talk, said, answer, write, choose] = [".talk", "#said", "#answer", "#write", "#choose"].map(one);
+const [field, hint, err, busy, choices] = ["#text", "#hint", "#err", "#busy", "fieldset"].map(one);
+// An answer is on its way; it may not have arrived; its reply came by the stream.
+let [sending, lost, came, stream] = [false, false, false, null];
+
 function make(tag, of, ...inside) {
   const made = Object.assign(document.createElement(tag), of);
   made.append(...inside);
   return made;
 }
-const page = document.documentElement;
-const [talk, said, answer, write, choose] = [".talk", "#said", "#answer", "#write", "#choose"].map((name) => one(name));
-const [field, hint, err, busy, choices] = ["#text", "#hint", "#err", "#busy", "fieldset"].map((name) => one(name));
-let sending = false;
-let stream = null;
-
 // Words are a string, or parts of which some are in the other language.
 const say = (words) => (typeof words === "string" ? [words] : words.map(([text, lang]) => (lang ? make("span", { lang }, text) : text)));
 const items = (kind, list) => make("ul", { className: kind }, ...list.map((words) => make("li", {}, ...say(words))));
+const yours = (message) => message.by === "you";
 
 function build(message) {
-  const mine = message.by === "you";
   const item = make("li", { id: `m${message.n}`, className: message.by, tabIndex: -1 }, make("h2", {}, talk.dataset[message.by]));
   if (message.lang !== page.lang) item.lang = message.lang;
   for (const block of message.blocks) {
-    const pressed = mine && [...choices.children].find((button) => button.value === block.text);
+    const pressed = yours(message) && [...choices.children].find((button) => button.value === block.text);
     const words = block.text === null ? [talk.dataset.hidden] : pressed ? pressed.cloneNode(true).childNodes : say(block.text);
-    item.append(make("p", mine ? { dir: "auto" } : {}, ...words));
+    item.append(make("p", yours(message) ? { dir: "auto" } : {}, ...words));
     if (block.lines) item.append(items("lines", block.lines));
     if (block.choices) item.append(items("offered", block.choices.map(([, label]) => label)));
     if (block.hint) item.append(make("p", { className: "hint" }, ...say(block.hint)));
@@ -33,9 +33,8 @@ function build(message) {
 
 // A finished message of ours goes once into the log that is heard; the copy leaves when it has been spoken.
 function speak(item) {
-  const copy = make("div", { lang: item.lang || page.lang }, ...[...item.cloneNode(true).children].slice(1));
-  said.append(copy);
-  setTimeout(() => copy.remove(), 15000);
+  said.append(make("div", { lang: item.lang || page.lang }, ...[...item.cloneNode(true).children].slice(1)));
+  setTimeout(() => said.firstElementChild.remove(), 15000);
 }
 
 function show(messages) {
@@ -48,7 +47,7 @@ function show(messages) {
   return added.find((item) => item.className === "us");
 }
 
-function ask(question) {
+function ask({ question, key }) {
   const held = choices.contains(document.activeElement);
   const buttons = question.choices.map(([value, label]) => make("button", { name: "choice", value }, ...say(label)));
   choices.replaceChildren(choices.firstElementChild, ...buttons);
@@ -56,12 +55,10 @@ function ask(question) {
   hint.replaceChildren(...say(question.hint));
   choices.lang = hint.lang = question.lang;
   for (const name in question.field) field.setAttribute(name, question.field[name]);
-  for (const form of [write, choose]) form.elements.of.value = question.of;
-  if (held) rest();
+  for (const { elements } of [write, choose]) [elements.of.value, elements.key.value] = [question.of, key];
+  // The keyboard goes on in the field; on a touch screen that would open the keys over the page.
+  if (held) (matchMedia("(pointer: coarse)").matches ? answer : field).focus({ preventScroll: true });
 }
-
-// Where the keyboard goes after a choice: to the field, but on a touch screen that would open the keyboard.
-const rest = () => (matchMedia("(pointer: coarse)").matches ? answer : field).focus({ preventScroll: true });
 
 function complain(text) {
   err.textContent = text;
@@ -74,44 +71,55 @@ function reveal(item) {
   if (item?.getBoundingClientRect().top < 0) item.scrollIntoView();
 }
 
-function take(turn, button) {
+function take(turn) {
+  if (turn.error) return complain(turn.error);
   if (turn.language !== page.lang) return location.assign(`/${turn.language}/#answer`);
   const first = show(turn.messages);
-  for (const form of [write, choose]) form.elements.key.value = turn.key;
-  ask(turn.question);
-  if (button?.form === choose) rest();
-  if (!turn.question.wrong) field.value = "";
-  else field.setAttribute("aria-invalid", "true");
-  if (turn.question.wrong && document.activeElement === field) field.select();
+  ask(turn);
+  if (turn.question.wrong) field.setAttribute("aria-invalid", "true");
+  else field.value = "";
+  if (document.activeElement === field) field.select();
   reveal(first);
 }
 
 async function send(event) {
   event.preventDefault();
-  const [form, button] = [event.target, event.submitter];
   if (sending) return;
+  const [form, button] = [event.target, event.submitter];
   if (form === write && !field.value.trim()) return complain(write.dataset.empty);
   complain("");
-  sending = true;
+  [sending, lost, came] = [true, false, false];
   const slow = setTimeout(() => (busy.textContent = write.dataset.busy), 2000);
   try {
     const body = new URLSearchParams(new FormData(form));
     if (button?.name) body.set(button.name, button.value);
-    const turn = await (await fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" } })).json();
-    if (turn.error) complain(turn.error);
-    else take(turn, button);
+    take(await (await fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" } })).json());
   } catch {
-    complain(write.dataset.offline);
+    lost = !came;
+    if (came) field.value = "";
+    else complain(write.dataset.offline);
   }
   clearTimeout(slow);
   busy.textContent = "";
   sending = false;
 }
 
+// What comes by itself; if it is a lost answer of ours with its reply, there is nothing left to send.
+function arrive({ data }) {
+  const turn = JSON.parse(data);
+  const mine = turn.messages.some((message) => yours(message) && !one(`#m${message.n}`));
+  if (!show(turn.messages)) return;
+  ask(turn);
+  came ||= mine && sending;
+  if (!mine || sending || !lost) return;
+  [lost, field.value] = [false, ""];
+  complain("");
+}
+
 function listen() {
   stream?.close();
   stream = document.hidden ? null : new EventSource(`/${page.lang}/events?after=${talk.lastElementChild.id.slice(1)}`);
-  if (stream) stream.onmessage = ({ data }) => show(JSON.parse(data).messages) && ask(JSON.parse(data).question);
+  if (stream) stream.onmessage = arrive;
 }
 
 if (write) {
@@ -121,7 +129,4 @@ if (write) {
   addEventListener("pagehide", () => stream?.close());
   if (!location.hash) reveal(talk.lastElementChild);
 }
-for (const button of document.querySelectorAll("[data-print]")) {
-  button.hidden = false;
-  button.onclick = () => print();
-}
+for (const button of document.querySelectorAll("[data-print]")) [button.hidden, button.onclick] = [false, () => print()];
