@@ -66,7 +66,7 @@ async def test_other_months_are_closed(asking: Asking, fin: str, period: str) ->
 
 async def test_a_measure_of_somebody_else_is_refused(asking: Asking, fin: str) -> None:
     reply = await filed(asking, fin, "2026-06", measures=[{"id": "1-guidance", "done": True}])
-    assert (reply.status, reply.code) == (422, "measure-unknown")
+    assert (reply.status, reply.code) == (409, "measure-unknown")
 
 
 async def test_who_has_no_programme_cannot_report(asking: Asking) -> None:
