@@ -64,12 +64,9 @@ def known_reasons(answer: dict[str, Any]) -> list[list[str]]:
     return [reason for reason in answer["reasons"] if reason[1] != "unknown"]
 
 
-def not_decided(service: str, first: dict[str, Any], second: dict[str, Any]) -> None:
+def not_decided(first: dict[str, Any], second: dict[str, Any]) -> None:
     """What the rules leave open is made alike, in `first`."""
     first["reasons"], second["reasons"] = known_reasons(first), known_reasons(second)
-    # Which questions to ask about an offered job: at least one that can change the answer.
-    if service == "suitable-job" and set(first["missing"]) & set(second["missing"]):
-        first["missing"] = second["missing"]
     # What else is not known beside an entry that has to be corrected first.
     if "correct_entry" in second["steps"]:
         first["missing"] = second["missing"]
@@ -79,7 +76,7 @@ def differences(service: str, law: LawText, facts: dict[str, Any]) -> dict[str, 
     if any(apart(service, Case(facts, law)) for apart in APART):
         return {}
     first, second = first_answer(service, law, facts), second_answer(service, law, facts)
-    not_decided(service, first, second)
+    not_decided(first, second)
     return {name: (first[name], second[name]) for name in second if first[name] != second[name]}
 
 
