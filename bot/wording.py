@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.lists import shipped_lists
 from bot.texts import Manner, Texts, plain
-from dialogs.eligibility_answer import Told, article_lines, flip_lines, tell
+from dialogs.eligibility_answer import Told, article_lines, change_key, flip_lines, tell
 from dialogs.rules.decision import Decision
 from dialogs.script import Block, Say
 from dialogs.values import Json, Language
@@ -19,11 +19,12 @@ class Wording:
     def words(self, decision: Decision, language: Language) -> Json:
         """The answer, its articles in plain words and what decides it, each as a list of lines."""
         told = Told(decision, None)
+        change = flip_lines(told)
         blocks = [step.block for step in tell(told) if isinstance(step, Say)]
         return {
             "answer": self._lines(blocks, language),
             "why": self._lines([Block("eligibility.why.say", lines=article_lines(told))], language),
-            "change": self._lines([Block("eligibility.change.say", lines=flip_lines(told))], language),
+            "change": self._lines([Block(change_key(change), lines=change)], language),
         }
 
     def _lines(self, blocks: list[Block], language: Language) -> list[Json]:

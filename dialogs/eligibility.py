@@ -12,10 +12,9 @@ from datetime import date
 from typing import Any, ClassVar
 
 from dialogs.eligibility_next import Asked, answer
-from dialogs.eligibility_questions import ask_group, dated, facts_on
+from dialogs.eligibility_questions import gather
 from dialogs.rules.dictionary import FACTS
 from dialogs.rules.intake import FactRefused, read_facts
-from dialogs.rules.questions import next_questions
 from dialogs.script import (
     Ending,
     Errand,
@@ -85,10 +84,7 @@ def check(setting: Setting, service: str) -> Script[Ending]:
     registered = yield from _registered(setting)
     facts = _readable(setting, {name: known.value for name, known in registered.items()})
     settled = frozenset(registered) if registered else frozenset()
-    while wanted := next_questions(service, facts_on(setting, facts), setting.law, settled):
-        said = yield from ask_group(wanted[0])
-        facts = {**facts, **dated(setting, said.facts)}
-        settled |= said.settled
+    facts, settled = yield from gather(setting, service, facts, settled)
     as_of = max((known.as_of for known in registered.values()), default=None)
     return (yield from answer(setting, Asked(service, facts, settled, as_of)))
 

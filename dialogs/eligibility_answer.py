@@ -10,6 +10,7 @@ from dialogs.rules.decision import Decision
 from dialogs.rules.dictionary import FACTS, Fact
 from dialogs.rules.flips import flips, other_answer
 from dialogs.rules.notes import notes
+from dialogs.rules.questions import deciding
 from dialogs.rules.rule import Finding
 from dialogs.script import Line, Script, say
 from dialogs.values import Json, Phrase, Term, Value
@@ -17,6 +18,7 @@ from dialogs.values import Json, Phrase, Term, Value
 DERIVED = frozenset({"employed_any"})  # told by the facts behind them
 REQUESTS = {"self-employment": "self-employment-request", "public-works": "public-works-request"}
 APPLY_STEPS = frozenset({"file_e_application", "register_unemployed"})
+POSSIBLE = frozenset({"eligible", "eligible_subject_to_quota"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +32,18 @@ class Told:
     def next_step(self) -> str:
         """The choice that helps most now: apply, request, remind or human."""
         decision = self.decision
-        if not APPLY_STEPS.isdisjoint(decision.steps):
+        if not APPLY_STEPS.isdisjoint(decision.steps) or self.seeker_registration_open:
             return "apply"
-        if decision.outcome in ("eligible", "eligible_subject_to_quota") and self.request != "menu":
+        if decision.outcome in POSSIBLE and self.request != "menu":
             return "request"
         return "remind" if decision.date is not None else "human"
+
+    @property
+    def seeker_registration_open(self) -> bool:
+        """Whether somebody who is told no may still register as job seeker, which bars nobody (1.1.7, 5.2)."""
+        unscoped = any(it.fact == "residence_status" for it in self.decision.reasons)
+        steps = {it.step for it in self.decision.reasons}
+        return self.decision.service == "unemployed" and "file_e_application" in steps and not unscoped
 
     @property
     def request(self) -> str:
@@ -57,13 +66,14 @@ def tell(told: Told) -> Script[None]:
     reasons = reason_lines(told)
     if reasons:
         yield from say("eligibility.reasons.say", lines=reasons)
-    if decision.missing:
-        lines = tuple(Line("", Term(f"law.fact.{fact}")) for fact in decision.missing)
-        yield from say("eligibility.missing.say", lines=lines)
+    matters = deciding(decision)  # what cannot change this answer is not called missing
+    missing = tuple(Line("", Term(f"law.fact.{fact}")) for fact in decision.missing if fact in matters)
+    if missing:
+        yield from say("eligibility.missing.say", lines=missing)
     if decision.steps:
         lines = tuple(Line("", Term(f"law.step.{step}")) for step in decision.steps)
         yield from say("eligibility.steps.say", lines=lines)
-    if decision.priority is not None:
+    if decision.priority is not None and decision.outcome in POSSIBLE:
         yield from say(f"eligibility.priority.{'first' if decision.priority else 'usual'}")
     yield from _beside(told)
     yield from _source(told)
@@ -108,7 +118,8 @@ def article_lines(told: Told) -> tuple[Line, ...]:
     """Each article behind the answer in plain words."""
     decision = told.decision
     findings = decision.reasons or (decision.not_checked if decision.missing else ())
-    articles = dict.fromkeys(it.article for it in findings) or {BASIS[decision.service]: None}
+    cited = (article for it in findings for article in (it.article, *BEHIND.get((it.kind, it.fact), ())))
+    articles = dict.fromkeys(cited) or {BASIS[decision.service]: None}
     return tuple(Line("", _article(article)) for article in articles)
 
 
@@ -125,6 +136,11 @@ BASIS = {  # the article behind an answer without reasons
 }
 
 
+BEHIND: Mapping[tuple[str, str], tuple[str, ...]] = {  # articles that a reason rests on besides its own
+    ("timed", "offers"): ("5.13",),
+}
+
+
 def _article(article: str) -> Phrase:
     return Phrase(
         "eligibility.article.item", (("article", article), ("what", Term(f"law.article.{article}")))
@@ -132,16 +148,27 @@ def _article(article: str) -> Phrase:
 
 
 def flip_lines(told: Told) -> tuple[Line, ...]:
-    """What decides the answer: facts by name, never that anybody should change them."""
-    decision = told.decision
-    lines = [Line("", _flip(fact)) for fact in flips(decision)]
+    """What decides the answer: facts by name, never that anybody should change them; none for a yes."""
+    lines = [Line("", _flip(fact)) for fact in flips(told.decision)]
+    return (*lines, *(Line("", phrase) for phrase in _other_law(told.decision)))
+
+
+def change_key(lines: tuple[Line, ...]) -> str:
+    """The text before the lines of what decides the answer, or instead of them."""
+    return "eligibility.change.say" if lines else "eligibility.change.nothing"
+
+
+def _other_law(decision: Decision) -> list[Phrase]:
+    """What the other text of the law answers; if it only asks for more, what it asks for."""
     other = other_answer(decision)
-    if other is not None:
-        key = f"eligibility.other_law.{other.law.replace('-', '_')}"
-        lines.append(
-            Line("", Phrase(key, (("outcome", Term(f"eligibility.word.{other.decision.outcome}")),)))
-        )
-    return tuple(lines) or (Line("", Term("eligibility.change.nothing")),)
+    if other is None:
+        return []
+    key = f"eligibility.other_law.{other.law.replace('-', '_')}"
+    outcome = other.decision.outcome
+    if outcome == "undecidable":
+        more = [fact for fact in other.decision.missing if fact not in decision.missing]
+        return [Phrase(f"{key}.asks", (("what", _flip(fact)),)) for fact in more]
+    return [Phrase(key, (("outcome", Term(f"eligibility.word.{outcome}")),))]
 
 
 def _flip(fact: str) -> Term:

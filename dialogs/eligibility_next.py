@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import count
 from typing import Any
 
 from dialogs.answers.choice import Choice
 from dialogs.answers.contract import Option
 from dialogs.answers.date_answer import DateAnswer
 from dialogs.answers.or_unknown import Heard, OrUnknown
-from dialogs.eligibility_answer import Told, article_lines, contested_lines, flip_lines, tell
-from dialogs.eligibility_questions import ask_group, dated, facts_on
+from dialogs.eligibility_answer import Told, article_lines, change_key, contested_lines, flip_lines, tell
+from dialogs.eligibility_questions import ask_group, dated, facts_on, gather
 from dialogs.rules.questions import PRIORITY, priority_questions
 from dialogs.rules.services import decide
 from dialogs.script import Ending, Question, Script, ask, record, say
@@ -74,35 +73,50 @@ def answer(setting: Setting, asked: Asked) -> Script[Ending]:
 
 def _next(setting: Setting, told: Told, asked: Asked) -> Script[Ending]:
     """What the person wants to know or do, until they go on to something else."""
-    for turn in count(1):
-        wanted = yield from ask(_what_next(told, asked), f"eligibility.next.{asked.round}.{turn}")
+    turn = 0
+    while True:
+        turn += 1
+        wanted = yield from ask(_what_next(setting, told, asked), f"eligibility.next.{asked.round}.{turn}")
         match wanted:
             case "why":
                 yield from say("eligibility.why.say", article_lines(told))
             case "change":
-                yield from say("eligibility.change.say", flip_lines(told))
+                lines = flip_lines(told)
+                yield from say(change_key(lines), lines)
             case "remind":
                 return (yield from _reminded(told))
             case "contest":
                 return (yield from _contested(setting, told, asked))
-            case "priority":
+            case "priority" | "group":
                 return (yield from _priority(setting, asked))
             case _:
                 return Ending("eligibility.left", then=THEN.get(wanted, told.request), silent=True)
-    raise AssertionError("count() ends never")
 
 
-def _what_next(told: Told, asked: Asked) -> Question[str]:
+def _what_next(setting: Setting, told: Told, asked: Asked) -> Question[str]:
     """Why, what would change it, the step that helps most, what is particular to this answer, something else."""
-    particular = "contest" if told.contestable else "priority" if _may_check_priority(told, asked) else "menu"
+    particular = _particular(setting, told, asked)
     ids = ("why", "change", told.next_step, particular, "another")
     options = tuple(Option(one, Term(f"eligibility.next.option.{one}")) for one in ids)
     return Question("eligibility.next", Choice(options), line=False)
 
 
-def _may_check_priority(told: Told, asked: Asked) -> bool:
-    """Priority is looked at once, and only where it can matter."""
-    return asked.service in PRIORITY and asked.round == 1 and told.decision.outcome != "not_eligible"
+def _particular(setting: Setting, told: Told, asked: Asked) -> str:
+    """What only this answer offers: an entry to contest, a word on the first free day, the check who comes first."""
+    if told.contestable:
+        return "contest"
+    if told.decision.date is not None and told.next_step != "remind":
+        return "remind"
+    if _may_check_priority(setting, told, asked):
+        return "group" if asked.service == "unemployed" else "priority"
+    return "menu"
+
+
+def _may_check_priority(setting: Setting, told: Told, asked: Asked) -> bool:
+    """Priority is looked at once, and only where it can matter and is not known yet."""
+    if asked.service not in PRIORITY or asked.round > 1 or told.decision.outcome == "not_eligible":
+        return False
+    return bool(priority_questions(asked.service, facts_on(setting, asked.facts), setting.law, asked.settled))
 
 
 def _reminded(told: Told) -> Script[Ending]:
@@ -119,8 +133,9 @@ def _contested(setting: Setting, told: Told, asked: Asked) -> Script[Ending]:
     ended = yield from ask(ENDED, f"eligibility.ended.{asked.round}")
     known: Any = asked.facts.get("contested") or {}
     day = None if ended.value is None else ended.value.isoformat()
-    facts: dict[str, Json] = {**asked.facts, "contested": {**known, fact: day}}
-    return (yield from answer(setting, replace(asked, facts=facts, round=asked.round + 1)))
+    contested: dict[str, Json] = {**asked.facts, "contested": {**known, fact: day}}
+    facts, settled = yield from gather(setting, asked.service, contested, asked.settled)
+    return (yield from answer(setting, replace(asked, facts=facts, settled=settled, round=asked.round + 1)))
 
 
 def _which_entry(told: Told) -> Question[str]:

@@ -87,8 +87,6 @@ def one_fact(fact: str) -> Question[Heard[Any]]:
     answer: Answer[Any]
     if known.kind == "date":
         answer = OrUnknown(DateAnswer(days_ahead=FUTURE_DAYS), none=known.null == "none")
-    elif known.kind == "choice":
-        answer = choice_or_unknown(*(Option(one, Term(f"{name}.option.{one}")) for one in known.choices))
     else:
         answer = choice_or_unknown(Option("yes", Term("talk.yes")), Option("no", Term("talk.no")))
     return Question(name, answer, sensitive=known.sensitive, line=False)
@@ -96,6 +94,18 @@ def one_fact(fact: str) -> Question[Heard[Any]]:
 
 def _sensitive(facts: tuple[str, ...]) -> bool:
     return any(FACTS[fact].sensitive for fact in facts)
+
+
+def gather(
+    setting: Setting, service: str, facts: Mapping[str, Json], settled: frozenset[str]
+) -> Script[tuple[dict[str, Json], frozenset[str]]]:
+    """Ask while a question can still change the answer; all facts then, and all that were asked or registered."""
+    known = dict(facts)
+    while wanted := law_questions.next_questions(service, facts_on(setting, known), setting.law, settled):
+        said = yield from ask_group(wanted[0])
+        known |= dated(setting, said.facts)
+        settled |= said.settled
+    return known, settled
 
 
 def ask_group(wanted: law_questions.Ask) -> Script[Said]:

@@ -28,9 +28,9 @@ class Wish:
         return self.inner.samples
 
     def read(self, text: str, hearing: Hearing) -> str | Wrong | Unsure:
-        """The choice first; what is none of it may still be a wish."""
+        """A number, a word or a label chooses; a sentence is heard as a wish first, for it says more than its words."""
         said = self.inner.read(text, hearing)
-        if isinstance(said, str):
+        if isinstance(said, str) and (len(text.split()) == 1 or self.inner.names(text, hearing)):
             return said
         wanted = dict(self.intents).get(intent(text) or "")
         return said if wanted is None else wanted

@@ -161,7 +161,7 @@ def next_questions(
     """
     decision = decide(service, facts, law)
     if decision.outcome in ANSWERED:
-        return ()
+        return grouped(askable(softening(service, facts, decision), settled))
     wanted = {
         *deciding(decision),
         *both_routes(service, facts, law, decision),
@@ -193,6 +193,16 @@ def silent(service: str, facts: Facts, decision: Decision) -> set[str]:
         for fact, services, when in SILENT
         if service in services and when(facts) and (fact not in judged or facts.get(fact) is None)
     }
+
+
+def softening(service: str, facts: Facts, decision: Decision) -> set[str]:
+    """Return the end that nobody was asked for where it alone turns a no into a wait: of the insurance payment."""
+    bars = {it.fact for it in decision.reasons if it.kind == "state"}
+    return (
+        silent(service, facts, decision) & {"ui_payment_through"}
+        if bars == {"receives_ui_payment"}
+        else set()
+    )
 
 
 def both_routes(service: str, facts: Facts, law: Law, decision: Decision) -> set[str]:
