@@ -19,6 +19,10 @@ CASES = """
     application-registered application-seeker application-under-way application-barred application-declined
     application-refused extract report report-down reminders resume code-wrong code-later person-stopped words taps
     first-words contact
+    eligibility-disability eligibility-fifteen eligibility-foreigner eligibility-informal eligibility-insurance
+    eligibility-land-share eligibility-missed-report eligibility-near-pension eligibility-open-contract
+    eligibility-priority eligibility-referral-job eligibility-refused-offers eligibility-registry-down
+    eligibility-student eligibility-unknown
 """.split()
 HEAD = "# channel: web   lang: az   today: 2026-11-23   case: planted\n"
 
