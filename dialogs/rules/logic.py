@@ -2,31 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
 Truth = bool | None
 
 
-def every(parts: Iterable[Truth]) -> Truth:
+def every(parts: Collection[Truth]) -> Truth:
     """AND: false if one part is false, true if all are true, else unknown."""
-    result: Truth = True
-    for part in parts:
-        if part is False:
-            return False
-        if part is None:
-            result = None
-    return result
+    if False in parts:
+        return False
+    return None if None in parts else True
 
 
-def some(parts: Iterable[Truth]) -> Truth:
+def some(parts: Collection[Truth]) -> Truth:
     """OR: true if one part is true, false if all are false, else unknown."""
-    result: Truth = False
-    for part in parts:
-        if part is True:
-            return True
-        if part is None:
-            result = None
-    return result
+    if True in parts:
+        return True
+    return None if None in parts else False
 
 
 def no(part: Truth) -> Truth:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from dialogs.rules import unemployed
 from dialogs.rules.case import Case
+from dialogs.rules.decision import once
 from dialogs.rules.facts import LawText
 from dialogs.rules.grounds import UNEMPLOYED_CANCELLED, UNEMPLOYED_REMOVED, period
 from dialogs.rules.rule import CLEAR, Bar, Finding, Plan, Rule, plans, unknown
@@ -72,6 +73,7 @@ def judge_measure(case: Case, plan: Mapping[LawText, Plan]) -> Found:
         rules = unemployed.PLANS[case.law.text]
         found += [it for it in rules.judge(case) if it.kind != "open"]
     grounds = GROUNDS[case.law.text].judge(case)
-    said = {(it.rule, it.fact) for it in found}
-    found += [it for it in grounds if it.kind in CERTAIN and (it.rule, it.fact) not in said]
-    return found, tuple(dict.fromkeys([it.fact for it in grounds if it.kind == "unknown"]))
+    if grounds:
+        said = {(it.rule, it.fact) for it in found}
+        found += [it for it in grounds if it.kind in CERTAIN and (it.rule, it.fact) not in said]
+    return found, once([it.fact for it in grounds if it.kind == "unknown"])
