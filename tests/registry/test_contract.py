@@ -117,3 +117,17 @@ async def test_a_new_field_of_the_form_touches_openapi_yaml_and_no_program() -> 
     assert (without.status_code, filed.status_code) == (422, 201)
     kept = app.state.office.database.row("SELECT body FROM filing WHERE reference = 'TEST-new-form'")
     assert '"shift": "night"' in kept["body"]
+
+
+def test_every_example_an_engineer_reads_is_good() -> None:
+    components = KNOWN.document["components"]
+    shown = 0
+    for name, schema in components["schemas"].items():
+        if "example" in schema:
+            assert KNOWN.schema(f"#/components/schemas/{name}")(schema["example"]) == (), name
+            shown += 1
+    for name, parameter in components["parameters"].items():
+        if "example" in parameter:
+            assert KNOWN.schema(f"#/components/parameters/{name}/schema")(parameter["example"]) == (), name
+            shown += 1
+    assert shown > 10
