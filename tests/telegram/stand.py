@@ -10,21 +10,28 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import httpx
+import pytest
 import uvicorn
 from fastapi import FastAPI
 
+from bot import core as core_of
 from bot.channels.telegram.aiogram_line import AiogramLine
 from bot.channels.telegram.channel import Telegram
+from bot.channels.telegram.lazy_line import LazyLine
 from bot.channels.telegram.line import Line
 from bot.channels.telegram.pace import LANES, Lane, LocalPace
 from bot.channels.telegram.ptb_line import PtbLine
 from bot.clock import SandboxClock
 from bot.core import Core
+from bot.lists import shipped_lists
 from bot.settings import Settings, read
+from bot.texts import Texts
+from dialogs.answers.contract import CodedList
 from integrations.registry.sandbox.service import Wanted
 from integrations.registry.sandbox.service import create_app as registry_app
 from integrations.telegram.emulator.account import Account
@@ -166,14 +173,29 @@ class Stand:
         await self.core.close()
 
 
+@cache
+def lists() -> dict[str, CodedList]:
+    return shipped_lists()
+
+
+@cache
+def texts() -> Texts:
+    return Texts.load(lists())
+
+
 async def opened(made: Stand | Grounds, line: Line | None = None) -> tuple[Core, Telegram]:
     """The service below its background, with the channel joined."""
     chosen = settings(made.folder, made.registry, made.server, **made.more)
-    core = await Core.open(chosen, SandboxClock(TODAY), made.registry)
+    read_once = texts().catalogues
+    with pytest.MonkeyPatch.context() as patch:
+        # Reading all texts and lists for every test would take longer than most tests.
+        patch.setattr(core_of, "shipped_lists", lists)
+        patch.setattr(Texts, "load", lambda known: Texts(read_once, dict(known)))
+        core = await Core.open(chosen, SandboxClock(TODAY), made.registry)
     if made.registry != NOBODY:
         await core.learn_lists()
     pace = LocalPace(asyncio.get_running_loop().time, FAST)
-    bulk = PtbLine(TOKEN, made.server, pace)
+    bulk = LazyLine(lambda: PtbLine(TOKEN, made.server, pace), paced=True)
     telegram = Telegram.joined(core, line or AiogramLine(TOKEN, made.server), bulk, pace)
     telegram.polling.poll_seconds = 5
     return core, telegram

@@ -79,6 +79,7 @@ class PtbLine:
             base_file_url=f"{server}/file/bot",
             rate_limiter=SharedLimiter(pace),
             request=self._request,
+            get_updates_request=self._request,
         )
         self._open = asyncio.Lock()
         self._opened = False

@@ -28,6 +28,8 @@ class Delivery:
 
     async def run(self) -> None:
         """Start a line for every queue that has something waiting."""
+        while self.account.webhook is None:
+            await self.account.updates.changed.wait()
         async with httpx.AsyncClient(
             timeout=self.answer_seconds, limits=httpx.Limits(max_connections=100)
         ) as client:
