@@ -22,11 +22,12 @@ TODAY = date(2026, 11, 23)
 PART_OF_ANOTHER = frozenset(
     {"unemployed", "self-employment", "public-works"}
 )  # each is a choice of "eligibility"
+OF_TEN_MINUTES = frozenset({"sheet"})  # these ask for a code again when the proof is older
 MOST_LABELS = 5  # options named on one arrow
 
 
 def explored(*, pairs: bool = True) -> dict[str, Explored]:
-    """Every dialog explored: by somebody unknown, somebody proved just now, and somebody proved some time ago."""
+    """Every dialog explored: by somebody unknown, somebody proved just now, and where it matters some time ago."""
     lists = shipped_lists()
     texts = Texts.load(lists)
     law = Law("2018-06-29", calendar.load())
@@ -37,7 +38,8 @@ def explored(*, pairs: bool = True) -> dict[str, Explored]:
     for name, dialog in DIALOGS.items():
         both = (somebody, replace(known, fresh=True))
         found[name] = explore(dialog, both, hearing, pairs=pairs and name not in PART_OF_ANOTHER)
-        explore(dialog, (known,), hearing, pairs=False, found=found[name])
+        if name in OF_TEN_MINUTES:
+            explore(dialog, (known,), hearing, pairs=False, found=found[name])
     return found
 
 

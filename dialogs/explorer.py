@@ -80,13 +80,14 @@ def _going(dialog: Dialog, setting: Setting, hearing: Hearing, explored: Explore
 def _singles(go: Go) -> list[Shaping]:
     """Take each option where it is first met; returned are plans whose last deviation led to other points."""
     walked: list[tuple[Plan, Walk]] = [((), go(()))]
-    met: set[Deviation] = set()
+    met: set[tuple[str, int, str]] = set()
     shaping: list[Shaping] = []
     for plan, walk in walked:  # grows while it is walked
-        for deviation in _deviations(walk, {one.point for one in plan}):
-            if deviation in met:
+        for deviation, name in _deviations(walk, {one.point for one in plan}):
+            meant = (deviation.point, deviation.option, name)
+            if meant in met:
                 continue
-            met.add(deviation)
+            met.add(meant)
             for longer, other in _variants(go, plan, deviation):
                 walked.append((longer, other))
                 if other.points != walk.points and len(other.points) <= LONGEST_PAIRED:
@@ -104,14 +105,12 @@ def _variants(go: Go, plan: Plan, deviation: Deviation) -> Iterator[tuple[Plan, 
         yield once, go(once)
 
 
-def _deviations(walk: Walk, settled: set[str]) -> Iterator[Deviation]:
-    """All that could have gone otherwise on this walk, at points that its plan does not settle."""
-    ways: dict[str, int] = {}
-    for taken in walk.taken:
-        if taken.point not in settled:
-            ways[taken.point] = max(taken.ways, ways.get(taken.point, 0))
-    for point, most in ways.items():
-        yield from (Deviation(point, option) for option in range(1, most))
+def _deviations(walk: Walk, settled: set[str]) -> Iterator[tuple[Deviation, str]]:
+    """All that could have gone otherwise on this walk, at points that its plan does not settle, with its name."""
+    for taken in dict.fromkeys(taken for taken in walk.taken if taken.point not in settled):
+        for option, name in enumerate(taken.options):
+            if option:
+                yield Deviation(taken.point, option), name
 
 
 def _pairs(shaping: list[Shaping]) -> Iterator[Plan]:

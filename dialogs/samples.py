@@ -111,6 +111,7 @@ SUSPENDED = {
     "unemployed_state": "suspended",
     "unemployed_suspended_through": "2027-03-01",
 }
+EMPLOYED = {"residence_status": "citizen", "emp_labour_contract": True, "age_pension_assigned": True}
 FREE = {"residence_status": "citizen", "birth_date": "1988-04-12", "job_seeker_state": "none"}
 
 
@@ -203,8 +204,9 @@ SAMPLES: Mapping[type[Errand[Any]], tuple[Sample, ...]] = {
     RequestSelfEmployment: _SUPPORT,
     RequestPublicWorks: _SUPPORT,
     ReadLawFacts: (
-        _done("employed", _facts(emp_labour_contract=True, residence_status="citizen")),
+        _done("employed", _facts(**EMPLOYED)),
         _done("suspended", _facts(**SUSPENDED)),
+        _done("too young", _facts(**{**FREE, "birth_date": "2011-12-20", "unemployed_state": "none"})),
         _done("eligible", _facts(**FREE)),
         _done("odd", _facts(emp_labour_contract="perhaps")),
         _refused("person-not-found"),

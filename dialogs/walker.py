@@ -43,11 +43,11 @@ Plan = tuple[Deviation, ...]
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """One step of a walk: the point (a question, errand or review), how it went on, and how many ways there were."""
+    """One step of a walk: the point (a question, errand or review), how it went on, and how it could have."""
 
     point: str
     option: str
-    ways: int
+    options: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ class Walker:
             chosen = sum(1 for _ in at_once) % len(options)
         else:
             chosen = min(deviation.option, len(options) - 1)
-        self.taken.append(Taken(point, options[chosen], len(options)))
+        self.taken.append(Taken(point, options[chosen], options))
         return chosen
 
     def _answer(self, step: Look | Act) -> None:
@@ -177,7 +177,7 @@ class Walker:
             deviation = self.plan.get(point)
             self.sizes[group] = SIZES[0 if deviation is None else deviation.option]
         more = int(number) < self.sizes[group]
-        self.taken.append(Taken(point, "yes" if more else "no", len(SIZES) if first else 1))
+        self.taken.append(Taken(point, "yes" if more else "no", tuple(map(str, SIZES)) if first else ()))
         return YES if more else NO
 
     def _typed(self, step: Ask) -> str:

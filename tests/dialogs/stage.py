@@ -15,6 +15,7 @@ import orjson
 
 from bot import calendar
 from bot.channels.contract import Arrival
+from bot.channels.recording import call_line
 from bot.clock import FixedClock
 from bot.dates import BAKU
 from bot.desk import Desk
@@ -36,7 +37,6 @@ from dialogs.script import Look
 from dialogs.values import Json, Language
 from integrations.registry.errors import Known, Unknown
 from tests.dialogs.agreed import expect_answer, expect_request
-from tests.dialogs.shown import call_line
 from tests.dialogs.transcript import Answered, Input, Line, Passed, Said, Transcript
 
 ADDRESS = "transcript"

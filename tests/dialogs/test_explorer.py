@@ -16,13 +16,11 @@ import dialogs
 from bot.drawings import FOLDER, TODAY, drawings, explored
 from bot.texts import LANGUAGES, Manner
 from dialogs.answers.contract import Hearing
-from dialogs.answers.free_text import FreeText
-from dialogs.explorer import Explored, explore
+from dialogs.explorer import Explored
 from dialogs.samples import PENDING, SAMPLES, UNREACHABLE
-from dialogs.script import Ending, Errand, Question, Script, ask, choice
+from dialogs.script import Errand, Question
 from dialogs.services import DIALOGS
 from dialogs.setting import Setting
-from dialogs.walker import NoSamples
 from tests.dialogs.stage import LAW, LISTS, TEXTS
 
 SOURCES = sorted(Path(dialogs.__file__).parent.glob("*.py"))
@@ -122,56 +120,3 @@ def test_the_drawing_is_current(found: Mapping[str, Explored], name: str) -> Non
 
 def test_no_drawing_is_left_over(found: Mapping[str, Explored]) -> None:
     assert {path.name for path in FOLDER.glob("*")} == set(drawings(found))
-
-
-# The explorer itself, on a dialog made for it.
-
-COLOUR = choice("made.colour", "red", "green", "blue")
-SHADE = choice("made.shade", "light", "dark")
-
-
-def made(setting: Setting) -> Script[Ending]:
-    """Three colours, of which green is asked for twice."""
-    colour = yield from ask(COLOUR)
-    if colour != "green":
-        return Ending(f"made.{colour}")
-    shade = yield from ask(SHADE)
-    if shade == "dark":
-        yield from ask(SHADE, "made.shade.sure")
-    return Ending(f"made.{shade}_{(yield from ask(COLOUR, 'made.colour.again'))}")
-
-
-def test_the_base_and_every_deviation_are_walked() -> None:
-    found = explore(made, [SETTING], HEARING, pairs=False)
-    assert found.endings == {
-        "made.red",
-        "made.blue",
-        "made.light_green",  # green for good
-        "made.light_red",  # green once
-        "made.dark_green",
-    }
-
-
-def test_pairs_of_deviations_are_walked() -> None:
-    assert "made.dark_red" in explore(made, [SETTING], HEARING).endings
-
-
-def test_a_dialog_that_asks_what_nobody_can_type_is_noticed() -> None:
-    def dumb(setting: Setting) -> Script[Ending]:
-        yield from ask(Question("made.dumb", FreeText(samples=())))
-        return Ending("made.end")
-
-    with pytest.raises(NoSamples, match=r"made\.dumb"):
-        explore(dumb, [SETTING], HEARING)
-
-
-def test_a_way_round_in_circles_ends() -> None:
-    def round_about(setting: Setting) -> Script[Ending]:
-        number = 0
-        while True:
-            yield from ask(COLOUR, f"made.colour.{number}")
-            number += 1
-
-    found = explore(round_about, [SETTING], HEARING, pairs=False)
-    assert found.endings == set()
-    assert all(len(walk.taken) < 1000 for walk in found.walks)

@@ -1,0 +1,32 @@
+"""What has to reach every branch of dialogs/: the explorer, and the tests of replay, hearing and keeping."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot.drawings import explored
+
+FILES = (
+    "test_replay.py",
+    "test_correcting.py",
+    "test_groups.py",
+    "test_hearing.py",
+    "test_keep.py",
+    "test_walking.py",
+)
+
+
+def main() -> int:
+    """Explore, then run the tests; the status of the tests."""
+    explored(pairs=False)
+    folder = Path(__file__).parent
+    return pytest.main(
+        ["-q", "-p", "no:randomly", "-p", "no:cacheprovider", *(str(folder / name) for name in FILES)]
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())
