@@ -44,12 +44,12 @@ class Core:
     reminders: Reminders
 
     @classmethod
-    async def open(cls, settings: Settings, clock: Clock, registry_url: str) -> Core:
+    async def open(cls, settings: Settings, clock: Clock, registry: RegistryClient) -> Core:
         """Open the ledger and join the parts; needs a running loop."""
         sealer = Sealer(key_from_file(settings.key_file, create=settings.env == "demo"))
         ledger = SqliteLedger(settings.database, sealer, clock.now)
         await ledger.open()
-        registry, news, limits = RegistryClient(registry_url), News(), Limits(ledger)
+        news, limits = News(), Limits(ledger)
         texts = Texts.load(shipped_lists())
         law = Law(settings.law_version, calendar.load(settings.calendar_dir))
 

@@ -15,6 +15,7 @@ from bot.core import Core
 from bot.demo import follow, sandbox
 from bot.recovery import Recovery
 from bot.settings import Settings
+from integrations.registry.client import RegistryClient
 from integrations.registry.sandbox.remote import RemoteSandbox
 
 DAY_SECONDS = 1.0  # how often the day is looked at
@@ -25,10 +26,13 @@ log = structlog.get_logger("app")
 
 
 @asynccontextmanager
-async def running(settings: Settings, alone: bool = True) -> AsyncIterator[tuple[Core, RemoteSandbox | None]]:
+async def running(
+    settings: Settings, alone: bool = True, client: Callable[[str], RegistryClient] = RegistryClient
+) -> AsyncIterator[tuple[Core, RemoteSandbox | None]]:
     """The core with its background tasks, and the sandbox if it stands in for the registry.
 
     `alone`: no other process serves this database, so what an earlier one had begun is taken over at once.
+    `client` makes the registry's client from its address.
     """
     async with AsyncExitStack() as stack:
         clock: Clock = SystemClock()
@@ -39,7 +43,7 @@ async def running(settings: Settings, alone: bool = True) -> AsyncIterator[tuple
             stack.push_async_callback(remote.close)
             clock = SandboxClock((await remote.now()).date())
         settings.database.parent.mkdir(parents=True, exist_ok=True)
-        core = await Core.open(settings, clock, url)
+        core = await Core.open(settings, clock, client(url))
         stack.push_async_callback(core.close)
         await core.learn_lists()
         if alone:

@@ -6,11 +6,13 @@ import asyncio
 import sys
 import uuid
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TextIO
 
 from bot.channels.contract import Arrival, Desk, Talk
-from bot.channels.recording import Recording
+from bot.channels.recording import OverheardClient, Recording
+from bot.clock import SystemClock
 from bot.core import Core
 from bot.ledger.records import Change
 from bot.running import running
@@ -24,18 +26,21 @@ CHANNEL = "terminal"
 
 async def chat(settings: Settings, language: Language, fin: str | None, record: str | None) -> int:
     """Talk until the input ends; returns the exit status."""
-    if fin is not None and not settings.sandboxed:
-        print("--as is for the sandbox only", file=sys.stderr)
+    if (fin is not None or record is not None) and not settings.sandboxed:
+        print("--as and --record are for the sandbox only", file=sys.stderr)
         return 2
-    async with running(settings, alone=False) as (core, remote):
+    recording = Recording(language, SystemClock().today())
+    client = partial(OverheardClient, recording=recording)
+    async with running(settings, alone=False, client=client) as (core, remote):
         address = f"{language}:{fin or 'me'}"
         if fin is not None and not await _become(core, address, language, fin):
             print("the sandbox has no such person", file=sys.stderr)
             return 2
-        recording = Recording(language, core.clock.today()) if record else None
+        recording.lines.clear()
+        recording.today = core.clock.today()
         screen = Screen(core.desk, address, language, sys.stdout, recording)
         await screen.run(remote)
-        if recording is not None and record is not None:
+        if record is not None:
             await asyncio.to_thread(Path(record).write_text, recording.text(), "utf-8")
     return 0
 
@@ -60,7 +65,7 @@ class Screen:
     address: str
     language: Language
     out: TextIO
-    recording: Recording | None
+    recording: Recording
     seen: int = 0
 
     async def run(self, remote: RemoteSandbox | None) -> None:
@@ -79,6 +84,7 @@ class Screen:
 
     async def say(self, text: str) -> None:
         """Send one message and print the answer."""
+        self.recording.said(text)
         arrival = Arrival(CHANNEL, self.address, str(uuid.uuid4()), text, language=self.language)
         self._print(await self.desk.take(arrival))
 
@@ -101,8 +107,7 @@ class Screen:
             if message.seq <= self.seen:
                 continue
             self.seen = message.seq
-            if self.recording is not None:
-                self.recording.add(message)
+            self.recording.told(message)
             if message.direction == "out":
                 print(
                     "\n".join(plain(shown) for shown in message.shown), end="\n\n", file=self.out, flush=True

@@ -32,6 +32,7 @@ from bot.lists import shipped_lists
 from bot.settings import Settings, read
 from bot.texts import Texts
 from dialogs.answers.contract import CodedList
+from integrations.registry.client import RegistryClient
 from integrations.registry.sandbox.service import Wanted
 from integrations.registry.sandbox.service import create_app as registry_app
 from integrations.telegram.emulator.account import Account
@@ -191,7 +192,7 @@ async def opened(made: Stand | Grounds, line: Line | None = None) -> tuple[Core,
         # Reading all texts and lists for every test would take longer than most tests.
         patch.setattr(core_of, "shipped_lists", lists)
         patch.setattr(Texts, "load", lambda known: Texts(read_once, dict(known)))
-        core = await Core.open(chosen, SandboxClock(TODAY), made.registry)
+        core = await Core.open(chosen, SandboxClock(TODAY), RegistryClient(made.registry))
     if made.registry != NOBODY:
         await core.learn_lists()
     pace = LocalPace(asyncio.get_running_loop().time, FAST)

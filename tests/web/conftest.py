@@ -17,6 +17,7 @@ from bot.channels.web.pages import routes
 from bot.clock import FixedClock
 from bot.core import Core
 from bot.settings import read
+from integrations.registry.client import RegistryClient
 from tests.web.browser import begin, chromium, context, open_page
 from tests.web.service import Service, running
 from tests.web.visitor import Visitor
@@ -40,7 +41,7 @@ async def core(tmp_path: Path, clock: FixedClock) -> AsyncIterator[Core]:
             "ADDIM_REGISTRY_URL": NOWHERE,
         }
     )
-    opened = await Core.open(settings, clock, NOWHERE)
+    opened = await Core.open(settings, clock, RegistryClient(NOWHERE))
     yield opened
     await opened.close()
 
