@@ -193,9 +193,18 @@ def _source(told: Told) -> Script[None]:
 
 
 def contested_lines(contested: Json) -> tuple[Line, ...]:
-    """For each contested entry: who entered it and so corrects it, and which paper helps."""
-    names = contested if isinstance(contested, dict) else {}
-    return tuple(Line("", _contested(FACTS[fact])) for fact in names)
+    """For each contested entry: what the person says, who entered it and so corrects it, and which paper helps."""
+    said = contested if isinstance(contested, dict) else {}
+    return tuple(Line("", phrase) for fact, day in said.items() for phrase in _contest(FACTS[fact], day))
+
+
+def _contest(fact: Fact, ended_on: Json) -> tuple[Phrase, Phrase]:
+    """The person's statement beside the register's, then the correction; null: it was never so."""
+    what = ("what", Term(f"law.fact.{fact.name}"))
+    if isinstance(ended_on, str):
+        day = ("day", date.fromisoformat(ended_on))
+        return Phrase("eligibility.contested.ended", (what, day)), _contested(fact)
+    return Phrase("eligibility.contested.never", (what,)), _contested(fact)
 
 
 def _contested(fact: Fact) -> Phrase:

@@ -84,7 +84,7 @@ def _next(setting: Setting, told: Told, asked: Asked) -> Script[Ending]:
                 lines = flip_lines(told)
                 yield from say(change_key(lines), lines)
             case "remind":
-                return (yield from _reminded(told))
+                return (yield from _reminded(setting, told))
             case "contest":
                 return (yield from _contested(setting, told, asked))
             case "priority" | "group":
@@ -113,17 +113,20 @@ def _particular(setting: Setting, told: Told, asked: Asked) -> str:
 
 
 def _may_check_priority(setting: Setting, told: Told, asked: Asked) -> bool:
-    """Priority is looked at once, and only where it can matter and is not known yet."""
-    if asked.service not in PRIORITY or asked.round > 1 or told.decision.outcome == "not_eligible":
+    """Priority is looked at once, and only where it can matter and is not known yet (a land share gives none: 24.9)."""
+    known = told.decision.priority is not None or told.decision.outcome == "not_eligible"
+    if known or asked.service not in PRIORITY or asked.round > 1:
         return False
     return bool(priority_questions(asked.service, facts_on(setting, asked.facts), setting.law, asked.settled))
 
 
-def _reminded(told: Told) -> Script[Ending]:
+def _reminded(setting: Setting, told: Told) -> Script[Ending]:
     """A word on the first free day."""
     day = told.decision.date
     assert day is not None
     yield from record(RemindOn(day, told.decision.service), f"remind.{told.decision.service}")
+    if day.year != setting.today.year:
+        return Ending("eligibility.reminded_later", {"day": day})
     return Ending("eligibility.reminded", {"date": day})
 
 

@@ -19,6 +19,7 @@ from dialogs.rules.facts import Facts
 from dialogs.rules.index import RULES
 from dialogs.rules.logic import Truth
 from dialogs.rules.services import decide
+from dialogs.rules.silence import silent, softening
 from dialogs.rules.versions import Law
 
 
@@ -107,44 +108,6 @@ GROUPS = (
     Group("assistance", ("receives_targeted_social_assistance",)),
 )
 
-When = Callable[[Facts], bool]
-
-
-def _listed(facts: Facts) -> bool:
-    return facts.get("job_seeker_state") == "active" and facts.get("unemployed_state") != "active"
-
-
-def _not_listed_as_unemployed(facts: Facts) -> bool:
-    return facts.get("unemployed_state") in {"none", "cancelled", "suspended"}
-
-
-def _seeker_removed(facts: Facts) -> bool:
-    return facts.get("job_seeker_state") == "suspended"
-
-
-def _unemployed_removed(facts: Facts) -> bool:
-    return facts.get("unemployed_state") == "suspended"
-
-
-def _paid(facts: Facts) -> bool:
-    return facts.get("receives_ui_payment") is True
-
-
-def _contract_ended(facts: Facts) -> bool:
-    return facts.get("referral_contract_ended_on") is not None
-
-
-ENTRY = frozenset({"unemployed", "self-employment", "public-works"})
-# Facts whose null means "none" or "no end known": nobody has asked an anonymous person yet, and the answer may matter.
-SILENT: tuple[tuple[str, frozenset[str], When], ...] = (
-    ("referral_contract_ended_on", ENTRY, _not_listed_as_unemployed),
-    ("referral_contract_open_ended", ENTRY, _contract_ended),
-    ("not_registered_decision_on", ENTRY, _listed),
-    ("unemployed_cancelled_false_data_on", ENTRY, _listed),
-    ("job_seeker_suspended_through", ENTRY | {"keep-job-seeker"}, _seeker_removed),
-    ("unemployed_suspended_through", ENTRY | {"keep-unemployed"}, _unemployed_removed),
-    ("ui_payment_through", frozenset({"self-employment", "stipend"}), _paid),
-)
 ONLY_OPEN = frozenset((rule.id, rule.fact) for rule in RULES if rule.kind == "open" and not rule.any_of)
 ONLY_A_WAIT = frozenset({("E-5.12.2", "birth_date"), *(("E-5.12.5", fact) for fact in CONTRACT_FACTS)})
 ANSWERED = frozenset({"not_eligible", "already_registered", "cancelled"})
@@ -183,26 +146,6 @@ def deciding(decision: Decision) -> set[str]:
         if decision.case.facts.get("offers") == ():
             hidden.add(("E-5.5", "job_seeker_registered_on"))
     return set(decision.missing) - {it.fact for it in decision.not_checked if (it.rule, it.fact) in hidden}
-
-
-def silent(service: str, facts: Facts, decision: Decision) -> set[str]:
-    """Return the facts nobody was asked for whose null counts as "none" or "no end known"."""
-    judged = set(decision.case.values)
-    return {
-        fact
-        for fact, services, when in SILENT
-        if service in services and when(facts) and (fact not in judged or facts.get(fact) is None)
-    }
-
-
-def softening(service: str, facts: Facts, decision: Decision) -> set[str]:
-    """Return the end that nobody was asked for where it alone turns a no into a wait: of the insurance payment."""
-    bars = {it.fact for it in decision.reasons if it.kind == "state"}
-    return (
-        silent(service, facts, decision) & {"ui_payment_through"}
-        if bars == {"receives_ui_payment"}
-        else set()
-    )
 
 
 def both_routes(service: str, facts: Facts, law: Law, decision: Decision) -> set[str]:
