@@ -86,9 +86,9 @@ def browser() -> Iterator[Browser]:
         yield opened
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    """One running service for a file of tests that do not file anything."""
+    """One running service for all tests that do not file anything."""
     with running(tmp_path_factory.mktemp("service")) as started:
         yield started
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.error import URLError
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -31,6 +31,12 @@ class Service:
     def ask(self, path: str) -> Any:
         """What the sandbox answers."""
         with urlopen(self.sandbox + path, timeout=10) as answer:
+            return json.load(answer)
+
+    def tell(self, path: str, body: dict[str, Any]) -> Any:
+        """Post to the sandbox."""
+        sent = Request(self.sandbox + path, json.dumps(body).encode(), {"content-type": "application/json"})
+        with urlopen(sent, timeout=10) as answer:
             return json.load(answer)
 
     def code(self) -> str:

@@ -14,6 +14,8 @@ from tests.web.conftest import MakeApp, client_of
 from tests.web.hostile import MARKUP
 from tests.web.visitor import Visitor
 
+SHEET, SOURCE = Shown("Vərəq", (MARKUP[0], "Ad: Aygün")), Shown("Mənbə", document="sheet")
+
 
 class Filing:
     """A desk whose conversations end with two receipts and an extract."""
@@ -28,13 +30,7 @@ class Filing:
         talk = await self.desk.history(channel, address, after, limit)
         told = [
             Told(11, "out", 1_795_000_000.0, "az", (Shown("Nömrə: 111-111-111.", document="receipt"),)),
-            Told(
-                12,
-                "out",
-                1_795_000_000.0,
-                "az",
-                (Shown("Vərəq", (MARKUP[0], "Ad: Aygün"), document="sheet"),),
-            ),
+            Told(12, "out", 1_795_000_000.0, "az", (SHEET, SOURCE, Shown("Sizə nə lazımdır?"))),
             Told(13, "in", 1_795_000_000.0, "az", text=MARKUP[0]),
             Told(14, "out", 1_795_000_000.0, "ru", (Shown("Номер: 222-222-222.", document="receipt"),)),
         ]
@@ -69,6 +65,8 @@ async def test_each_message_leads_to_its_own_document(filed: Visitor) -> None:
 async def test_a_document_holds_text_only(filed: Visitor) -> None:
     page = await filed.get("/az/sheet")
     assert MARKUP[0] in page.one("article").words
+    assert "Mənbə" in page.one("article").words
+    assert "Sizə nə lazımdır?" not in page.one("article").words
     assert len(page.find("script")) == 1
 
 

@@ -20,7 +20,6 @@ COLOURS: dict[str, dict[str, Any]] = {
     "forced": {"forced_colors": "active"},
 }
 NARROW = {"viewport": {"width": 320, "height": 256}}
-STATE: dict[str, Any] = {}
 
 
 @pytest.fixture(scope="module")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.channels.contract import Talk
@@ -52,7 +53,7 @@ class Documents:
         elsewhere = f"/{OTHER[visit.language]}/{kind}" + (f"?n={wanted}" if wanted else "")
         title = words[f"{kind}.title"]
         for told in reversed(talk.messages):
-            blocks = [block for block in told.shown if block.document == kind]
+            blocks = _of_document(told.shown, kind)
             if blocks and wanted in (0, told.seq):
                 shown = "".join([_printed(block, told.language) for block in blocks])
                 at = words.say("document.at", at=words.instant(told.at))
@@ -76,6 +77,12 @@ class Documents:
             return await self.site.desk.history(CHANNEL, visit.session, 0, WHOLE)
         except LedgerError:
             return None
+
+
+def _of_document(shown: Sequence[Shown], kind: str) -> Sequence[Shown]:
+    """What a message says up to where the document ends; what is asked after it stays out."""
+    last = next((place for place, block in enumerate(shown, 1) if block.document == kind), 0)
+    return shown[:last]
 
 
 def _printed(block: Shown, language: Language) -> str:

@@ -13,7 +13,7 @@ from bot.channels.web.form import NotAForm, TooLarge, read_form
 from bot.channels.web.session import fresh_key, own_form
 from bot.channels.web.site import CHANNEL, Site
 from bot.channels.web.visit import JSON, Answer, Visit, see_other
-from bot.channels.web.words import OTHER, PageWords
+from bot.channels.web.words import OTHER, PageWords, written_in
 from bot.ledger.errors import LedgerError
 from bot.texts import LANGUAGES
 from dialogs.values import Language
@@ -93,7 +93,12 @@ class First:
         await self._meet()
         names = {one["phone"]: one["name"] for one in self.persons}
         return [
-            {"id": one["id"], "to": names.get(one["phone"], one["phone"]), "text": one["text"]}
+            {
+                "id": one["id"],
+                "to": names.get(one["phone"], one["phone"]),
+                "text": one["text"],
+                "lang": written_in(one["text"]),
+            }
             for one in reversed(self.arrived)
         ]
 

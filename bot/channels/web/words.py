@@ -61,6 +61,11 @@ def marked(text: str, around: Language) -> Words:
     return text if _AZERBAIJANI.search(text) is None else _cut(text, _LATIN, "az")
 
 
+def written_in(text: str) -> Language:
+    """The language of a whole message, by its letters."""
+    return "ru" if _CYRILLIC.search(text) else "az"
+
+
 def guessed(text: str, around: Language) -> Words:
     """What a person wrote: all of it marked, where its letters are of the other language."""
     if around == "az":

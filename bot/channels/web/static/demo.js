@@ -13,7 +13,7 @@ async function ring() {
   for (const sms of (await answer.json()).reverse()) {
     if (document.getElementById(`s${sms.id}`)) continue;
     phone.querySelector("li:not([id])")?.remove();
-    phone.prepend(make("li", { id: `s${sms.id}` }, make("strong", { lang: "az" }, sms.to), make("p", {}, sms.text)));
+    phone.prepend(make("li", { id: `s${sms.id}` }, make("strong", { lang: "az" }, sms.to), make("p", { lang: sms.lang }, sms.text)));
     if (phone.children.length > 5) phone.lastElementChild.remove();
   }
 }
