@@ -120,10 +120,10 @@ class Judge:
         """Return the decision with what would change it, what is said beside it and, with a language, its words."""
         answer = decision_json(decision)
         answer["flips"] = list(flips(decision))
-        answer["notes"] = list(notes(decision))
         answer["other_law"] = _other(decision)
         answer["calendar"] = decision.case.law.calendar.version
         if self.language:
+            answer["notes"] = list(notes(decision))
             answer["words"] = self.words(decision, self.language)
         return answer
 
