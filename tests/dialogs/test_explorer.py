@@ -23,6 +23,7 @@ from dialogs.services import DIALOGS
 from dialogs.setting import Setting
 from tests.dialogs.stage import LAW, LISTS, TEXTS
 
+pytestmark = pytest.mark.timeout(240)  # the walks are made once, within the first test that needs them
 SOURCES = sorted(Path(dialogs.__file__).parent.glob("*.py"))
 HEARING = Hearing("az", TODAY, TEXTS.heard, LISTS)
 SETTING = Setting(TODAY, LAW)
