@@ -9,7 +9,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: help install run test check bench lock
+.PHONY: help install run test check bench faults lock
 
 help:  ## print this list
 	@sed -n 's/^\([a-z]*\):.*  ## \(.*\)$$/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -36,6 +36,9 @@ check: $(STAMP)  ## ruff, formatting and mypy --strict
 
 bench: $(STAMP)  ## measure against the stated limits
 	@$(BIN)/python -m benchmarks
+
+faults: $(STAMP)  ## kill the service at every boundary (make test: at all of the filing turn, else every eighth)
+	@FAULTS=all $(BIN)/python -m pytest -p no:playwright -m faults tests/faults
 
 lock: $(STAMP)  ## pin the newest allowed packages again, with their hashes
 	@bash scripts/lock.sh
