@@ -39,7 +39,8 @@ def explored(*, pairs: bool = True) -> dict[str, Explored]:
         both = (somebody, replace(known, fresh=True))
         found[name] = explore(dialog, both, hearing, pairs=pairs and name not in PART_OF_ANOTHER)
         if name in OF_TEN_MINUTES:
-            explore(dialog, (known,), hearing, pairs=False, found=found[name])
+            raised = replace(known, sheet_level="login")
+            explore(dialog, (known, raised), hearing, pairs=False, found=found[name])
     return found
 
 

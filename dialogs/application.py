@@ -86,7 +86,7 @@ def job_seeker_application(setting: Setting) -> Script[Ending]:
         yield from record(ConsentWithdrawn("application"))
         return Ending("application.declined")
     yield from record(ConsentGiven("application"))
-    proved = yield from prove(setting, "application", card=True)
+    proved = yield from prove(setting, "application")
     if isinstance(proved, Ending):
         return proved
     if proved.verified:

@@ -14,6 +14,7 @@ from dialogs.answers.card_number import CardNumber
 from dialogs.answers.date_answer import DateAnswer
 from dialogs.answers.fin_code import FinCode
 from dialogs.answers.one_time_code import OneTimeCode
+from dialogs.policy import need
 from dialogs.script import (
     Done,
     Ending,
@@ -122,16 +123,17 @@ class Proved:
     verified: bool = True
 
 
-def prove(
-    setting: Setting, purpose: str, *, fresh: bool = False, card: bool = False
-) -> Script[Proved | Ending]:
-    """Obtain a person proved by code, or the ending that says why not; with `card` the card's data too."""
+def prove(setting: Setting, purpose: str) -> Script[Proved | Ending]:
+    """Obtain a person proved as the policy asks for `purpose`, or the ending that says why not."""
+    wanted = need(setting, purpose)
+    if wanted.level == "login" and not setting.proved("login"):
+        return Ending("binding.login_needed")
     known = setting.person
-    coded = known is not None and setting.proved("code") and (setting.fresh or not fresh)
-    found = Proved(known) if known is not None and not card else (yield from _matched(known))
-    if isinstance(found, Ending) or not found.verified or coded:
+    done = known is not None and setting.proved(wanted.level) and (setting.fresh or not wanted.fresh)
+    found = Proved(known) if known is not None and not wanted.card else (yield from _matched(known))
+    if isinstance(found, Ending) or not found.verified or done:
         return found
-    stopped = yield from _code(found.person, purpose, CheckFreshCode if fresh else CheckCode)
+    stopped = yield from _code(found.person, purpose, CheckFreshCode if wanted.fresh else CheckCode)
     if stopped is not None:
         return stopped
     yield from record(PersonProved(found.person, "code"), f"proved.{purpose}")

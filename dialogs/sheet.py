@@ -106,7 +106,7 @@ class ReadSheet(Errand[Sheet]):
 
 def employment_sheet(setting: Setting) -> Script[Ending]:
     """The extract as text in listening order, with its time and source."""
-    proved = yield from prove(setting, "sheet", fresh=True)
+    proved = yield from prove(setting, "sheet")
     if isinstance(proved, Ending):
         return proved
     attempt = 0
