@@ -1,0 +1,141 @@
+"""Updates come more than once and in any order; what is played is what one person wrote, once, by number."""
+
+from __future__ import annotations
+
+import asyncio
+import tempfile
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from bot.channels.contract import Arrival
+from bot.channels.telegram.door import Door, Row
+from bot.ledger.records import Change
+from bot.ledger.sqlite import SqliteLedger
+from bot.people.sealing import Sealer
+from tests.telegram.updates import raw, text
+
+pytestmark = pytest.mark.telegram
+UPDATES, CHATS = 200, 5
+STATEMENT = [raw(text(1 + number, f"{number}", 70 + number % CHATS)) for number in range(UPDATES)]
+
+
+class Listener:
+    """A desk and a reader of updates that write down what they are given."""
+
+    def __init__(self, ledger: SqliteLedger) -> None:
+        self.ledger = ledger
+        self.heard: dict[str, list[str]] = {}
+
+    async def arrival(self, heard: Any) -> Arrival:
+        return Arrival("telegram", str(heard.chat), str(heard.update_id), heard.text)
+
+    async def take(self, arrival: Arrival, row: int) -> None:
+        conversation = await self.ledger.begin("telegram", arrival.address, None)
+        await self.ledger.commit(Change(conversation, done=(row,)))
+        self.heard.setdefault(arrival.address, []).append(arrival.text)
+
+
+class Keeping(Door):
+    """A door of a process that stops right after keeping what came."""
+
+    def play(self, row: Row) -> None:
+        """Nothing is played any more."""
+
+
+@asynccontextmanager
+async def ledger_at(folder: Path) -> AsyncIterator[SqliteLedger]:
+    ledger = SqliteLedger(folder / "a.db", Sealer(bytes(32)), lambda: 0.0)
+    await ledger.open()
+    yield ledger
+    await ledger.close()
+
+
+def door_of(ledger: SqliteLedger, kind: type[Door] = Door) -> tuple[Door, Listener]:
+    listener: Any = Listener(ledger)
+    return kind(ledger, listener, listener, listener, lambda: 0.0, "1"), listener
+
+
+async def played(order: list[int], *, waiting: bool) -> tuple[dict[str, list[str]], int]:
+    """What is heard when updates come in this order; `waiting`: all are kept before any is played."""
+    with tempfile.TemporaryDirectory() as folder:
+        async with ledger_at(Path(folder)) as ledger:
+            door, listener = door_of(ledger, Keeping if waiting else Door)
+            for start in range(0, len(order), 40):
+                await asyncio.gather(*(door.take(STATEMENT[number]) for number in order[start : start + 40]))
+            if waiting:
+                door, listener = door_of(ledger)
+                await door.leftovers()
+            await door.settle()
+            return listener.heard, (await ledger.backlog())["inbox"]
+
+
+IN_ORDER = {str(70 + chat): [str(n) for n in range(UPDATES) if n % CHATS == chat] for chat in range(CHATS)}
+COPIES = st.lists(st.integers(1, 5), min_size=UPDATES, max_size=UPDATES)
+# Shrinking 200 updates tells nothing that the failing order does not.
+EXAMPLES = settings(
+    max_examples=5,
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
+    suppress_health_check=[HealthCheck.too_slow],
+)
+
+
+@EXAMPLES
+@given(copies=COPIES, chance=st.randoms(use_true_random=False))
+def test_what_waits_is_played_by_number_whatever_order_it_came_in(copies: list[int], chance: Any) -> None:
+    order = [number for number, times in enumerate(copies) for _ in range(times)]
+    chance.shuffle(order)
+    heard, left = asyncio.run(played(order, waiting=True))
+    assert heard == IN_ORDER
+    assert left == 0
+
+
+@EXAMPLES
+@given(copies=COPIES, chance=st.randoms(use_true_random=False))
+def test_repetitions_change_nothing_while_it_is_played(copies: list[int], chance: Any) -> None:
+    """Telegram keeps the first copies of a chat in order; further copies may come at any time after."""
+    order: list[int] = []
+    for number, times in enumerate(copies):
+        order.append(number)
+        for _ in range(times - 1):
+            order.insert(chance.randrange(order.index(number) + 1, len(order) + 1), number)
+    heard, left = asyncio.run(played(order, waiting=False))
+    assert heard == IN_ORDER
+    assert left == 0
+
+
+async def test_leftovers_are_taken_up_once(tmp_path: Path) -> None:
+    async with ledger_at(tmp_path) as ledger:
+        before, _ = door_of(ledger, Keeping)
+        await asyncio.gather(*map(before.take, STATEMENT[:20]))
+        door, listener = door_of(ledger)
+        assert await door.leftovers() == 20
+        await door.leftovers()
+        await door.settle()
+        assert listener.heard == {
+            chat: [one for one in texts if int(one) < 20] for chat, texts in IN_ORDER.items()
+        }
+
+
+async def test_one_fault_does_not_stop_those_behind_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with ledger_at(tmp_path) as ledger:
+        door, listener = door_of(ledger)
+        take = listener.take
+
+        async def faulty(arrival: Arrival, row: int) -> None:
+            if arrival.text == "0":
+                raise ZeroDivisionError
+            await take(arrival, row)
+
+        monkeypatch.setattr(listener, "take", faulty)
+        await asyncio.gather(*map(door.take, STATEMENT[:10]))
+        await door.settle()
+        assert listener.heard["70"] == ["5"]
+        assert (await ledger.backlog())["aside"] == 1

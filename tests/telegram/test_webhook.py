@@ -1,0 +1,174 @@
+"""The webhook: who may post, how much, what is answered, and that nothing acknowledged is lost or out of order."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import httpx
+import pytest
+from fastapi import FastAPI
+from starlette.routing import Route
+
+from bot.channels.telegram.channel import secret_of, set_webhook
+from bot.channels.telegram.reading import ALLOWED_UPDATES
+from bot.channels.telegram.webhook import PATH
+from bot.ledger.errors import Unavailable
+from integrations.telegram.emulator import people
+from tests.telegram.person import Person, text_of
+from tests.telegram.stand import Stand, served, stand
+from tests.telegram.updates import raw, rich, text
+
+pytestmark = pytest.mark.telegram
+HEADER = b"X-Telegram-Bot-Api-Secret-Token"
+
+
+@asynccontextmanager
+async def hooked(folder: Path) -> AsyncIterator[tuple[Stand, str]]:
+    """A service that gets its updates posted, and the address they are posted to."""
+    async with stand(
+        folder, poll=False, registry=False, ADDIM_TELEGRAM_INTAKE="webhook", ADDIM_PUBLIC_URL="http://x"
+    ) as made:
+        app = FastAPI()
+        app.router.routes.append(Route(PATH, made.telegram.webhook, methods=["POST"]))
+        async with served(app) as url:
+            made.telegram.watching.url = url + PATH
+            await set_webhook(made.telegram, secret_of(made.core))
+            yield made, url + PATH
+            made.account.webhook = None
+            made.account.updates.tell()
+
+
+@pytest.fixture
+async def hook(tmp_path: Path) -> AsyncIterator[tuple[Stand, str]]:
+    async with hooked(tmp_path) as made:
+        yield made
+
+
+async def post(stand: Stand, url: str, body: bytes, secret: bytes | None = None) -> int:
+    """Post as Telegram does; `secret` replaces the right one."""
+    headers = {HEADER: secret_of(stand.core).encode() if secret is None else secret}
+    async with httpx.AsyncClient() as client:
+        return (
+            await client.post(url, content=body, headers={k: v for k, v in headers.items() if v})
+        ).status_code
+
+
+async def test_a_walk_through_the_webhook(hook: tuple[Stand, str]) -> None:
+    made, url = hook
+    person = Person(made)
+    await person.say("/start")
+    await person.press("Русский")
+    assert "Что вам нужно?" in person.last
+    assert made.account.webhook is not None
+    assert made.account.webhook.url == url
+    assert made.account.updates.allowed == frozenset(ALLOWED_UPDATES)
+    assert await made.telegram.watching.look() == ()
+
+
+@pytest.mark.parametrize("secret", [b"", b"wrong", "şəxsi".encode(), b"\xff\xfe", b"x" * 5000])
+async def test_strangers_are_turned_away_unread(hook: tuple[Stand, str], secret: bytes) -> None:
+    made, url = hook
+    assert await post(made, url, raw(text(5, "/start")), secret) == 401
+    assert await made.core.ledger.conversation("telegram", "77") is None
+    assert made.telegram.webhook.strangers == 1
+
+
+async def test_only_posts_are_taken(hook: tuple[Stand, str]) -> None:
+    _, url = hook
+    async with httpx.AsyncClient() as client:
+        assert (await client.get(url)).status_code == 405
+
+
+async def test_ten_megabytes_are_thrown_away_and_acknowledged(hook: tuple[Stand, str]) -> None:
+    made, url = hook
+    big = raw(text(6, "x" * 10_000_000))
+    assert await post(made, url, big) == 200
+    assert made.telegram.webhook.oversized == 1
+    assert await post(made, url, raw(text(7, "/start"))) == 200
+    await made.quiet()
+    assert await made.core.ledger.conversation("telegram", "77") is not None
+
+
+@pytest.mark.parametrize(
+    "body", [b"", b"{", b"[]", b"\x00" * 100, b'{"update_id": 8, "message": 5}', b"[" * 90_000]
+)
+async def test_poison_is_a_dead_letter_and_never_comes_again(hook: tuple[Stand, str], body: bytes) -> None:
+    made, url = hook
+    assert await post(made, url, body) == 200
+    assert (await made.core.ledger.backlog())["aside"] == 1
+    assert (await made.core.ledger.backlog())["inbox"] == 0
+
+
+async def test_the_attack_of_440_bytes_is_an_ordinary_update(hook: tuple[Stand, str]) -> None:
+    made, _ = hook
+    person = Person(made)
+    await person.say("/start")
+    made.account.updates.put_again({**rich(6), "update_id": 4000}, 77)
+    await made.quiet()
+    assert (await made.core.ledger.backlog())["aside"] == 0
+    assert "Не удалось понять ответ" in person.last
+
+
+async def test_telegram_brings_again_what_could_not_be_kept(
+    hook: tuple[Stand, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made, _ = hook
+    person = Person(made)
+    ledger, kept = type(made.core.ledger), type(made.core.ledger).receive
+    left = [3]
+
+    async def full(self: object, inbound: object) -> object:
+        left[0] -= 1
+        if left[0] >= 0:
+            raise Unavailable
+        return await kept(self, inbound)  # type: ignore[arg-type]  # handed on as it came
+
+    monkeypatch.setattr(ledger, "receive", full)
+    await person.say("/start")
+    assert len([one for one in person.chat.messages if one.from_bot]) == 1
+    assert left[0] < 0
+
+
+async def test_one_chat_in_trouble_holds_nobody_else(hook: tuple[Stand, str]) -> None:
+    """A hundred chats at once, each update twice: everybody is answered once and in order."""
+    made, _ = hook
+    crowd = [Person(made, 1000 + number) for number in range(100)]
+    for person in crowd:
+        people.write(made.account, person.chat, "/start")
+        people.write(made.account, person.chat, "2" if person.chat.id % 2 else "1")
+    for waiting in list(made.account.updates.live()):
+        body = waiting.body
+        asyncio.get_running_loop().call_soon(made.account.updates.put_again, body, waiting.queue)
+    await made.quiet()
+    for person in crowd:
+        told = [text_of(one) for one in person.chat.messages if one.from_bot]
+        assert len(told) == 2
+        assert ("Что вам нужно?" if person.chat.id % 2 else "Sizə nə lazımdır?") in told[1]
+
+
+async def test_a_press_and_a_text_at_once_are_both_heard(hook: tuple[Stand, str]) -> None:
+    made, _ = hook
+    person = Person(made)
+    await person.say("/start")
+    message = person.chat.messages[-1]
+    people.press(made.account, person.chat, message, message.buttons[0]["callback_data"])
+    people.write(made.account, person.chat, "1")
+    await made.quiet()
+    told = [text_of(one) for one in person.chat.messages if one.from_bot]
+    assert len(told) == 3
+    conversation = await made.core.ledger.conversation("telegram", "77")
+    assert conversation is not None
+    assert conversation.language == "az"
+
+
+async def test_a_webhook_in_trouble_is_noticed(hook: tuple[Stand, str]) -> None:
+    made, _ = hook
+    watching = made.telegram.watching
+    made.account.trouble.at = int(made.account.clock.now())
+    watching.url = "http://elsewhere/telegram"
+    assert set(await watching.look()) == {"webhook-elsewhere", "webhook-failing"}
+    made.telegram.door.heard_at -= 7200
+    assert "silent" in await watching.look()
