@@ -1,0 +1,120 @@
+"""Reminders of the monthly report: each person once a stage, by what the registry says at that moment."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import orjson
+import pytest
+
+from bot import calendar
+from bot.clock import FixedClock
+from bot.ledger.records import Change, Consent, Conversation
+from bot.ledger.sqlite import SqliteLedger
+from bot.news import News
+from bot.playing import World
+from bot.reminders.notices import Reminders, notice, workdays_left
+from dialogs.rules.versions import Law
+from integrations.registry.errors import Answer, Known, Unknown
+
+LAW = Law("2018-06-29", calendar.load())
+DUE = {"exists": True, "period": "2026-11", "due_on": "2026-11-30", "filed": None, "measures": []}
+
+
+class Registry:
+    """Answers what it was told to."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    async def call(self, operation: str, body: dict[str, Any]) -> Answer:
+        assert operation == "readProgramme"
+        assert set(body) == {"fin"}
+        return self.answer
+
+
+@pytest.fixture
+def remind(ledger: SqliteLedger, clock: FixedClock) -> Callable[[Answer, str], Reminders]:
+    def made(answer: Answer, today: str) -> Reminders:
+        world = World(date.fromisoformat(today), clock.now(), LAW, "code")
+        return Reminders(ledger, Registry(answer), News(), lambda: world)  # type: ignore[arg-type]  # a stand-in with the one call that is made
+
+    return made
+
+
+async def bound(ledger: SqliteLedger, where: str = "this_chat") -> Conversation:
+    spoken = await ledger.begin("web", "address", "az")
+    person = await ledger.person("1AB2C3D")
+    consent = Consent(spoken.id, "reminders", 1.0, where, 1.0 if where == "none" else None)
+    bound_one = replace(spoken, person=person, level="code", level_at=1.0)
+    return await ledger.commit(Change(bound_one, consents=(consent,)))
+
+
+@pytest.mark.parametrize(
+    ("today", "left", "key"),
+    [
+        ("2026-11-19", 7, "reminder.report.days_left"),
+        ("2026-11-25", 3, "reminder.report.days_left"),
+        ("2026-11-27", 1, "reminder.report.days_left"),
+        ("2026-11-30", 0, "reminder.report.last_day"),
+    ],
+)
+async def test_a_stage_is_told_once(
+    ledger: SqliteLedger, remind: Callable[[Answer, str], Reminders], today: str, left: int, key: str
+) -> None:
+    await bound(ledger)
+    assert await remind(Known(200, DUE), today).run_if_new_day() == 1
+    assert await remind(Known(200, DUE), today).run_if_new_day() == 0
+    ((_, inbound),) = await ledger.pending(10)
+    block = orjson.loads(inbound.body)
+    assert block["key"] == key
+    assert left == 0 or block["values"]["count"] == left
+
+
+async def test_days_that_were_jumped_over_are_told_with_what_is_left(
+    ledger: SqliteLedger, remind: Callable[[Answer, str], Reminders]
+) -> None:
+    await bound(ledger)
+    assert await remind(Known(200, DUE), "2026-11-19").run_if_new_day() == 1
+    assert (
+        await remind(Known(200, DUE), "2026-11-26").run_if_new_day() == 1
+    )  # two days left: the stage of three
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        Known(200, {**DUE, "filed": {"number": "HS-1", "at": "2026-11-20T10:00:00+04:00"}}),
+        Known(200, {**DUE, "exists": False}),
+        Known(404, {"type": "/problems/person-not-found", "title": "-", "status": 404}),
+    ],
+)
+async def test_whoever_has_nothing_to_report_hears_nothing(
+    ledger: SqliteLedger, remind: Callable[[Answer, str], Reminders], answer: Answer
+) -> None:
+    await bound(ledger)
+    assert await remind(answer, "2026-11-26").run_if_new_day() == 0
+
+
+async def test_whoever_stopped_reminders_hears_nothing(
+    ledger: SqliteLedger, remind: Callable[[Answer, str], Reminders]
+) -> None:
+    await bound(ledger, "none")
+    assert await remind(Known(200, DUE), "2026-11-26").run_if_new_day() == 0
+
+
+async def test_a_registry_that_does_not_answer_is_asked_again_the_same_day(
+    ledger: SqliteLedger, remind: Callable[[Answer, str], Reminders]
+) -> None:
+    await bound(ledger)
+    reminders = remind(Unknown("time-out"), "2026-11-26")
+    assert await reminders.run_if_new_day() == 0
+    reminders.registry = Registry(Known(200, DUE))  # type: ignore[assignment]  # the stand-in as above
+    assert await reminders.run_if_new_day() == 1
+
+
+def test_the_last_working_day_counts_and_what_is_over_is_over() -> None:
+    assert workdays_left(LAW.calendar, date(2026, 5, 26), date(2026, 5, 26)) == 0
+    assert workdays_left(LAW.calendar, date(2026, 5, 27), date(2026, 5, 26)) is None
+    assert notice(0, date(2026, 5, 26)).key == "reminder.report.last_day"

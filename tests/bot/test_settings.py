@@ -1,0 +1,88 @@
+"""ADDIM_* variables: defaults start the demo, everything wrong refuses to start with a sentence."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.cli import main
+from bot.settings import VARIABLES, SettingWrong, read, table
+
+PRODUCTION = {
+    "ADDIM_ENV": "production",
+    "ADDIM_REGISTRY_URL": "https://registry.example",
+    "ADDIM_PUBLIC_URL": "https://addim.example",
+    "ADDIM_LAW_TEXT": "consolidated text",
+    "ADDIM_LAW_APPROVED_BY": "the legal department",
+    "ADDIM_LAW_APPROVED_ON": "2026-11-01",
+}
+
+
+def test_without_any_variable_the_demo_starts_with_its_sandbox() -> None:
+    settings = read({})
+    assert settings.env == "demo"
+    assert settings.sandboxed
+    assert not settings.law_verified
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "reason"),
+    [
+        ("ADDIM_PORT", "http", "port number"),
+        ("ADDIM_PORT", "70000", "port number"),
+        ("ADDIM_ENV", "staging", "demo, production"),
+        ("ADDIM_REGISTRY_URL", "registry.example", "http://"),
+        ("ADDIM_LAW_VERSION", "2024", "2018-06-29"),
+        ("ADDIM_LAW_APPROVED_ON", "1.11.2026", "2026-11-21"),
+        ("ADDIM_CALENDAR_DIR", "no-such-folder", "existing folder"),
+        ("ADDIM_SHEET_LEVEL", "card", "code, login"),
+        ("ADDIM_COLOUR", "green", "no such setting"),
+    ],
+)
+def test_a_wrong_value_is_refused_by_name_with_what_would_be_right(
+    name: str, value: str, reason: str
+) -> None:
+    with pytest.raises(SettingWrong) as wrong:
+        read({name: value})
+    assert wrong.value.name == name
+    assert reason in wrong.value.reason
+
+
+@pytest.mark.parametrize(
+    ("missing", "named"),
+    [
+        ("ADDIM_REGISTRY_URL", "ADDIM_REGISTRY_URL"),
+        ("ADDIM_LAW_TEXT", "ADDIM_LAW_TEXT"),
+        ("ADDIM_LAW_APPROVED_BY", "ADDIM_LAW_TEXT"),
+        ("ADDIM_LAW_APPROVED_ON", "ADDIM_LAW_TEXT"),
+        ("ADDIM_PUBLIC_URL", "ADDIM_PUBLIC_URL"),
+    ],
+)
+def test_production_needs_registry_law_and_https(tmp_path: Path, missing: str, named: str) -> None:
+    key = tmp_path / "key"
+    key.write_text("k")
+    environment = {**PRODUCTION, "ADDIM_KEY_FILE": str(key)}
+    assert read(environment).law_verified
+    del environment[missing]
+    with pytest.raises(SettingWrong) as wrong:
+        read(environment)
+    assert wrong.value.name == named
+
+
+def test_production_makes_no_key_of_its_own(tmp_path: Path) -> None:
+    with pytest.raises(SettingWrong) as wrong:
+        read({**PRODUCTION, "ADDIM_KEY_FILE": str(tmp_path / "none")})
+    assert wrong.value.name == "ADDIM_KEY_FILE"
+
+
+def test_the_command_says_why_it_does_not_start(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("ADDIM_PORT", "many")
+    assert main(["run"]) == 2
+    assert "ADDIM_PORT: must be a port number" in capsys.readouterr().err
+
+
+def test_the_page_on_settings_is_what_the_command_prints() -> None:
+    page = Path(__file__).parents[2] / "docs" / "settings.md"
+    assert table() in page.read_text(encoding="utf-8")
+    assert all(variable.name in page.read_text(encoding="utf-8") for variable in VARIABLES)
