@@ -158,6 +158,14 @@ def test_land_owner_outside_the_job_seekers_under_the_later_text() -> None:
     assert decide("public-works", person, LATER).outcome == "not_eligible"
 
 
+def test_family_farm_beside_the_share_leaves_the_same_question_in_the_later_text() -> None:
+    farm = {"emp_family_farm_member": True, "job_seeker_state": "cancelled", "job_seeker_registered_on": None}
+    decision = decide("public-works", person_r(**LAND, **farm), LATER)
+    assert (decision.outcome, decision.question) == ("needs_officer", "Q-29")
+    unknown = decide("public-works", person_r(**LAND, **farm, emp_paid_office=None), LATER)
+    assert (unknown.outcome, unknown.missing) == ("undecidable", ("emp_paid_office",))
+
+
 def test_route_unknown_until_the_land_share_is_known() -> None:
     person = person_b(owns_agri_land_share=None)
     assert decide("self-employment", person, LAW).missing == ("owns_agri_land_share",)
