@@ -27,7 +27,8 @@ def replies(play: Play) -> tuple[Block, ...]:
 
 def prompt(step: Ask, key: str, values: Mapping[str, Value]) -> Block:
     """The open question under the text `key`, with its choices and how to answer."""
-    return step.question.block(key, values, step.lines if key.endswith(".ask") else ())
+    asked, lines = step.question.asked, step.lines if key.endswith(".ask") else ()
+    return Block(key, values, lines, asked.options, asked.hint, asked.expects)
 
 
 def open_unsure(play: Play, step: Ask) -> dict[str, Any] | None:

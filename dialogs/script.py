@@ -45,9 +45,8 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Question(Generic[T]):
-    """One thing that is asked; `name` is both the promise stored answers hang on and the root of its text keys.
-
-    A `sensitive` answer is never said back.  `line` tells whether the answer is a line of what was answered so far.
+    """One thing that is asked; `name` is both the promise stored answers hang on and the root of its text keys; a
+    `sensitive` answer is never said back; `line` tells whether it is a line of what was answered so far.
     """
 
     name: str
@@ -58,14 +57,9 @@ class Question(Generic[T]):
     asked: Block = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Asking it plainly is the same step and the same words every time, so they are made once."""
-        object.__setattr__(self, "step", Ask(self, self.name, {}))
-        object.__setattr__(self, "asked", self.block(f"{self.name}.ask", {}, ()))
-
-    def block(self, key: str, values: Mapping[str, Value], lines: tuple[Line, ...]) -> Block:
-        """The question under the text `key`, with its choices and how to answer."""
-        answer = self.answer
-        return Block(key, values, lines, answer.options(), f"{self.name}.hint", type(answer).__name__)
+        choices, hint, expects = self.answer.options(), f"{self.name}.hint", type(self.answer).__name__
+        object.__setattr__(self, "step", Ask(self, self.name, {}))  # plainly asked: always the same
+        object.__setattr__(self, "asked", Block(f"{self.name}.ask", {}, (), choices, hint, expects))
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,8 +231,7 @@ def collect(
     at_most: int,
     first: Question[bool] | None = None,
 ) -> Script[tuple[A, ...]]:
-    """Ask a group again and again until `more` (at the beginning `first`) is answered no or `at_most` is reached.
-
+    """Ask a group again and again until `more` (at the beginning `first`) is answered no or `at_most` is reached;
     `item(prefix, number)` asks one member of the group under keys beginning with `prefix`; `number` counts from 1.
     """
     found: list[A] = []
