@@ -58,7 +58,7 @@ async def note(
             if known == conversation.person and LEVELS.index(level) < LEVELS.index(conversation.level):
                 return conversation  # a weaker proof of the same person takes nothing away
             return replace(conversation, person=known, level=level, level_at=now)
-        case Decided():
+        case Decided() if conversation.person is not None:  # nothing is kept of somebody unknown
             key = f"decision:{conversation.id}:{uuid4()}"
             noted.effects.append(
                 NewEffect(DECISION, key, conversation.id, None, orjson.dumps(keep(event)), now)

@@ -13,6 +13,7 @@ from dialogs.answers.date_answer import DateAnswer
 from dialogs.answers.or_unknown import Heard, OrUnknown
 from dialogs.eligibility_answer import Told, article_lines, change_key, contested_lines, flip_lines, tell
 from dialogs.eligibility_questions import ask_group, dated, facts_on, gather
+from dialogs.rules.facts import LawText
 from dialogs.rules.questions import PRIORITY, priority_questions
 from dialogs.rules.services import decide
 from dialogs.script import Ending, Question, Script, ask, record, say
@@ -30,7 +31,7 @@ class Decided:
     service: str
     day: str
     outcome: str
-    law: str
+    law: LawText
     calendar: str
     facts: Mapping[str, Json]
 

@@ -1,0 +1,37 @@
+"""Records of answers on a right: sealed, kept three years, replayed to the same explanation without the network."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import orjson
+
+from dialogs.eligibility_next import Decided
+from dialogs.keep import restore
+from dialogs.rules.decision import Decision
+from dialogs.rules.intake import read_facts
+from dialogs.rules.services import decide
+from dialogs.rules.versions import Law
+from dialogs.rules.workdays import Calendar
+
+
+@dataclass(frozen=True, slots=True)
+class Replayed:
+    """The answer decided again from the record; `same_calendar`: by the very calendar files of that day."""
+
+    record: Decided
+    decision: Decision
+    same_calendar: bool
+
+    @property
+    def same(self) -> bool:
+        """Whether the answer is the one that was told."""
+        return self.decision.outcome == self.record.outcome
+
+
+def replay(body: bytes, calendar: Calendar) -> Replayed:
+    """Decide again from a record (the outcome of an effect of kind decision); raises NotKept for anything else."""
+    record: Decided = restore(Decided, orjson.loads(body))
+    facts = read_facts({**record.facts, "as_of": record.day})
+    decision = decide(record.service, facts, Law(record.law, calendar))
+    return Replayed(record, decision, calendar.version == record.calendar)
