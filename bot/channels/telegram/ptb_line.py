@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 from collections.abc import Callable, Coroutine, Mapping
 from typing import Any
 
@@ -20,6 +21,8 @@ from dialogs.values import Json
 LONGEST_WAIT = 5.0  # longer waits go back to the ledger
 CONNECTIONS = 16
 
+# A flood wait as a time span; without this the library warns about itself.
+os.environ.setdefault("PTB_TIMEDELTA", "1")
 # httpx writes every address it calls, and the token is part of the address.
 for _name in ("httpx", "httpcore", "telegram"):
     logging.getLogger(_name).setLevel(logging.WARNING)

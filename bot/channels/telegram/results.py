@@ -47,7 +47,7 @@ TABLE: tuple[Row, ...] = (
     Row("TelegramRetryAfter", "RetryAfter", "flooded"),
     Row("TelegramForbiddenError", "Forbidden", "gone"),
     Row("TelegramMigrateToChat", "ChatMigrated", "gone"),
-    Row("TelegramBadRequest", "BadRequest", "gone", ("chat not found", "user not found", "PEER_ID_INVALID")),
+    Row("TelegramBadRequest", "BadRequest", "gone", ("chat not found", "user not found", "peer_id_invalid")),
     Row("TelegramBadRequest", "BadRequest", "refused"),
     Row("TelegramEntityTooLarge", "RequestEntityTooLarge", "refused"),
     Row("TelegramUnauthorizedError", "InvalidToken", "unauthorised"),
@@ -80,7 +80,8 @@ def judged(error: BaseException) -> Failed:
 def _fits(row: Row, names: Sequence[str], text: str) -> bool:
     if not any(name and name in names for name in (row.aiogram, row.ptb)):
         return False
-    return not row.texts or any(part in text for part in row.texts)
+    # One of them capitalises what the server said.
+    return not row.texts or any(part in text.lower() for part in row.texts)
 
 
 def _never_connected(error: BaseException | None) -> bool:

@@ -1,0 +1,208 @@
+"""Both libraries against one server: the same bytes on the wire, the same verdicts, every golden reply."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any, Literal
+
+import orjson
+import pytest
+from aiogram import exceptions as aiogram_errors
+from aiogram.methods import GetMe
+from aiohttp import ClientConnectionError, ConnectionTimeoutError, ServerDisconnectedError
+from hypothesis import given
+from hypothesis import strategies as st
+from telegram import error as ptb_errors
+
+from bot.channels.telegram.aiogram_line import AiogramLine
+from bot.channels.telegram.buttons import Seals
+from bot.channels.telegram.line import Line
+from bot.channels.telegram.pace import LANES, Lane, LocalPace
+from bot.channels.telegram.ptb_line import PtbLine
+from bot.channels.telegram.results import TABLE, Failed, Sent, judged
+from bot.channels.telegram.wording import Wording
+from integrations.telegram.emulator import people
+from integrations.telegram.emulator.account import Account
+from integrations.telegram.emulator.service import create_app
+from tests.telegram.stand import FAST, NOBODY, TOKEN, served, texts
+
+pytestmark = pytest.mark.telegram
+Library = Literal["aiogram", "ptb"]
+LIBRARIES: tuple[Library, ...] = ("aiogram", "ptb")
+WORDING = Wording(texts(), Seals(bytes(32)))
+
+
+def line_of(library: Library, server: str, token: str = TOKEN, pace: LocalPace | None = None) -> Line:
+    if library == "aiogram":
+        return AiogramLine(token, server)
+    return PtbLine(token, server, pace or LocalPace(lambda: 0.0, {**FAST, "bulk": Lane(0.0, 1)}))
+
+
+@asynccontextmanager
+async def server() -> AsyncIterator[tuple[Account, str]]:
+    account = Account(TOKEN)
+    people.write(account, people.join(account, 77, "Aygün"), "/start")
+    async with served(create_app(account)) as url:
+        yield account, url
+
+
+def replies() -> list[dict[str, Any]]:
+    """Replies of every shape, in both languages."""
+    options = [
+        ["application", ["term", "menu.main.option.application"]],
+        ["sheet", ["term", "menu.main.option.sheet"]],
+    ]
+    blocks: list[list[dict[str, Any]]] = [
+        [{"key": "talk.help.say"}],
+        [{"key": "menu.main.ask", "hint": "menu.main.hint", "expects": "Choice", "options": options}],
+        [{"key": "greeting.hello.say"}, {"key": "menu.main.ask", "expects": "Several", "options": options}],
+        [{"key": "application.phone.ask", "hint": "application.phone.hint", "expects": "Mobile"}],
+        [
+            {
+                "key": "application.review.ask",
+                "expects": "Review",
+                "lines": [["application.phone.line", "050"]],
+                "numbered": True,
+            }
+        ],
+        [{"key": "talk.help.say"}] * 90,
+    ]
+    return [
+        {"chat": "77", "asked": "q", "language": language, "blocks": one, "trace": {}}
+        for one in blocks
+        for language in ("az", "ru")
+    ]
+
+
+async def test_every_reply_is_the_same_on_the_wire() -> None:
+    payloads = [out.payload("77") for told in replies() for out in WORDING.outs(told)]
+    async with server() as (account, url):
+        seen: dict[Library, list[Any]] = {}
+        for library in LIBRARIES:
+            line = line_of(library, url)
+            before = len(account.calls)
+            for payload in payloads:
+                assert isinstance(await line.call("sendMessage", payload), Sent)
+            seen[library] = [(call.method, call.params) for call in account.calls[before:]]
+            await line.close()
+    assert seen["aiogram"] == seen["ptb"]
+    assert [params for _, params in seen["aiogram"]] == json.loads(json.dumps(payloads))
+
+
+def shape(library: Library, name: str) -> BaseException:
+    """One of the library's errors as it raises it."""
+    method = GetMe()
+    if library == "aiogram":
+        kind = getattr(aiogram_errors, name)
+        if name == "TelegramRetryAfter":
+            return kind(method=method, message="flood", retry_after=7)  # type: ignore[no-any-return]  # an error
+        if name == "TelegramMigrateToChat":
+            return kind(method=method, message="moved", migrate_to_chat_id=5)  # type: ignore[no-any-return]  # the same
+        if name == "ClientDecodeError":
+            return kind("x", ValueError(), {})  # type: ignore[no-any-return]  # the same
+        return kind(method=method, message="x")  # type: ignore[no-any-return]  # the same
+    kind = getattr(ptb_errors, name)
+    arguments = {"RetryAfter": (7,), "ChatMigrated": (5,), "InvalidToken": (), "TimedOut": ()}.get(
+        name, ("x",)
+    )
+    return kind(*arguments)  # type: ignore[no-any-return]  # the same
+
+
+NAMED = [
+    (library, getattr(row, library), row) for row in TABLE for library in LIBRARIES if getattr(row, library)
+]
+NAMED = [one for one in NAMED if not one[2].texts and one[1] != "RequestEntityTooLarge"]
+
+
+@pytest.mark.parametrize(
+    ("library", "name", "row"), NAMED, ids=lambda one: one if isinstance(one, str) else ""
+)
+def test_every_error_of_both_libraries_has_its_verdict(library: Library, name: str, row: Any) -> None:
+    told = judged(shape(library, name))
+    assert (told.verdict, told.code) == (row.verdict, name)
+    assert told.after == (7.0 if row.verdict == "flooded" else 0.0)
+
+
+def test_no_error_of_either_library_is_missing_from_the_table() -> None:
+    known = {row.aiogram for row in TABLE} | {row.ptb for row in TABLE}
+    imported = {"TelegramObject", "TelegramType", "TelegramMethod"}
+    ours = {name for name in dir(aiogram_errors) if name.startswith("Telegram")} - imported
+    theirs = set(ptb_errors.__all__) - {"PassportDecryptionError"}
+    assert (ours | theirs) - known == set()
+
+
+@pytest.mark.parametrize("words", ["Bad Request: chat not found", "Bad Request: PEER_ID_INVALID"])
+def test_a_chat_that_is_not_there_is_gone(words: str) -> None:
+    assert judged(aiogram_errors.TelegramBadRequest(GetMe(), words)).verdict == "gone"
+    assert judged(ptb_errors.BadRequest(words)).verdict == "gone"
+
+
+def caused(cause: BaseException) -> BaseException:
+    error = aiogram_errors.TelegramNetworkError(GetMe(), "x")
+    error.__cause__ = cause
+    return error
+
+
+def test_what_never_connected_was_not_sent() -> None:
+    assert judged(caused(ConnectionTimeoutError())).verdict == "not_sent"
+    assert judged(caused(TimeoutError())).verdict == "unknown"
+    assert judged(caused(ServerDisconnectedError())).verdict == "unknown"
+    assert judged(caused(ClientConnectionError())).verdict == "unknown"
+
+
+@given(st.sampled_from([ValueError, KeyError, OSError, RuntimeError, TimeoutError]))
+def test_whatever_is_not_in_the_table_leaves_the_outcome_open(kind: type[Exception]) -> None:
+    assert judged(kind("x")) == Failed("unknown", kind.__name__)
+
+
+@pytest.mark.parametrize("library", LIBRARIES)
+async def test_one_contract_for_both(library: Library) -> None:
+    """What the server does and what both lines make of it."""
+    payload = WORDING.outs(replies()[0])[0].payload("77")
+    async with server() as (account, url):
+        line = line_of(library, url)
+        sent = await line.call("sendMessage", payload)
+        assert isinstance(sent, Sent)
+        assert orjson.loads(bytes(sent.result))["message_id"] == account.chats[77].messages[-1].message_id
+        assert await verdict(line, {**payload, "chat_id": 5}) == "gone"
+        assert await verdict(line, {**payload, "text": "x" * 4097}) == "refused"
+        account.faults.set({"flood": 1, "flood_seconds": 9})
+        assert await line.call("sendMessage", payload) == Failed("flooded", flood_name(library), 9.0)
+        account.faults.set({"lose": 1})
+        assert await verdict(line, payload, 1.0) == "unknown"
+        account.faults.set({"broken": 1})
+        assert await verdict(line, payload) == "unknown"
+        account.chats[77].blocked = True
+        assert await verdict(line, payload) == "gone"
+        await line.close()
+        other = line_of(library, url, "7000000002:another-made-up-token-00000001")
+        assert await verdict(other, payload) == "unauthorised"
+        await other.close()
+    nobody = line_of(library, NOBODY)
+    assert await verdict(nobody, payload) == "not_sent"
+    await nobody.close()
+
+
+def flood_name(library: Library) -> str:
+    return "TelegramRetryAfter" if library == "aiogram" else "RetryAfter"
+
+
+async def verdict(line: Line, payload: Any, seconds: float = 5.0) -> str:
+    result = await line.call("sendMessage", payload, seconds)
+    return result.verdict if isinstance(result, Failed) else "sent"
+
+
+async def test_the_limiter_waits_for_the_pace_and_gives_back_what_would_wait_long() -> None:
+    now = [0.0]
+    pace = LocalPace(lambda: now[0], {**LANES, "bulk": Lane(10.0, 0)})
+    payload = WORDING.outs(replies()[0])[0].payload("77")
+    async with server() as (account, url):
+        line = line_of("ptb", url, pace=pace)
+        assert isinstance(await line.call("sendMessage", payload), Sent)
+        assert await line.call("sendMessage", payload) == Failed("flooded", "pace", 10.0)
+        now[0] += 10.0
+        assert isinstance(await line.call("sendMessage", payload), Sent)
+        await line.close()
+    assert len([call for call in account.calls if call.method == "sendMessage"]) == 2
