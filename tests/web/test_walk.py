@@ -13,7 +13,7 @@ from tests.web.browser import complaints, context, open_page
 from tests.web.service import Service
 from tests.web.walking import Keys, Plain, Touch, Walker
 
-pytestmark = pytest.mark.web
+pytestmark = [pytest.mark.web, pytest.mark.timeout(180)]
 
 SEVINC = {**FORM, "binding.fin": "3GH4J5K", "binding.card": "AZE07654321", "binding.birth_date": "30.09.1979"}
 WORDS = {

@@ -50,5 +50,4 @@ class Forget:
             done=done,
             known=not done and not visit.new,
             elsewhere=f"/{OTHER[visit.language]}/forget",
-            wide="narrow",
         )

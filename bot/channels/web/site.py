@@ -92,7 +92,7 @@ class Site:
             "elsewhere": f"/{other}/",
             "talking": False,
             "known": False,
-            "wide": "",
+            "wide": "narrow",
             **values,
         }
 

@@ -131,9 +131,7 @@ class Conversation:
     def _start(self, visit: Visit) -> Answer:
         words = self.site.words[visit.language]
         token = self.site.sessions.token(visit.session, "begin")
-        return self.site.page(
-            visit, "start", title=words["title"], token=token, key=fresh_key(), known=False, wide="narrow"
-        )
+        return self.site.page(visit, "start", title=words["title"], token=token, key=fresh_key(), known=False)
 
 
 def spoken(talk: Talk, otherwise: Language) -> Language:

@@ -1,7 +1,6 @@
 // Improves pages that are complete without it: sends without leaving, speaks what is new once, shows what comes late.
 const one = (selector) => document.querySelector(selector);
-const page = document.documentElement;
-const [talk, said, answer, write, choose] = [".talk", "#said", "#answer", "#write", "#choose"].map(one);
+const [page, talk, said, answer, write, choose] = ["html", ".talk", "#said", "#answer", "#write", "#choose"].map(one);
 const [field, hint, err, busy, choices] = ["#text", "#hint", "#err", "#busy", "fieldset"].map(one);
 // An answer is on its way; it may not have arrived; its reply came by the stream.
 let [sending, lost, came, stream] = [false, false, false, null];
@@ -44,7 +43,7 @@ function show(messages) {
     talk.insertBefore(item, next ?? null);
     if (item.className === "us") speak(item);
   }
-  return added.find((item) => item.className === "us");
+  return added.length;
 }
 
 function ask({ question, key }) {
@@ -66,20 +65,21 @@ function complain(text) {
   field.removeAttribute("aria-invalid");
 }
 
-function reveal(item) {
+function reveal() {
+  const last = [...talk.querySelectorAll(".us")].pop();
   answer.scrollIntoView({ block: "end" });
-  if (item?.getBoundingClientRect().top < 0) item.scrollIntoView();
+  if (last?.getBoundingClientRect().top < 0) last.scrollIntoView();
 }
 
 function take(turn) {
   if (turn.error) return complain(turn.error);
   if (turn.language !== page.lang) return location.assign(`/${turn.language}/#answer`);
-  const first = show(turn.messages);
+  show(turn.messages);
   ask(turn);
   if (turn.question.wrong) field.setAttribute("aria-invalid", "true");
   else field.value = "";
   if (document.activeElement === field) field.select();
-  reveal(first);
+  reveal();
 }
 
 async function send(event) {
@@ -100,8 +100,7 @@ async function send(event) {
     else complain(write.dataset.offline);
   }
   clearTimeout(slow);
-  busy.textContent = "";
-  sending = false;
+  [busy.textContent, sending] = ["", false];
 }
 
 // What comes by itself; if it is a lost answer of ours with its reply, there is nothing left to send.
@@ -127,6 +126,6 @@ if (write) {
   listen();
   document.addEventListener("visibilitychange", listen);
   addEventListener("pagehide", () => stream?.close());
-  if (!location.hash) reveal(talk.lastElementChild);
+  if (!location.hash) reveal();
 }
 for (const button of document.querySelectorAll("[data-print]")) [button.hidden, button.onclick] = [false, () => print()];
