@@ -26,8 +26,12 @@ web() {
   has_axe || echo "axe-core (npm)"
 }
 
+# Only one test wants it, and says so where it is missing.
+telegram() { command -v redis-server >/dev/null || apt redis-server; }
+
 case "${1:-}" in
+  telegram) telegram ;;
   web) web | paste -sd, - | sed 's/,/, /g' ;;
-  check | unit | faults | telegram) ;;
+  check | unit | faults) ;;
   *) echo "usage: scripts/tools.sh check|unit|web|faults|telegram" >&2; exit 2 ;;
 esac
