@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 import dialogs
-from bot.drawings import FOLDER, TODAY, drawings, explored
+from bot.drawings import FOLDER, TODAY, drawings
 from bot.texts import LANGUAGES, Manner
 from dialogs.answers.contract import Hearing
 from dialogs.explorer import Explored
@@ -22,6 +22,7 @@ from dialogs.script import Errand, Question
 from dialogs.services import DIALOGS
 from dialogs.setting import Setting
 from tests.dialogs.stage import LAW, LISTS, TEXTS
+from tests.dialogs.walks import walks
 
 pytestmark = pytest.mark.timeout(240)  # the walks are made once, within the first test that needs them
 SOURCES = sorted(Path(dialogs.__file__).parent.glob("*.py"))
@@ -32,7 +33,7 @@ SETTING = Setting(TODAY, LAW)
 @pytest.fixture(scope="session")
 def found() -> Mapping[str, Explored]:
     """Every dialog explored, once for all tests."""
-    return explored()
+    return walks()
 
 
 def modules() -> Iterator[Any]:

@@ -1,0 +1,1 @@
+"""What the service says, checked text by text against the rules of wording."""
