@@ -167,8 +167,6 @@ def test_the_template_is_current(shown: Mapping[str, Declared]) -> None:
 def test_the_template_counts_where_a_text_counts(shown: Mapping[str, Declared]) -> None:
     counting = [key for key, text in shown.items() if "count" in text.values]
     assert "binding.code.mismatch" in counting
-    text = template(
-        {"made.say": Declared({"count"}, {"made"}), "made.other.say": replace(Declared(), dialogs={"made"})}
-    )
+    text = template({"made.say": Declared({"count"}, {"made"}), "made.other.say": Declared(set(), {"made"})})
     assert 'msgid_plural "made.say"' in text
     assert 'msgid_plural "made.other.say"' not in text
