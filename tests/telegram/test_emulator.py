@@ -67,10 +67,7 @@ async def test_updates_are_confirmed_by_offset(api: Api) -> None:
 async def test_a_long_poll_ends_with_news_or_with_a_newer_one(api: Api) -> None:
     offset = api.account.updates.next_id
     waiting = asyncio.create_task(api.call("getUpdates", offset=offset, timeout=20))
-    while api.account.updates.waiting:
-        await api.account.updates.changed.wait() if not api.account.updates.waiting else await asyncio.sleep(
-            0
-        )
+    await api.until(lambda: not api.account.updates.waiting)
     people.write(api.account, api.chat, "bir")
     [update] = await waiting
     assert update["message"]["text"] == "bir"
