@@ -28,8 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         settings = read(os.environ)
     except SettingWrong as wrong:
-        print(f"addim cannot start. {wrong}", file=sys.stderr)
-        return 2
+        return _refuse(wrong)
     configure(settings.log_level)
     command_of: dict[str, Callable[[argparse.Namespace, Settings], int]] = {
         "run": _run,
@@ -39,6 +38,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "settings": _settings,
     }
     return command_of[asked.command](asked, settings)
+
+
+def _refuse(wrong: SettingWrong) -> int:
+    print(f"addim cannot start. {wrong}", file=sys.stderr)
+    return 2
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -63,8 +67,13 @@ def _parser() -> argparse.ArgumentParser:
 
 def _run(asked: argparse.Namespace, settings: Settings) -> int:
     del asked
+    from bot import preflight
     from bot.serve import serve
 
+    try:
+        preflight.check(settings)
+    except SettingWrong as wrong:
+        return _refuse(wrong)
     return serve(settings)
 
 

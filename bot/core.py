@@ -44,8 +44,14 @@ class Core:
     reminders: Reminders
 
     @classmethod
-    async def open(cls, settings: Settings, clock: Clock, registry: RegistryClient) -> Core:
-        """Open the ledger and join the parts; needs a running loop."""
+    async def open(
+        cls,
+        settings: Settings,
+        clock: Clock,
+        registry: RegistryClient,
+        overheard: RegistryClient | None = None,
+    ) -> Core:
+        """Open the ledger and join the parts; `overheard` carries the errands of conversations instead."""
         sealer = Sealer(key_from_file(settings.key_file, create=settings.env == "demo"))
         ledger = SqliteLedger(settings.database, sealer, clock.now)
         await ledger.open()
@@ -54,9 +60,11 @@ class Core:
         law = Law(settings.law_version, calendar.load(settings.calendar_dir))
 
         def world() -> World:
-            return World(clock.today(), clock.now(), law, settings.sheet_level)
+            return World(clock.today(), clock.now(), law, settings.sheet_level, clock.by_day())
 
-        errands = Errands(registry, ledger, limits, clock.now, str(uuid.uuid4()), random.Random())  # noqa: S311 - jitter, no secret
+        chance = random.Random()  # noqa: S311 - jitter, no secret
+        carrier, owner = overheard or registry, str(uuid.uuid4())
+        errands = Errands(carrier, ledger, limits, clock.now, clock.by_day, owner, chance)
         desk = Desk(ledger, Player(ledger, texts, errands, world), Teller(texts), news, world)
         worker = Worker(ledger, desk, errands, news, clock)
         reminders = Reminders(ledger, registry, news, world)

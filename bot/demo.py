@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import ctypes
+import signal
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -16,6 +18,7 @@ from integrations.registry.sandbox.remote import RemoteSandbox, SandboxGone
 
 START_SECONDS = 30.0
 FOLLOW_SECONDS = 1.0
+PR_SET_PDEATHSIG = 1  # prctl(2)
 log = structlog.get_logger("demo")
 
 
@@ -42,7 +45,7 @@ async def sandbox(port: int, database: Path | str) -> AsyncIterator[str]:
         str(database),
     ]
     process = await asyncio.create_subprocess_exec(
-        *command, stdout=asyncio.subprocess.PIPE, start_new_session=True
+        *command, stdout=asyncio.subprocess.PIPE, start_new_session=True, preexec_fn=_end_with_parent
     )
     try:
         yield await _ready(process)
@@ -50,6 +53,12 @@ async def sandbox(port: int, database: Path | str) -> AsyncIterator[str]:
         with contextlib.suppress(ProcessLookupError):
             process.terminate()
         await process.wait()
+
+
+def _end_with_parent() -> None:
+    """Have Linux end the sandbox when this service dies, however it dies; elsewhere nothing happens."""
+    with contextlib.suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
 async def _ready(process: asyncio.subprocess.Process) -> str:

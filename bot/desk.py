@@ -106,7 +106,7 @@ class Desk:
             once = orjson.loads(effect.body)["operation"] in ONCE
             if await self._came(turn, CODE_SECONDS if once else PATIENCE_SECONDS) or once:
                 continue
-            waiting = pending(effect, self.world().now)
+            waiting = pending(effect, self.world().now, self.world().shown)
             received = await self.ledger.receive(waiting)
             if not received.duplicate:
                 await self.inbox(received.id, waiting)

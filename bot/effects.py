@@ -57,10 +57,10 @@ def idempotency_key(effect: Effect) -> str:
     return f"addim-{effect.key}"[:128]
 
 
-def pending(effect: Effect | NewEffect, now: float) -> Inbound:
-    """The news that an act is accepted here and its answer not known yet."""
+def pending(effect: Effect | NewEffect, now: float, told_at: float) -> Inbound:
+    """The news that an act is accepted here and its answer not known yet; `told_at` is the instant that is shown."""
     reference = orjson.loads(effect.body)["reference"]
-    at = datetime.fromtimestamp(now, UTC).isoformat()
+    at = datetime.fromtimestamp(told_at, UTC).isoformat()
     return outcome(effect, {"pending": {"reference": reference, "at": at}}, now, "pending")
 
 

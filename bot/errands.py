@@ -34,6 +34,7 @@ class Errands:
     ledger: Ledger
     limits: Limits
     clock: Callable[[], float]
+    by_day: Callable[[], float]  # the instant that people are shown: in the demo it lies on the sandbox's day
     owner: str
     chance: random.Random
 
@@ -101,7 +102,7 @@ class Errands:
         elif now - call["at"] > RETRY_FOR_SECONDS:
             await self._finish(effect, "unknown", {"refused": {"code": "given-up"}}, now)
         else:
-            await self.ledger.receive(pending(effect, now))
+            await self.ledger.receive(pending(effect, now, self.by_day()))
             suspect = effect.suspect or not isinstance(answer, NotSent)
             await self.ledger.retry(effect, now + retry_in(effect, self.chance), suspect=suspect)
 

@@ -14,7 +14,7 @@ TWO_OF_A_NAME = {"city": ("şəhəri", "город"), "district": ("rayonu", "р
 
 def shipped_lists() -> dict[str, CodedList]:
     """The lists as this release carries them."""
-    return {name: _list(name, shipped(name)) for name in SHIPPED}
+    return {name: CodedList(_entries(name, shipped(name))) for name in SHIPPED}
 
 
 async def read_lists(registry: RegistryClient, known: Mapping[str, CodedList]) -> dict[str, CodedList]:
@@ -23,13 +23,17 @@ async def read_lists(registry: RegistryClient, known: Mapping[str, CodedList]) -
     for name in SHIPPED:
         answer = await registry.call("readList", {"name": name})
         if isinstance(answer, Known) and answer.ok:
-            lists[name] = _list(name, list(answer.body["entries"]))
+            entries = _entries(name, list(answer.body["entries"]))
+            if (
+                entries != known[name].entries
+            ):  # an index is most of a list's size: the same one is not made twice
+                lists[name] = CodedList(entries)
     return lists
 
 
-def _list(name: str, rows: list[Mapping[str, str]]) -> CodedList:
+def _entries(name: str, rows: list[Mapping[str, str]]) -> tuple[Entry, ...]:
     rows = _told_apart(rows) if name == "districts" else rows
-    return CodedList(tuple(Entry(row["code"], row["az"], row["ru"]) for row in rows))
+    return tuple(Entry(row["code"], row["az"], row["ru"]) for row in rows)
 
 
 def _told_apart(rows: list[Mapping[str, str]]) -> list[Mapping[str, str]]:

@@ -39,6 +39,7 @@ class World:
     now: float
     law: Law
     sheet_level: Level
+    shown: float = 0.0  # the instant as people are shown it: in the demo it lies on the sandbox's day
 
 
 @dataclass(slots=True)

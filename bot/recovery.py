@@ -28,8 +28,8 @@ class Recovery:
     async def run(self) -> None:
         """Look again and again until cancelled."""
         while True:
-            await asyncio.sleep(PROBE_SECONDS)
             await self.look()
+            await asyncio.sleep(PROBE_SECONDS)
 
     async def look(self) -> int:
         """Ask the registry for nothing in particular if anything waits for it; how many effects were hastened."""

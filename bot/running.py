@@ -27,12 +27,12 @@ log = structlog.get_logger("app")
 
 @asynccontextmanager
 async def running(
-    settings: Settings, alone: bool = True, client: Callable[[str], RegistryClient] = RegistryClient
+    settings: Settings, alone: bool = True, overhear: Callable[[str], RegistryClient] | None = None
 ) -> AsyncIterator[tuple[Core, RemoteSandbox | None]]:
     """The core with its background tasks, and the sandbox if it stands in for the registry.
 
     `alone`: no other process serves this database, so what an earlier one had begun is taken over at once.
-    `client` makes the registry's client from its address.
+    `overhear` makes the client that carries the errands of conversations.
     """
     async with AsyncExitStack() as stack:
         clock: Clock = SystemClock()
@@ -43,7 +43,7 @@ async def running(
             stack.push_async_callback(remote.close)
             clock = SandboxClock((await remote.now()).date())
         settings.database.parent.mkdir(parents=True, exist_ok=True)
-        core = await Core.open(settings, clock, client(url))
+        core = await Core.open(settings, clock, RegistryClient(url), overhear(url) if overhear else None)
         stack.push_async_callback(core.close)
         await core.learn_lists()
         if alone:

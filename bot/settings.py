@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from dialogs.rules.facts import LawText
 from dialogs.setting import Level
@@ -52,6 +53,8 @@ def _port(text: str) -> int:
 def _url(text: str) -> str:
     if text and not text.startswith(("http://", "https://")):
         raise ValueError("must begin with http:// or https://")
+    if text and not urlsplit(text).hostname:
+        raise ValueError("must name a server after http:// or https://")
     return text.rstrip("/")
 
 
@@ -67,7 +70,15 @@ def _redis(text: str) -> str:
     return text
 
 
+def _host(text: str) -> str:
+    if not text:
+        raise ValueError("must be an address, 127.0.0.1 for this machine only, 0.0.0.0 for all")
+    return text
+
+
 def _path(text: str) -> Path:
+    if not text:
+        raise ValueError("must be the name of a file")
     return Path(text)
 
 
@@ -91,7 +102,7 @@ VARIABLES = (
         "demo or production; production refuses the sandbox and demo keys",
         _one_of("demo", "production"),
     ),
-    Variable("ADDIM_HOST", "127.0.0.1", "address the web server listens on", str),
+    Variable("ADDIM_HOST", "127.0.0.1", "address the web server listens on", _host),
     Variable("ADDIM_PORT", "8080", "port of the web server", _port),
     Variable("ADDIM_PUBLIC_URL", "", "address people open; https makes the cookie Secure", _url),
     Variable("ADDIM_DATABASE", "var/addim.db", "file of the ledger (SQLite)", _path),

@@ -16,10 +16,15 @@ from bot.stack import Stack
 from bot.texts import Texts
 from dialogs.replies import replies
 from dialogs.script import Act, Ask, Block, Ending, Review
+from dialogs.services import PASSING
 from dialogs.speech import fold
 from dialogs.values import Json, Language
 
 # Words that reminders ask to be typed: they begin their dialog whatever is going on.
+GREETINGS = frozenset(
+    fold(word)
+    for word in ("salam", "salam aleykum", "sabahınız xeyir", "привет", "здравствуйте", "добрый день")
+)
 ANYWHERE = {fold(word): "report" for word in ("hesabat", "отчёт")}
 
 
@@ -77,6 +82,9 @@ class Player:
             await self.begin(turn, wanted)
             return
         await play(active, turn.world, self.looks, turn.conversation)
+        if fold(text, turn.language) in GREETINGS and active.run.dialog in PASSING:
+            await self._tell(turn)
+            return
         listen(active, text, of, self.texts, turn.world, turn.language)
         turn.hidden, turn.expected = active.hidden, active.expected
         turn.stack.touch(active)

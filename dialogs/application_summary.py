@@ -38,10 +38,14 @@ class Form:
     reminders: str
 
 
+def full_name(facts: KnownFacts) -> str:
+    """Surname, first name, father's name, as the registry writes them."""
+    return " ".join(part for part in (facts.last_name, facts.first_name, facts.father_name) if part)
+
+
 def known_lines(facts: KnownFacts) -> tuple[Line, ...]:
     """What the registry knows, to be confirmed as a whole."""
-    name = " ".join(part for part in (facts.last_name, facts.first_name, facts.father_name) if part)
-    lines = [Line("application.name.line", name)]
+    lines = [Line("application.name.line", full_name(facts))]
     for one in facts.education:
         lines.append(Line("application.education.line", Coded("education", one.level)))
         if one.speciality:
@@ -128,7 +132,7 @@ class _Known:
     def name(self) -> Value:
         if self.facts is None:
             return Term("application.name.unverified")
-        return f"{self.facts.last_name} {self.facts.first_name}"
+        return full_name(self.facts)
 
     def key(self, part: str, own: str) -> str:
         return "application.known" if self._is_known(part) else own

@@ -43,7 +43,9 @@ class Recording:
 
     def text(self) -> str:
         """The whole file."""
-        head = f"# channel: web   lang: {self.language}   today: {self.today.isoformat()}   case: recorded"
+        head = (
+            f"# channel: terminal   lang: {self.language}   today: {self.today.isoformat()}   case: recorded"
+        )
         return "\n".join([head, *self.lines]) + "\n"
 
 

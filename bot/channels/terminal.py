@@ -30,8 +30,8 @@ async def chat(settings: Settings, language: Language, fin: str | None, record: 
         print("--as and --record are for the sandbox only", file=sys.stderr)
         return 2
     recording = Recording(language, SystemClock().today())
-    client = partial(OverheardClient, recording=recording)
-    async with running(settings, alone=False, client=client) as (core, remote):
+    overhear = partial(OverheardClient, recording=recording)
+    async with running(settings, alone=False, overhear=overhear) as (core, remote):
         address = f"{language}:{fin or 'me'}"
         if fin is not None and not await _become(core, address, language, fin):
             print("the sandbox has no such person", file=sys.stderr)

@@ -60,7 +60,7 @@ class RegistryClient:
         self._base = base_url.rstrip("/")
         self._alarm = alarm
         self._flights = asyncio.Semaphore(flights)
-        self._http = open_http(flights, credentials)
+        self._http = open_http(base_url, flights, credentials)
         self._tokens = Tokens(self._http, credentials, clock)
 
     async def __aenter__(self) -> Self:
@@ -218,10 +218,11 @@ def _is_tls(failed: BaseException) -> bool:
     return False
 
 
-def open_http(flights: int, credentials: Credentials | None) -> httpx.AsyncClient:
+def open_http(base_url: str, flights: int, credentials: Credentials | None) -> httpx.AsyncClient:
     """Connections to the registry: never redirected, compressed, or sent through a proxy of the environment."""
     return httpx.AsyncClient(
-        verify=True if credentials is None else credentials.tls(),
+        # On plain http (the sandbox) the certificates of the world are not read: three megabytes for nothing.
+        verify=base_url.startswith("https:") if credentials is None else credentials.tls(),
         headers={"Accept-Encoding": "identity", "User-Agent": "addim"},
         limits=httpx.Limits(max_connections=flights, max_keepalive_connections=flights, keepalive_expiry=4),
         timeout=None,  # noqa: S113 - one deadline around the whole call: httpx's limits begin again at every byte

@@ -88,10 +88,17 @@ class Contract:
 
     def schema(self, pointer: str) -> Check:
         """A check against the schema at this JSON Pointer of the file (`#/components/schemas/Fin`)."""
-        validator = Draft202012Validator(
-            {"$ref": HERE + pointer}, registry=self._registry, validate_formats=True
-        )
-        return lambda value: _faults(validator, value)
+        made: list[Draft202012Validator] = []
+
+        def check(value: Any) -> tuple[Fault, ...]:
+            if not made:  # compiled when first needed: most processes use a few of them
+                made.append(self._validator(pointer))
+            return _faults(made[0], value)
+
+        return check
+
+    def _validator(self, pointer: str) -> Draft202012Validator:
+        return Draft202012Validator({"$ref": HERE + pointer}, registry=self._registry, validate_formats=True)
 
     def _operation(self, path: str, method: str, item: Mapping[str, Any]) -> Operation:
         place = f"#/paths/{_escape(path)}/{method}"

@@ -57,7 +57,7 @@ class _Examiner:
     def __init__(self, base_url: str, credentials: Credentials | None) -> None:
         self._base = base_url.rstrip("/")
         self._contract: Contract = load()
-        self._http = open_http(1, credentials)
+        self._http = open_http(base_url, 1, credentials)
         self._tokens = Tokens(self._http, credentials, time.monotonic)
 
     async def __aenter__(self) -> Self:

@@ -35,6 +35,9 @@ def test_without_any_variable_the_demo_starts_with_its_sandbox() -> None:
         ("ADDIM_LAW_APPROVED_ON", "1.11.2026", "2026-11-21"),
         ("ADDIM_CALENDAR_DIR", "no-such-folder", "existing folder"),
         ("ADDIM_SHEET_LEVEL", "card", "code, login"),
+        ("ADDIM_HOST", "", "127.0.0.1"),
+        ("ADDIM_DATABASE", "", "name of a file"),
+        ("ADDIM_PUBLIC_URL", "https://", "name a server"),
         ("ADDIM_COLOUR", "green", "no such setting"),
     ],
 )
@@ -86,3 +89,23 @@ def test_the_page_on_settings_is_what_the_command_prints() -> None:
     page = Path(__file__).parents[2] / "docs" / "settings.md"
     assert table() in page.read_text(encoding="utf-8")
     assert all(variable.name in page.read_text(encoding="utf-8") for variable in VARIABLES)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("ADDIM_KEY_FILE", "{here}/no.key"),
+        ("ADDIM_DATABASE", "{here}/file/below/ledger.db"),
+        ("ADDIM_HOST", "999.1.1.1"),
+    ],
+)
+def test_what_would_stop_the_start_is_said_before_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], name: str, value: str
+) -> None:
+    (tmp_path / "no.key").write_text("not a key")
+    (tmp_path / "file").write_text("in the way")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv(name, value.format(here=tmp_path))
+    monkeypatch.setenv("ADDIM_PORT", "0")
+    assert main(["run"]) == 2
+    assert "addim cannot start. ADDIM_" in capsys.readouterr().err

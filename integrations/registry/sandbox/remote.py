@@ -24,7 +24,9 @@ class RemoteSandbox:
 
     def __init__(self, base_url: str, seconds: float = 5.0) -> None:
         """`seconds` limits every call."""
-        self._http = httpx.AsyncClient(base_url=base_url, timeout=seconds, trust_env=False)
+        self._http = httpx.AsyncClient(
+            base_url=base_url, timeout=seconds, trust_env=False, verify=base_url.startswith("https:")
+        )
 
     async def close(self) -> None:
         """Close the connections."""
