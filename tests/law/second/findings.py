@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -75,9 +75,16 @@ def judged(case: Case, condition: Condition) -> list[Finding]:
     best = next((said for said in versions if not is_false(said)), versions[0])
     still = {(one.rule, one.fact) for one in best if one.kind in FALSE}
     mended = [one for one in found if one.kind in FALSE and (one.rule, one.fact) not in still]
+    if still:  # the condition stands without them: only its own contested parts are softened
+        mended = [one for one in mended if one.fact in case.contested()]
     steps = [step(one.rule, one.fact, "correct_entry") for one in mended]
-    doubts = [one for one in best if one.kind == "unknown" and not still]
-    return [one for one in found if one not in mended] + steps + doubts
+    doubts = [] if still else [besides(one, case.contested()) for one in best if one.kind == "unknown"]
+    return [one for one in found if one not in mended] + steps + [one for one in doubts if one.missing]
+
+
+def besides(finding: Finding, contested: set[str]) -> Finding:
+    """What is not known besides the contested facts themselves."""
+    return replace(finding, missing=tuple(name for name in finding.missing if name not in contested))
 
 
 def all_judged(case: Case, conditions: Iterable[Condition]) -> list[Finding]:

@@ -42,7 +42,7 @@ def refusals(case: Case, rule: str, registered: str, years: int | None) -> list[
     offers = [replace(one, offered=one.offered or joined) for one in offers]
     refused = answered_with(offers, "refused", first, last, decided)
     if refused >= 2:
-        return [timed(rule, "offers", None)]
+        return [timed(rule, "removal_decision_on", None)]
     if refused == 1:
         return [unsettled(rule, "offers", "Q-11")]
     if answered_with(offers, "no_answer", first, last, decided):

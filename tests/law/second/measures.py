@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from tests.law.second.case import Case, Truth, all_of, any_of, opposite
@@ -131,6 +132,8 @@ def public_works(case: Case) -> dict[str, Any]:
     if [] in routes:
         return answer([], outcome="eligible_subject_to_quota", priority=priority)
     doubtful = [one for route in routes if not is_false(route) for one in route]
+    if outcome_of(doubtful) == "undecidable":
+        doubtful = [one for one in doubtful if one.kind == "unknown"]
     if doubtful and outcome_of(found) == "not_eligible":
         reasons = answer(found + doubtful)["reasons"]
         return {**answer(doubtful, priority=priority), "reasons": reasons}
@@ -148,7 +151,8 @@ def later_land_share(case: Case) -> list[Finding]:
     """A-03: owners of a land share without other work."""
     fact = "owns_agri_land_share"
     found = must("E-21.1", fact, case.yes(fact), state("E-21.1", fact))
-    return found + all_judged(case, [no_other_work, no_family_farm, no_other_earnings])
+    others = all_judged(case, [no_other_work, no_family_farm, no_other_earnings])
+    return found + [replace(one, rule=one.rule.replace("E-24.8", "E-21.1")) for one in others]
 
 
 def training(case: Case) -> dict[str, Any]:
