@@ -19,7 +19,7 @@ async def play(folder: Path) -> list[str]:
     for path in sorted(FOLDER.glob("*.txt")):
         bot.effects.new_reference = numbered()
         transcript = Transcript.read(path)
-        happened = await Stage.of(transcript, folder / f"{path.stem}.db").play()
+        happened = await Stage.of(transcript, folder / f"{path.stem}.db").play(anew=False)
         if happened.splitlines() != transcript.text.splitlines():
             different.append(path.stem)
     return different

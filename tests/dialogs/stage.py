@@ -93,14 +93,15 @@ class Stage:
         begins = datetime.combine(transcript.today, datetime.min.time(), BAKU) + timedelta(hours=10)
         return cls(transcript, path, FixedClock(begins.timestamp()), deque(transcript.lines))
 
-    async def play(self) -> str:
-        """The whole transcript as it happens now; raises NotAnswered where an answer is missing."""
+    async def play(self, *, anew: bool = True) -> str:
+        """The whole transcript as it happens; `anew`: ledger and desk are opened at every turn.  Raises NotAnswered."""
         self.written = [self.transcript.head]
         while self.inputs:
-            line = self._next()
             async with self._open() as (desk, effects, ledger):
-                await self._take(line.means, desk, effects, ledger)
-                await self._settle(desk, effects)
+                for _ in range(1 if anew else len(self.inputs)):
+                    if self.inputs:
+                        await self._take(self._next().means, desk, effects, ledger)
+                        await self._settle(desk, effects)
         return "\n".join(self.written) + "\n"
 
     @asynccontextmanager
@@ -160,7 +161,7 @@ class Stage:
 
     async def _late(self, effect: NewEffect, answered: Answered, desk: Desk) -> None:
         now = self.clock.now()
-        inbound = pending(effect, now)
+        inbound = pending(effect, now, now)
         if answered.kind != "pending":
             inbound = outcome(effect, _result(answered), now, "final")
         received = await desk.ledger.receive(inbound)

@@ -8,10 +8,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 SEEDS = ("1", "20261123")
 
 
+@pytest.mark.timeout(240)  # two processes of their own, each playing all
 def test_transcripts_play_alike_under_two_hash_seeds() -> None:
     processes = [
         subprocess.Popen(
