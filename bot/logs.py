@@ -44,7 +44,11 @@ def configure(level: str) -> None:
 
 def keep_allowed(_: Any, __: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
     """Drop fields that are not allowed and mask what looks personal."""
-    return {name: _masked(value) for name, value in event.items() if name in ALLOWED}
+    return {
+        name: value if name == "timestamp" else _masked(value)
+        for name, value in event.items()
+        if name in ALLOWED
+    }
 
 
 def mask(text: str) -> str:

@@ -109,6 +109,9 @@ class Sender:
             log.warning("lease lost", effect=effect.id)
         except LedgerError as error:
             log.warning("effect not settled", effect=effect.id, code=error.code)
+        except Exception as error:  # noqa: BLE001 - what cannot be put into words must not hold its chat for ever
+            log.error("message given up", effect=effect.id, code=type(error).__name__)  # noqa: TRY400 - may quote people
+            await self._end(effect, "dead", Failed("refused", type(error).__name__))
 
     async def _turn(self, chat: int) -> float:
         """Wait for the pace; what is left when that takes long."""

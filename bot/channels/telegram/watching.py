@@ -60,7 +60,10 @@ class Watching:
         result = await self.line.call("getWebhookInfo", {})
         if isinstance(result, Failed):
             return [f"webhook-unknown-{result.verdict}"]
-        info = msgspec.json.decode(bytes(result.result), type=_Info)
+        try:
+            info = msgspec.json.decode(bytes(result.result), type=_Info)
+        except msgspec.DecodeError:
+            return ["webhook-unreadable"]
         self.gauges["pending"] = info.pending_update_count
         failing = self.clock() - info.last_error_date < 2 * LOOK_EVERY_SECONDS
         found: Mapping[str, Any] = {
