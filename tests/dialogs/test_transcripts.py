@@ -18,7 +18,7 @@ CASES = """
     application-known application-corrected application-unknown application-registry-down application-lookup-down
     application-registered application-seeker application-under-way application-barred application-declined
     application-refused extract report report-down reminders resume code-wrong code-later person-stopped words taps
-    first-words contact
+    first-words contact application-easy
     eligibility-disability eligibility-fifteen eligibility-foreigner eligibility-informal eligibility-insurance
     eligibility-land-share eligibility-missed-report eligibility-near-pension eligibility-open-contract
     eligibility-priority eligibility-referral-job eligibility-refused-offers eligibility-registry-down

@@ -14,6 +14,7 @@ from tests.texts.words import (
     FORBIDDEN,
     LETTERS,
     LONGEST,
+    MOST_EASY_WORDS,
     MOST_LINES,
     MOST_WORDS,
     NOT_ON_A_LOCKED_SCREEN,
@@ -189,3 +190,28 @@ def for_a_locked_screen(texts: Texts) -> Iterator[str]:
             found = re.search(NOT_ON_A_LOCKED_SCREEN, form.lower())
             if found or not form.startswith("Addım:" if text.language == "az" else "Аддым:"):
                 yield f"{text.key} ({text.language}) may be read by a stranger: {form}"
+
+
+def easy(texts: Texts) -> Iterator[str]:
+    """Easy wording: a sentence of at most eight words a line, no brackets, nothing dropped that matters."""
+    for key, one in texts.items():
+        if not key.endswith(".easy") or key == "telegram.command.easy":  # that is the word for it
+            continue
+        for language, text in one.items():
+            whole = texts.get(key.removesuffix(".easy"), {}).get(language)
+            for form in text.forms:
+                lines = form.split("\n")
+                if len(lines) > MOST_LINES or "(" in form or any(hard(line) for line in lines):
+                    yield f"{key} ({language}) is not easy: {form}"
+                if whole is None or kept(whole.forms[0]) - kept(form):
+                    yield f"{key} ({language}) drops what matters"
+
+
+def hard(line: str) -> bool:
+    """Whether a line is more than one short sentence."""
+    return len(line.split()) > MOST_EASY_WORDS or bool(re.search(r"[.!?] ", line))
+
+
+def kept(form: str) -> set[str]:
+    """What may never be dropped: everything inserted, articles and the number of the Agency."""
+    return set(re.findall(r"\{\w+\}|\b142\b|\d+\.\d+(?:\.\d+)*", form))

@@ -30,6 +30,7 @@ RULES: tuple[Rule, ...] = (
     rules.plain_choices,
     rules.fits_an_sms,
     rules.for_a_locked_screen,
+    rules.easy,
 )
 FRESH = rules.made_from(("Bəli",))
 LONG = " ".join(["söz"] * 16) + "."
@@ -37,6 +38,8 @@ LINES = "\n".join(["Söz."] * 7)
 LEFT = ("{count} cəhd qalıb.", "{count} cəhd qalıb.")
 LEFT_RU = ("осталась {count} попытка", "осталось {count} попытки", "осталось {count} попыток")
 REPORT, SAFE, YES_RU = "reminder.report.days_left", "Addım: hesabat.", "Аддым: отчёт."
+WHOLE = pair("a.say", "Son gün: {day}. Zəng edin: 142.", "Последний день: {day}. Позвоните: 142.")
+EASY = pair("a.say.easy", "Son gün: {day}.\nZəng edin: 142.", "Последний день: {day}.\nПозвоните: 142.")
 
 # rule, a text that breaks it, the text put right
 PLANTED: tuple[tuple[Rule, Texts, Texts], ...] = (
@@ -151,6 +154,10 @@ PLANTED: tuple[tuple[Rule, Texts, Texts], ...] = (
         pair(REPORT, "Addım: {name}.", "Аддым: {name}"),
         pair(REPORT, "Addım: {date}.", "Аддым: {date}"),
     ),
+    (rules.easy, {**WHOLE, **pair("a.say.easy", "Son gün: {day}.", "{day}")}, {**WHOLE, **EASY}),
+    (rules.easy, {**WHOLE, **pair("a.say.easy", "Gün: {day}. Zəng edin: 142.", "x")}, {**WHOLE, **EASY}),
+    (rules.easy, {**WHOLE, **pair("a.say.easy", "Son gün ({day}).\nZəng: 142.", "x")}, {**WHOLE, **EASY}),
+    (rules.easy, EASY, {**WHOLE, **EASY}),
 )
 
 

@@ -81,6 +81,7 @@ LONGEST: Final = {
 }
 SMS_CHARACTERS: Final = 134  # two segments of 67 with full letters
 MOST_WORDS, MOST_LINES, MOST_CHOICES = 15, 6, 5
+MOST_EASY_WORDS = 8
 # What a stranger may read over a shoulder: nothing of who it is, their state, money, reasons or links.
 NOT_ON_A_LOCKED_SCREEN: Final = (
     r"f[iİ]n\b|фин\b|işsiz|безработн|status|статус|əlil|инвалид|sağlam|здоров|xəst|болезн|manat|манат|ödəniş|выплат"
