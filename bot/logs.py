@@ -8,7 +8,14 @@ import sys
 from collections.abc import MutableMapping
 from typing import Any
 
-import structlog
+# structlog's console renderer loads rich where it is installed: four megabytes for colours that nobody sees here.
+_RICH_IS_OUT = "rich" not in sys.modules
+if _RICH_IS_OUT:
+    sys.modules["rich"] = None  # type: ignore[assignment]  # None is how Python marks a module as absent
+import structlog  # noqa: E402 - the lines above have to come first
+
+if _RICH_IS_OUT:
+    del sys.modules["rich"]
 
 ALLOWED = frozenset(
     "event level timestamp logger code effect row kind count channel seconds exception status path state".split()

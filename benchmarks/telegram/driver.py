@@ -120,6 +120,6 @@ class Driver:
                 message["entities"] = [{"offset": 0, "length": len(said["text"]), "type": "bot_command"}]
             return {"update_id": number, "message": message}
         bot = {"id": 42, "is_bot": True, "first_name": "Bot", "username": "bench_bot"}
-        under = {"message_id": 10, "from": bot, "chat": place, "date": 1795000000, "text": "..."}
+        under = {"message_id": 77, "from": bot, "chat": place, "date": 1795000000, "text": "..."}
         press = {"id": str(number), "from": person, "chat_instance": "-123456789", "message": under, **said}
         return {"update_id": number, "callback_query": press}

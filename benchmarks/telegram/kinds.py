@@ -20,6 +20,21 @@ TOKEN = "4200000:AAAAAAAAAAAAAAAAAAAAAAAAAAAA"
 NOBODY = "http://127.0.0.1:9"
 
 
+def _settings(port: int, api: str, folder: Path) -> dict[str, str]:
+    """What the product is started with."""
+    return {
+        "ADDIM_PORT": str(port),
+        "ADDIM_PUBLIC_URL": f"http://127.0.0.1:{port}",
+        "ADDIM_DATABASE": str(folder / "addim.db"),
+        "ADDIM_KEY_FILE": str(folder / "addim.key"),
+        "ADDIM_REGISTRY_URL": NOBODY,
+        "ADDIM_TELEGRAM_TOKEN": TOKEN,
+        "ADDIM_TELEGRAM_API": api,
+        "ADDIM_TELEGRAM_INTAKE": "webhook",
+        "ADDIM_LOG_LEVEL": "error",
+    }
+
+
 def ours(port: int, api: str, redis: str, folder: Path) -> None:
     """The product as it runs: webhook, ledger with its commits, sender; only the dialog is the common one."""
     del redis
@@ -48,19 +63,7 @@ def ours(port: int, api: str, redis: str, folder: Path) -> None:
     cast("dict[str, Dialog]", services.DIALOGS)["welcome"] = dialog
     # The pace is for Telegram's sake, not for the measurement's.
     setattr(pace, "LANES", {name: pace.Lane(0.0, 1) for name in pace.LANES})  # noqa: B010 - a constant of the product
-    settings = read(
-        {
-            "ADDIM_PORT": str(port),
-            "ADDIM_PUBLIC_URL": f"http://127.0.0.1:{port}",
-            "ADDIM_DATABASE": str(folder / "addim.db"),
-            "ADDIM_KEY_FILE": str(folder / "addim.key"),
-            "ADDIM_REGISTRY_URL": NOBODY,
-            "ADDIM_TELEGRAM_TOKEN": TOKEN,
-            "ADDIM_TELEGRAM_API": api,
-            "ADDIM_TELEGRAM_INTAKE": "webhook",
-            "ADDIM_LOG_LEVEL": "error",
-        }
-    )
+    settings = read(_settings(port, api, folder))
     from bot.logs import configure
 
     configure("error")

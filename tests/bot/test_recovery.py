@@ -45,5 +45,5 @@ async def test_what_waits_is_due_as_soon_as_the_registry_answers(
 
 async def test_nobody_is_asked_while_nothing_waits(ledger: SqliteLedger, clock: FixedClock) -> None:
     registry = Registry(NotSent("refused"))
-    assert await Recovery(ledger, registry, News(), clock).look() == 0  # type: ignore[arg-type]  # as above
+    assert await Recovery(ledger, registry, News(), clock).look() == 0  # type: ignore[arg-type]  # a stand-in with one call
     assert registry.asked == 0

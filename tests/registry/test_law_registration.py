@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 
@@ -233,33 +233,6 @@ async def test_leaving_a_list(
     assert await asking.states(fin) == states
     assert [note[2] for note in (await asking.notes(fin))[-len(articles) :]] == articles
     assert (await asking.file("leaveList", fin=fin, list=which)).code == "not-registered"
-
-
-async def test_days_are_lived_one_by_one_also_when_many_are_skipped(asking: Asking) -> None:
-    slow, fast = asking, at("2026-06-10")
-    for caller in (slow, fast):
-        await caller.apply()
-    for _ in range(60):
-        await slow.move(1)
-    await fast.move(60)
-    for slug in ("walk", "B", "U4", "U13", "U16", "under-way", "report"):
-        fin = slow.fin(slug)
-        assert await slow.notes(fin) == await fast.notes(fin), slug
-
-
-async def test_the_day_goes_forward_only(asking: Asking) -> None:
-    for body in ({"move_days": -1}, {"to": "2026-06-09"}, {"move_days": "1"}, {"move_days": 10**9}, {}):
-        assert (await asking.http.post("/sandbox/day", json=body)).status_code == 422
-    assert (await asking.http.get("/sandbox/day")).json()["day"] == "2026-06-10"
-
-
-async def test_a_day_that_passes_by_itself_is_lived_too(
-    asking: Asking, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    await asking.apply()
-    now = asking.office.clock.now()
-    monkeypatch.setattr(asking.office.clock, "now", lambda: now + timedelta(days=9))
-    assert await asking.states(FIN) == ("active", "active")
 
 
 async def file_report(asking: Asking, fin: str, period: str) -> None:

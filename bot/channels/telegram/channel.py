@@ -92,7 +92,7 @@ async def telegram(core: Core, app: FastAPI) -> AsyncIterator[Telegram]:
     kept = (channel.sender.run, channel.door.run, channel.watching.run)
     tasks = [*map(_kept, kept), channel.profile.set()]
     if channel.watching.url:
-        app.router.routes.append(Route(PATH, channel.webhook, methods=["POST"]))
+        app.router.routes.insert(0, Route(PATH, channel.webhook, methods=["POST"]))
         tasks.append(set_webhook(channel, secret_of(core)))
     else:
         tasks.append(_kept(channel.polling.run))
@@ -120,7 +120,7 @@ def _pace(core: Core) -> Pace:
         return alone
     from redis.asyncio import Redis  # noqa: PLC0415 - only several processes need it
 
-    from bot.channels.telegram.shared_pace import SharedPace  # noqa: PLC0415 - the same
+    from bot.channels.telegram.shared_pace import SharedPace  # noqa: PLC0415 - loaded only where Telegram is on
 
     return SharedPace(Redis.from_url(core.settings.redis_url), core.sealer.index("pace", "telegram"), alone)
 

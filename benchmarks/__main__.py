@@ -1,0 +1,34 @@
+"""Every figure with its stated limit: `make bench`; with --write docs/performance.md is renewed."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from benchmarks import service
+from benchmarks.clocks import machine
+from benchmarks.dialog import race
+
+PAGE = Path(__file__).resolve().parent.parent / "docs" / "performance.md"
+
+
+def main() -> int:
+    """Print the tables; the status says whether every limit was kept."""
+    parser = argparse.ArgumentParser(prog="make bench")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--write", action="store_true", help="renew docs/performance.md")
+    asked = parser.parse_args()
+    tables = [race.race(asked.rounds, 100), service.measure(asked.rounds)]
+    head = f"Measured {datetime.now(UTC):%Y-%m-%d} by `make bench` on {machine()}."
+    text = "\n\n".join(["# Performance", head, *(table.markdown() for table in tables)]) + "\n"
+    print(text)
+    if asked.write:
+        PAGE.write_text(text, encoding="utf-8")
+    kept = all(limit.holds for table in tables for limit in table.limits)
+    return 0 if kept else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
