@@ -14,8 +14,9 @@ from bot.effects import ONCE, pending
 from bot.ledger.contract import Ledger
 from bot.ledger.errors import Conflict, Duplicate, LedgerError
 from bot.ledger.records import Conversation, Inbound, Message
+from bot.line import Line, Lines, Remembered
 from bot.news import News
-from bot.playing import World
+from bot.playing import Looks, World
 from bot.slots import Slots
 from bot.telling import Teller
 from bot.turn import Player, Turn
@@ -44,13 +45,14 @@ class Desk:
         self.news = news
         self.world = world
         self.slots = Slots(NOTICE_SECONDS)
+        self.lines = Lines()
 
     async def take(self, arrival: Arrival, row: int | None = None) -> Talk:
         """Play the arrival and return the messages of this turn; `row` is where it waits if it was received before."""
-        conversation = await self._conversation(arrival)
-        before = conversation.seq
+        line = self.lines.of(arrival.channel, arrival.address)
         try:
-            turn = await self._played(conversation, arrival, row)
+            async with line.turn:
+                before, turn = await self._in_line(line, arrival, row)
         except Duplicate:
             return await self.history(arrival.channel, arrival.address)
         if turn.effects:
@@ -58,6 +60,15 @@ class Desk:
             return await self._talk(turn.conversation.id, before)
         text = None if turn.hidden else arrival.text[:TEXT_LIMIT]
         return self.teller.just_told(turn.conversation, text, turn.blocks, turn.asked, turn.world.now)
+
+    async def _in_line(self, line: Line, arrival: Arrival, row: int | None) -> tuple[int, Turn]:
+        """The number of the last message before, and the turn; the same arrival is not played twice while one waits."""
+        if arrival.ext_id in line.taken:
+            raise Duplicate
+        conversation = await self._conversation(arrival)
+        turn = await self._played(conversation, arrival, row)
+        line.taken.add(arrival.ext_id)
+        return conversation.seq, turn
 
     async def _conversation(self, arrival: Arrival) -> Conversation:
         known = await self.ledger.conversation(arrival.channel, arrival.address)
@@ -71,8 +82,9 @@ class Desk:
     async def _played(self, conversation: Conversation, arrival: Arrival, row: int | None) -> Turn:
         """Play and commit; again from what is stored when somebody else wrote meanwhile."""
         text, inbound = arrival.text[:TEXT_LIMIT], self._inbound(arrival) if row is None else None
+        looks = Remembered(self.player.looks)
         for _ in range(TRIES):
-            turn = await self._heard(conversation, arrival, text)
+            turn = await self._heard(conversation, arrival, text, looks)
             unit = change(turn, text, done=row, receive=inbound)
             try:
                 turn.conversation = await self.ledger.commit(unit)
@@ -83,9 +95,9 @@ class Desk:
             return turn
         raise Conflict
 
-    async def _heard(self, conversation: Conversation, arrival: Arrival, text: str) -> Turn:
+    async def _heard(self, conversation: Conversation, arrival: Arrival, text: str, looks: Looks) -> Turn:
         """The turn as played; a fault of ours is told, and what was stored before stays as it was."""
-        turn = await self.player.open(conversation)
+        turn = await self.player.open(conversation, looks)
         turn.trace = arrival.trace
         try:
             if arrival.remark:

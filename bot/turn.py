@@ -38,6 +38,7 @@ class Turn:
     conversation: Conversation
     stack: Stack
     world: World
+    looks: Looks
     blocks: list[Block] = field(default_factory=list)
     effects: list[NewEffect] = field(default_factory=list)
     noted: Noted = field(default_factory=Noted)
@@ -65,10 +66,10 @@ class Player:
         self.looks = looks
         self.world = world
 
-    async def open(self, conversation: Conversation) -> Turn:
-        """Read the runs of a conversation."""
+    async def open(self, conversation: Conversation, looks: Looks | None = None) -> Turn:
+        """Read the runs of a conversation; `looks` stand before those of the service."""
         stack = Stack.of(conversation, await self.ledger.runs(conversation.id))
-        return Turn(conversation, stack, self.world())
+        return Turn(conversation, stack, self.world(), looks or self.looks)
 
     async def hear(self, turn: Turn, text: str, of: str | None) -> None:
         """Hear a person's message; the first one of a conversation opens it."""
@@ -81,7 +82,7 @@ class Player:
             turn.stack.step_aside()
             await self.begin(turn, wanted)
             return
-        await play(active, turn.world, self.looks, turn.conversation)
+        await play(active, turn.world, turn.looks, turn.conversation)
         if fold(text, turn.language) in GREETINGS and active.run.dialog in PASSING:
             await self._tell(turn)
             return
@@ -91,7 +92,7 @@ class Player:
         if active.command is not None:
             await obey(self, turn, active.command)
         else:
-            await go_on(active, turn.world, self.looks, turn.conversation)
+            await go_on(active, turn.world, turn.looks, turn.conversation)
             await self._tell(turn)
 
     async def remark(self, turn: Turn, key: str) -> None:
@@ -101,7 +102,7 @@ class Player:
         if active is None:
             await self.begin(turn, _first(turn.conversation))
             return
-        await play(active, turn.world, self.looks, turn.conversation)
+        await play(active, turn.world, turn.looks, turn.conversation)
         turn.stack.touch(active)
         await self._tell(turn)
 
@@ -117,7 +118,7 @@ class Player:
         turn.stack.touch(playing)
         if playing.run.state == "suspended" and "pending" in result:
             return
-        current = await play(playing, turn.world, self.looks, turn.conversation)
+        current = await play(playing, turn.world, turn.looks, turn.conversation)
         if playing is turn.stack.active:
             await self._tell(turn)
         elif current.ending is not None and not current.ending.waiting:
@@ -142,7 +143,7 @@ class Player:
         await self.play_and_tell(turn)
 
     async def _still_waiting(self, turn: Turn, playing: Playing) -> None:
-        current = await play(playing, turn.world, self.looks, turn.conversation)
+        current = await play(playing, turn.world, turn.looks, turn.conversation)
         if current.ending is not None:
             self._ended(turn, playing, current.ending)
 
@@ -155,7 +156,7 @@ class Player:
 
     async def play_and_tell(self, turn: Turn) -> None:
         assert turn.stack.active is not None
-        await play(turn.stack.active, turn.world, self.looks, turn.conversation)
+        await play(turn.stack.active, turn.world, turn.looks, turn.conversation)
         await self._tell(turn)
 
     async def _tell(self, turn: Turn) -> None:
