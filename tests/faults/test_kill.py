@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -16,18 +17,24 @@ pytestmark = [pytest.mark.faults, pytest.mark.timeout(1500)]
 
 EVERY = 1 if os.environ.get("FAULTS") == "all" else 8
 SEED = 20261121
+HANDS = 2
 
 
 @pytest.fixture
-def kills(tmp_path: Path) -> Iterator[Kills]:
-    sandbox = Sandbox(tmp_path)
-    made = Kills(tmp_path, sandbox)
+def killers(tmp_path: Path) -> Iterator[list[Kills]]:
+    """As many services as there are hands, each over a registry of its own."""
+    folders = [tmp_path / str(number) for number in range(HANDS)]
+    for folder in folders:
+        folder.mkdir()
+    with ThreadPoolExecutor(HANDS) as hands:
+        made = list(hands.map(lambda folder: Kills(folder, Sandbox(folder)), folders))
     yield made
-    made.service.stop()
-    sandbox.stop()
+    for one in made:
+        one.service.stop()
+        one.sandbox.stop()
 
 
-def boundaries(kills: Kills, question: str) -> int:
+def count(kills: Kills, question: str) -> int:
     """How many boundaries there are from the answer to `question` to the registry's number."""
     person = kills.newcomer()
     if question:
@@ -41,21 +48,33 @@ def boundaries(kills: Kills, question: str) -> int:
     return kills.service.counted()
 
 
+def kill(killers: list[Kills], numbers: Sequence[int], question: str) -> list[str]:
+    """Kill at all of these, shared among the hands; what is broken."""
+    shares = [numbers[place::HANDS] for place in range(HANDS)]
+    with ThreadPoolExecutor(HANDS) as hands:
+        broken = list(hands.map(lambda one, share: one.at(share, question), killers, shares))
+    return [what for one in broken for what in one]
+
+
 def test_killed_at_every_boundary_of_the_filing_turn(
-    kills: Kills, capsys: pytest.CaptureFixture[str]
+    killers: list[Kills], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    count = boundaries(kills, "application.review")
-    assert count >= 14
-    broken = kills.at(range(1, count + 1), "application.review")
+    total = count(killers[0], "application.review")
+    assert total >= 14
+    broken = kill(killers, range(1, total + 1), "application.review")
+    names = sorted((name for one in killers for name in one.names), key=lambda name: int(name.split()[0]))
     with capsys.disabled():
-        print(f"\nfiling turn: {len(kills.names)} of {count} boundaries killed: {', '.join(kills.names)}")
+        print(f"\nfiling turn: {len(names)} of {total} boundaries killed: {', '.join(names)}")
     assert broken == []
 
 
-def test_killed_at_boundaries_of_the_whole_walk(kills: Kills, capsys: pytest.CaptureFixture[str]) -> None:
-    count = boundaries(kills, "")
+def test_killed_at_boundaries_of_the_whole_walk(
+    killers: list[Kills], capsys: pytest.CaptureFixture[str]
+) -> None:
+    total = count(killers[0], "")
     first = random.Random(SEED).randrange(EVERY) + 1
-    broken = kills.at(range(first, count + 1, EVERY), "")
+    broken = kill(killers, range(first, total + 1, EVERY), "")
     with capsys.disabled():
-        print(f"\nwhole walk: {len(kills.names)} of {count} boundaries killed (seed {SEED})")
+        killed = sum(len(one.names) for one in killers)
+        print(f"\nwhole walk: {killed} of {total} boundaries killed (every {EVERY}, seed {SEED})")
     assert broken == []
