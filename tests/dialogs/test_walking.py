@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from bot.drawings import TODAY, drawings
+from bot.drawings import PART_OF_ANOTHER, TODAY, drawings
 from dialogs.answers.contract import Hearing
 from dialogs.answers.free_text import FreeText
 from dialogs.answers.listed import Listed, ListedValue
+from dialogs.engine import Play
 from dialogs.explorer import BEGIN, explore
-from dialogs.script import Ending, Question, Script, ask, choice
+from dialogs.memory import Memory
+from dialogs.script import Ask, Ending, Question, Script, ask, choice
+from dialogs.services import DIALOGS
 from dialogs.setting import Setting
 from dialogs.walker import NoSamples, option_name
 from tests.dialogs.stage import LAW, LISTS, TEXTS
@@ -110,3 +113,10 @@ def test_a_drawing_names_points_endings_and_options() -> None:
 )
 def test_an_option_is_named_shortly(kept: object, name: str) -> None:
     assert option_name(kept) == name  # type: ignore[arg-type]  # JSON, written as objects
+
+
+@pytest.mark.parametrize("name", sorted(PART_OF_ANOTHER))
+def test_a_part_of_another_dialog_begins_by_itself(name: str) -> None:
+    step = Play(DIALOGS[name], SETTING, Memory()).at
+    assert isinstance(step, Ask)
+    assert step.question.name.startswith("eligibility.")
