@@ -111,7 +111,8 @@ async def office(tmp_path: Path, sandbox: Sandbox, monkeypatch: pytest.MonkeyPat
     await ledger.open()
     async with RegistryClient(sandbox.url, breaker=Breaker(clock.now), clock=clock.now) as registry:
         news = News()
-        errands = Errands(registry, ledger, Limits(ledger), clock.now, "boot", random.Random(7))
+        limits, chance = Limits(ledger), random.Random(7)
+        errands = Errands(registry, ledger, limits, clock.now, clock.by_day, "boot", chance)
         worker = Worker(ledger, _nobody(), errands, news, clock)
         yield Office(clock, ledger, worker, Recovery(ledger, registry, news, clock), calls)
     await ledger.close()
