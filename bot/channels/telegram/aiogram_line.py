@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import AsyncGenerator, Mapping
 from typing import Any
 
 import msgspec
 from aiogram import Bot, methods
-from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.session.base import BaseSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import AiogramError, TelegramNetworkError
-from aiogram.methods import Response, TelegramMethod
-from aiohttp import ClientError, ClientTimeout
+from aiogram.methods import TelegramMethod
 
-from bot.channels.telegram.results import Failed, Result, Sent, judged
+from bot.channels.telegram.results import Result, Sent, judged
 from dialogs.values import Json
-
-ANSWER_BYTES = 8 * 1024 * 1024  # a hundred updates are far smaller
-METHODS: Mapping[str, type[TelegramMethod[Any]]] = {
-    name[0].lower() + name[1:]: getattr(methods, name)
-    for name in (
-        "SendMessage SendDocument EditMessageReplyMarkup EditMessageText DeleteMessage AnswerCallbackQuery GetMe"
-        " GetUpdates SetWebhook DeleteWebhook GetWebhookInfo SetMyCommands SetMyDescription SetMyShortDescription"
-    ).split()
-}
+from integrations.telegram.wire import Wire
 
 
 class _Told(msgspec.Struct):
@@ -34,10 +25,34 @@ class _Told(msgspec.Struct):
 
 
 _TOLD = msgspec.json.Decoder(_Told)
+_JSON = msgspec.json.Encoder()
 
 
-class Session(AiohttpSession):
-    """aiogram's session without forms and without validating answers nobody reads: one update can freeze that (7a)."""
+class Session(BaseSession):
+    """aiogram's session on our wire: no forms, no models, and results nobody reads are not validated.
+
+    Validating one update of 440 bytes can freeze a process; errors are told by aiogram's own rules.
+    """
+
+    def __init__(self, server: str) -> None:
+        super().__init__(api=TelegramAPIServer.from_base(server))
+        self.wire = Wire(server)
+
+    async def post(self, bot: Bot, method: str, params: Mapping[str, Any], seconds: float) -> msgspec.Raw:
+        """The raw result of a call; raises aiogram's errors."""
+        body = _JSON.encode(params)
+        try:
+            status, content = await self.wire.post(f"bot{bot.token}/{method}", body, seconds)
+        except (OSError, TimeoutError) as error:
+            raise TelegramNetworkError(method=_named(method), message=type(error).__name__) from error
+        try:
+            told = _TOLD.decode(content)
+            if told.ok and status == 200:
+                return told.result
+        except (msgspec.DecodeError, RecursionError):
+            content = content[:1000]
+        self.check_response(bot, _named(method), status, content.decode("utf-8", "replace"))
+        return msgspec.Raw(b"null")
 
     async def make_request(
         self,
@@ -45,37 +60,32 @@ class Session(AiohttpSession):
         method: TelegramMethod[Any],
         timeout: int | None = None,  # noqa: ASYNC109 - aiogram's contract
     ) -> Any:
-        """The raw result; raises aiogram's errors."""
-        session = await self.create_session()
-        url = self.api.api_url(token=bot.token, method=method.__api_method__)
-        body = msgspec.json.encode(method.model_dump(exclude_none=True, exclude_unset=True, warnings=False))
-        limit = ClientTimeout(total=timeout or self.timeout, connect=10.0)
-        headers = {"Content-Type": "application/json"}
-        try:
-            async with session.post(url, data=body, timeout=limit, headers=headers) as answer:
-                content = await answer.content.read(ANSWER_BYTES)
-                while not answer.content.at_eof() and len(content) < ANSWER_BYTES:
-                    content += await answer.content.read(ANSWER_BYTES)
-        except TimeoutError as error:
-            raise TelegramNetworkError(method=method, message="time is over") from error
-        except ClientError as error:
-            raise TelegramNetworkError(method=method, message=type(error).__name__) from error
-        return self._result(bot, method, answer.status, content)
+        """aiogram's own way to call, for whoever holds one of its methods."""
+        params = method.model_dump(exclude_none=True, exclude_unset=True, warnings=False)
+        return await self.post(bot, method.__api_method__, params, timeout or self.timeout)
 
     async def close(self) -> None:
-        """Close the connections, without aiogram's pause."""
-        if self._session is not None and not self._session.closed:
-            await self._session.close()
+        """Close the connections."""
+        await self.wire.close()
 
-    def _result(self, bot: Bot, method: TelegramMethod[Any], status: int, content: bytes) -> Any:
-        try:
-            told = _TOLD.decode(content)
-            if told.ok and status == 200:
-                return told.result
-        except (msgspec.DecodeError, RecursionError):
-            content = content[:1000]
-        response: Response[Any] = self.check_response(bot, method, status, content.decode("utf-8", "replace"))
-        return response.result
+    async def stream_content(
+        self,
+        url: str,
+        headers: dict[str, Any] | None = None,
+        timeout: int = 30,  # noqa: ASYNC109 - aiogram's contract
+        chunk_size: int = 65536,
+        raise_for_status: bool = True,
+    ) -> AsyncGenerator[bytes, None]:
+        """Files are never fetched: whatever is sent that is no words gets a fixed answer."""
+        nothing: tuple[bytes, ...] = ()
+        for part in nothing:
+            yield part
+
+
+def _named(method: str) -> TelegramMethod[Any]:
+    """The method an error is about."""
+    kind: type[TelegramMethod[Any]] = getattr(methods, method[0].upper() + method[1:])
+    return kind.model_construct()
 
 
 class AiogramLine:
@@ -84,21 +94,16 @@ class AiogramLine:
     paced = False
 
     def __init__(self, token: str, server: str) -> None:
-        self._bot = Bot(token, session=Session(api=TelegramAPIServer.from_base(server)))
+        self._session = Session(server)
+        self._bot = Bot(token, session=self._session)
 
     async def call(self, method: str, params: Mapping[str, Json], seconds: float = 20.0) -> Result:
         """Call a method; raises nothing."""
         try:
-            request = METHODS[method].model_construct(None, **params)
-            return Sent(
-                await self._bot.session.make_request(self._bot, request, timeout=max(1, round(seconds)))
-            )
-        except (AiogramError, OSError) as error:
+            return Sent(await self._session.post(self._bot, method, params, seconds))
+        except AiogramError as error:
             return judged(error)
-        except RuntimeError:
-            # The session was closed while the service stops.
-            return Failed("not_sent", "closed")
 
     async def close(self) -> None:
         """Let go of the connections."""
-        await self._bot.session.close()
+        await self._session.close()

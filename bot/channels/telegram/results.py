@@ -60,11 +60,8 @@ TABLE: tuple[Row, ...] = (
     Row("", "NetworkError", "unknown"),
     Row("TelegramAPIError", "TelegramError", "unknown"),
 )
-# The connection was never there: nothing went out. Names of aiohttp, httpx and the system.
-UNSENT = frozenset(
-    """ClientConnectorError ClientProxyConnectionError ConnectionTimeoutError ConnectError ConnectTimeout
-    PoolTimeout""".split()
-)
+# The connection was never there: nothing went out. Names of our wire and of httpx.
+UNSENT = frozenset("NotConnected ConnectError ConnectTimeout PoolTimeout".split())
 
 
 def judged(error: BaseException) -> Failed:

@@ -165,9 +165,9 @@ class Sender:
             await self.ledger.finish(effect, "done", orjson.dumps(result.result))
         elif result.verdict in ("gone", "refused"):
             log.warning("not deliverable", effect=effect.id, code=result.code)
-            await self._end(effect, "dead", result)
             if result.verdict == "gone":
                 await self.gone(int(told["chat"]))
+            await self._end(effect, "dead", result)
         elif self.clock() - float(told["at"]) > GIVE_UP_SECONDS:
             await self._end(effect, "unknown" if effect.suspect else "dead", result)
         else:
