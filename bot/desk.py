@@ -85,7 +85,8 @@ class Desk:
         looks = Remembered(self.player.looks)
         for _ in range(TRIES):
             turn = await self._heard(conversation, arrival, text, looks)
-            unit = change(turn, text, done=row, receive=inbound)
+            lease = self.news.lease(conversation.channel)
+            unit = change(turn, text, done=row, receive=inbound, lease=lease)
             try:
                 turn.conversation = await self.ledger.commit(unit)
             except Conflict:
@@ -145,7 +146,7 @@ class Desk:
             await self._apply(turn, inbound)
             if inbound.kind == "notice":
                 turn.slot = slot = slot or self.slots.take(conversation.channel, turn.world.now)
-            unit = change(turn, None, done=row)
+            unit = change(turn, None, done=row, lease=self.news.lease(conversation.channel))
             try:
                 written = await self.ledger.commit(unit)
             except Conflict:

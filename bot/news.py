@@ -4,12 +4,23 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from typing import Protocol
 
-from bot.ledger.records import NewEffect
+from bot.ledger.records import Lease, NewEffect
+
+
+class Outgoing(Protocol):
+    """A sender of one kind of effects in this process."""
+
+    def lease(self) -> Lease | None:
+        """The lease under which it begins an effect in the unit that makes it; None while it has no room."""
+
+    def tell(self, effect: NewEffect) -> None:
+        """Such an effect was committed."""
 
 
 class News:
-    """One event per awaited conversation, one for errands, one per kind that a sender has put into `outgoing`.
+    """One event per awaited conversation, one for errands; senders of other kinds are in `outgoing`.
 
     Nothing is kept for conversations nobody waits for.
     """
@@ -17,14 +28,23 @@ class News:
     def __init__(self) -> None:
         self._waiting: dict[int, set[asyncio.Event]] = {}
         self.work = asyncio.Event()
-        self.outgoing: dict[str, asyncio.Event] = {}
+        self.outgoing: dict[str, Outgoing] = {}
 
     def tell(self, conversation: int, effects: Sequence[NewEffect] = ()) -> None:
         """Something was committed for this conversation."""
         for event in self._waiting.get(conversation, ()):
             event.set()
         for effect in effects:
-            self.outgoing.get(effect.kind, self.work).set()
+            sender = self.outgoing.get(effect.kind)
+            if sender is None:
+                self.work.set()
+            else:
+                sender.tell(effect)
+
+    def lease(self, kind: str) -> Lease | None:
+        """The lease of this kind's sender, if there is one here."""
+        sender = self.outgoing.get(kind)
+        return None if sender is None else sender.lease()
 
     async def wait(self, conversation: int, seconds: float) -> bool:
         """Wait for news of a conversation; False when the time is over."""

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 import orjson
 
-from bot.ledger.records import Change, Conversation, Inbound, NewEffect, NewMessage
+from bot.ledger.records import Change, Conversation, Inbound, Lease, NewEffect, NewMessage
 from bot.turn import Turn
 from dialogs.memory import pack_block
 from dialogs.values import Json
@@ -22,12 +22,17 @@ PERSONAL = frozenset({"FinCode", "CardNumber", "Mobile", "OneTimeCode"})
 
 
 def change(
-    turn: Turn, text: str | None, *, done: int | None = None, receive: Inbound | None = None
+    turn: Turn,
+    text: str | None,
+    *,
+    done: int | None = None,
+    receive: Inbound | None = None,
+    lease: Lease | None = None,
 ) -> Change:
-    """All that a turn writes."""
+    """All that a turn writes; with a `lease` its message is begun to be sent in the same unit."""
     messages, told = _messages(turn, text)
     seq = turn.conversation.seq + len(messages)
-    sent = _delivery(turn, seq, told) if turn.conversation.channel in DELIVERED else ()
+    sent = _delivery(turn, seq, told, lease) if turn.conversation.channel in DELIVERED else ()
     return Change(
         turn.conversation,
         turn.stack.rows(),
@@ -53,7 +58,7 @@ def _messages(turn: Turn, text: str | None) -> tuple[tuple[NewMessage, ...], Map
     return tuple(messages), told
 
 
-def _delivery(turn: Turn, seq: int, told: Mapping[str, Json]) -> tuple[NewEffect, ...]:
+def _delivery(turn: Turn, seq: int, told: Mapping[str, Json], lease: Lease | None) -> tuple[NewEffect, ...]:
     """The effect that brings message `seq` to its address; `wipe` asks to take the person's message away there."""
     wipe = turn.hidden or turn.expected in PERSONAL
     if not told and not wipe:
@@ -68,4 +73,6 @@ def _delivery(turn: Turn, seq: int, told: Mapping[str, Json]) -> tuple[NewEffect
         "trace": dict(turn.trace or {}),
     }
     effect = orjson.dumps({**told, **kept})
-    return (NewEffect(spoken.channel, f"{spoken.id}:{seq}", spoken.id, None, effect, turn.slot),)
+    key = f"{spoken.id}:{seq}"
+    at_once = None if turn.slot else lease
+    return (NewEffect(spoken.channel, key, spoken.id, None, effect, turn.slot, at_once),)

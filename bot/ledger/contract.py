@@ -99,6 +99,9 @@ class Ledger(Protocol):
     async def sending(self, effect: Effect) -> bool:
         """Note that the call goes out now and renew the lease; False: the lease was lost, do not call."""
 
+    async def held(self, effect: NewEffect) -> Effect | None:
+        """The effect as begun under the lease it was made with; None if it waits for something before it."""
+
     async def finish(
         self, effect: Effect, state: Final, outcome: bytes | None, inbound: Inbound | None = None
     ) -> None:

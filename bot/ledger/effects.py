@@ -15,6 +15,13 @@ _EFFECT = """id, kind, key, conversation, run, body_sealed, state, attempts, due
     outcome_sealed"""
 NEW_EFFECT = """INSERT INTO effect (kind, key, conversation, run, body_sealed, state, due_at, span, made_at)
     VALUES (?, ?, ?, ?, ?, 'ready', ?, ?, ?) ON CONFLICT (key) DO NOTHING"""
+# One that its maker begins in the same unit, unless something has to go before it.
+NEW_SENDING = """INSERT INTO effect (kind, key, conversation, run, body_sealed, due_at, span, made_at,
+        state, attempts, owner, token, until_at)
+    SELECT ?, ?, ?, ?, ?, ?, ?, ?, 'sending', 1, ?, ?, ? WHERE NOT EXISTS (SELECT 1 FROM effect b
+        WHERE b.conversation = ? AND b.kind = ? AND b.state IN ('ready', 'leased', 'sending'))
+    ON CONFLICT (key) DO NOTHING"""
+HELD = f"SELECT {_EFFECT} FROM effect WHERE key = ? AND token = ? AND state = 'sending'"
 BY_KEY = f"SELECT {_EFFECT} FROM effect WHERE key = ?"
 
 # Which effects may be leased now. An end further ahead than its whole length was set by a clock that has
@@ -51,6 +58,15 @@ def new_effect(effect: NewEffect, sealer: Sealer, now: float) -> Values:
     span = 0.0 if effect.due_at <= now else None
     place = (effect.kind, effect.key, effect.conversation, effect.run)
     return (*place, body, effect.due_at, span, now)
+
+
+def sending_effect(effect: NewEffect, values: Values, now: float) -> tuple[Values, Values]:
+    """The values of NEW_SENDING, and those of NEW_EFFECT where that writes nothing."""
+    lease = effect.lease
+    assert lease is not None
+    place, ends = values[:6], now + lease.seconds
+    held = (lease.owner, lease.token, ends, effect.conversation, effect.kind)
+    return (*place, lease.seconds, now, *held), values
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +113,13 @@ class Effects(Shelf):
         """Note that the call goes out now; False if the lease was lost."""
         values = (self._store.clock(), effect.id, effect.token)
         return await self._store.write(lambda session: session.execute(SEND, values).rowcount > 0)
+
+    async def held(self, effect: NewEffect) -> Effect | None:
+        """The effect its maker has begun under its own lease; None if something goes before it."""
+        if effect.lease is None:
+            return None
+        rows = await self._store.read(HELD, (effect.key, effect.lease.token))
+        return self._effect(rows[0]) if rows else None
 
     async def finish(
         self, effect: Effect, state: Final, outcome: bytes | None, inbound: Inbound | None = None

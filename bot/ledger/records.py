@@ -95,10 +95,20 @@ class Received:
 
 
 @dataclass(frozen=True, slots=True)
+class Lease:
+    """Who begins an effect at once: its boot id, a token of its own, and for how long."""
+
+    owner: str
+    token: str
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
 class NewEffect:
     """Something to be done outside once; `key` is unique over all time and holds nothing personal.
 
-    `due_at` 0 puts it, and what stands before it in its conversation, before all others.
+    `due_at` 0 puts it, and what stands before it in its conversation, before all others.  With a `lease` it
+    is written as sending unless something of its kind and conversation goes before it; `Ledger.held` tells which.
     """
 
     kind: str
@@ -107,6 +117,7 @@ class NewEffect:
     run: str | None
     body: bytes
     due_at: float
+    lease: Lease | None = None
 
 
 @dataclass(frozen=True, slots=True)

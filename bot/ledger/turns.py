@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from bot.ledger.effects import NEW_EFFECT, new_effect
+from bot.ledger.effects import NEW_EFFECT, NEW_SENDING, new_effect, sending_effect
 from bot.ledger.errors import Conflict, Duplicate
 from bot.ledger.ids import new_id
 from bot.ledger.inbox import RECEIVE_DONE, SET_DONE, address_text
 from bot.ledger.people import CONSENT, NEW_AUDIT, audit_values, consent_values
-from bot.ledger.records import Change, Conversation, Message, Run
+from bot.ledger.records import Change, Conversation, Message, NewEffect, Run
 from bot.ledger.store import Row, Session, Shelf, Values
 
 _CONVERSATION = "id, channel, language, easy, person, level, level_at, seq, version"
@@ -60,6 +60,7 @@ class _Turn:
     messages: list[Values]
     effects: list[Values]
     urgent: list[Values]
+    begun: list[tuple[Values, Values]]
     audit: list[Values]
     consents: list[Values]
 
@@ -133,11 +134,15 @@ class Turns(Shelf):
             change.done,
             [_conversation_tries(spoken, len(change.messages), now), *self._runs_tries(change, now)],
             self._message_values(change),
-            [new_effect(effect, self._store.sealer, now) for effect in change.effects],
+            [new_effect(one, self._store.sealer, now) for one in change.effects if one.lease is None],
             [(one.conversation, one.kind) for one in change.effects if one.due_at == 0],
+            [self._begun(one, now) for one in change.effects if one.lease is not None],
             [audit_values(row) for row in change.audit],
             [consent_values(consent) for consent in change.consents],
         )
+
+    def _begun(self, effect: NewEffect, now: float) -> tuple[Values, Values]:
+        return sending_effect(effect, new_effect(effect, self._store.sealer, now), now)
 
     def _runs_tries(self, change: Change, now: float) -> Iterator[_Tries]:
         """Runs that stop being active come first, as only one may be."""
@@ -189,6 +194,9 @@ def _write(turn: _Turn, session: Session) -> None:
             raise Conflict
     if turn.urgent:
         session.executemany(PROMOTE, turn.urgent)
+    for sending, waiting in turn.begun:
+        if not session.execute(NEW_SENDING, sending).rowcount:
+            session.execute(NEW_EFFECT, waiting)
     rows = ((NEW_MESSAGE, turn.messages), (NEW_EFFECT, turn.effects))
     for sql, many in (*rows, (NEW_AUDIT, turn.audit), (CONSENT, turn.consents)):
         if many:

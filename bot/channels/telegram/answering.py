@@ -20,7 +20,7 @@ from dialogs.values import Json
 
 CHANNEL = "telegram"
 STALE = "stale"  # the key of no question: the open one is only asked again
-LOOK_BACK = 12  # messages among which the open question is looked for
+LOOK_BACK = (1, 12)  # messages among which the open question is looked for
 A_MINUTE = 60  # updates of one chat that are played in a minute
 GROUP_PAUSE_SECONDS = 3600.0  # a group is told once in this time that the service speaks to one person
 
@@ -96,13 +96,15 @@ class Answering:
         conversation: Conversation | None = await self.ledger.conversation(CHANNEL, chat)
         if conversation is None:
             return None
-        after = max(0, conversation.seq - LOOK_BACK)
-        for message in reversed(await self.ledger.messages(conversation.id, after, LOOK_BACK)):
-            if message.direction == "out":
-                told: dict[str, Any] = {**orjson.loads(message.body), "chat": chat}
-                told["easy"] = conversation.easy
-                if prompt(told) is not None:
-                    return told
+        # Nearly always the newest message asks; notices may stand after it.
+        for back in LOOK_BACK:
+            after = max(0, conversation.seq - back)
+            for message in reversed(await self.ledger.messages(conversation.id, after, back)):
+                if message.direction == "out":
+                    told: dict[str, Any] = {**orjson.loads(message.body), "chat": chat}
+                    told["easy"] = conversation.easy
+                    if prompt(told) is not None:
+                        return told
         return None
 
     def group(self, chat: int, now: float) -> None:

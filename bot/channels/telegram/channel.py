@@ -60,7 +60,7 @@ class Telegram:
         door = Door(core.ledger, core.desk, answering, chores, now, bot, heard_at=now())
         owner = core.worker.errands.owner
         sender = Sender(core.ledger, line, bulk, wording, pace, chores, now, owner, reach.gone)
-        core.news.outgoing[KIND] = sender.work
+        core.news.outgoing[KIND] = sender
         url = settings.public_url + PATH if settings.telegram_intake == "webhook" else ""
         watching = Watching(line, now, lambda: door.heard_at, url)
         hook = Webhook(door.take, secret_of(core).encode())
