@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import cast
+from typing import NamedTuple, cast
 
 from dialogs.rules.facts import Facts
 from dialogs.rules.versions import FIRST_DAY, Law, NoLawInForce
@@ -15,8 +14,7 @@ SHORTEST_WEEK = timedelta(4)  # five working days take at least this long, swapp
 LONGEST_WEEK = timedelta(31)  # and never longer than this: the longest run of rest days was eleven
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """The facts with what every rule needs beside them; `values` are the same for look-ups by any name."""
 
     facts: Facts

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -37,6 +38,7 @@ CEILINGS = frozenset({"landshare_quota_open"})  # unknown: eligible_subject_to_q
 WITHOUT_MISSING = frozenset(
     {"not_eligible", "eligible", "already_registered", "kept", "suspended", "cancelled"}
 )
+NOTHING: frozenset[str] = frozenset()
 WITHOUT_REASONS = frozenset({"eligible", "kept", "already_registered"})
 
 
@@ -88,14 +90,15 @@ def conclude(
     if not found:
         return Decision(service, case, "eligible", steps=steps, priority=priority, presumed=presumed)
     reasons, unknown = part(found)
-    outcome = outcome_of({it.kind for it in reasons}, {it.fact for it in unknown} if unknown else set())
+    outcome = outcome_of({it.kind for it in reasons}, {it.fact for it in unknown} if unknown else NOTHING)
+    barring = [it.step for it in reasons if it.step] if reasons and outcome != "not_eligible" else ()
     return Decision(
         service,
         case,
         outcome,
         first_free_day(reasons) if outcome == "wait_until" else None,
-        () if outcome == "not_eligible" else once([*[it.step for it in reasons if it.step], *steps]),
-        () if outcome in WITHOUT_MISSING else once([it.fact for it in unknown]),
+        () if outcome == "not_eligible" else once((*barring, *steps)) if barring else steps,
+        once([it.fact for it in unknown]) if unknown and outcome not in WITHOUT_MISSING else (),
         priority,
         None,
         first_question(reasons) if outcome == "needs_officer" else None,
@@ -105,15 +108,14 @@ def conclude(
     )
 
 
-def outcome_of(kinds: set[Kind], unknown: set[str]) -> Outcome:
+def outcome_of(kinds: AbstractSet[Kind], unknown: AbstractSet[str]) -> Outcome:
     """Return the outcome of the kinds of bars found and of the facts that are missing, by the fixed precedence.
 
     A yearly ceiling that only the Agency knows never makes an answer undecidable.
     """
-    if unknown - CEILINGS:
-        kinds = kinds | {"unknown"}
+    missing = not unknown <= CEILINGS
     for kind, outcome in OUTCOME_OF.items():
-        if kind in kinds:
+        if kind in kinds or (missing and kind == "unknown"):
             return outcome
     return "eligible_subject_to_quota" if unknown else "eligible"
 

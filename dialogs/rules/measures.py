@@ -15,6 +15,7 @@ Found = tuple[
     list[Finding], tuple[str, ...]
 ]  # what bars or is missing, and the unknown grounds that do not count
 STATE = "unemployed_state"
+TO_REGISTER = (Bar("step", STATE, step="register_unemployed"),)
 CERTAIN = frozenset({"state", "timed", "step"})
 GROUNDS = plans((*UNEMPLOYED_REMOVED, *UNEMPLOYED_CANCELLED))
 
@@ -24,7 +25,7 @@ def not_registered(case: Case) -> tuple[Bar, ...]:
     state = case.facts.get("unemployed_state")
     if state is None:
         return unknown(STATE)
-    return (Bar("step", STATE, step="register_unemployed"),) if state in {"none", "cancelled"} else CLEAR
+    return TO_REGISTER if state in {"none", "cancelled"} else CLEAR
 
 
 def removed(case: Case) -> tuple[Bar, ...]:

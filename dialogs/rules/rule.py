@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from dialogs.rules.acts import article_of
@@ -98,6 +99,7 @@ class Cited(NamedTuple):
     rests_on: tuple[str, ...]
 
 
+@lru_cache(8192)  # the same few hundred findings for everybody, and some that end on a day
 def reason(cited: Cited, bar: Bar) -> Finding:
     """Join the citation of a rule with the way it bars."""
     rule, article, law, change, rests_on = cited
@@ -105,25 +107,27 @@ def reason(cited: Cited, bar: Bar) -> Finding:
     return Finding(rule, article, law, kind, fact, ends_on, ADVICE[kind], step, question, change, rests_on)
 
 
-Flag = tuple[str, bool, Finding, Finding]
+Flag = tuple[
+    str, bool, Finding, Finding
+]  # fact, the value that bars, the bar, the finding that it is unknown
+Standing = Callable[[Case], bool]  # whether a rule bars by what nobody contests
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Rules prepared for one text of the law: the simple ones as ready findings, the others as tests."""
+    """Rules prepared for one text of the law: the simple ones as ready findings, the others as tests.
+
+    `standing`: for the findings that rest on more than one fact, whether they hold without the contested ones.
+    """
 
     rules: tuple[Rule, ...]
     flags: tuple[Flag, ...]
     groups: tuple[tuple[Finding, tuple[Flag, ...]], ...]
     tests: tuple[tuple[Test, Cited], ...]
+    standing: Mapping[tuple[str, tuple[str, ...]], Standing]
 
     def judge(self, case: Case) -> list[Finding]:
         """Return every condition that is not true, unknown ones included."""
-        found = self.look(case)
-        return softened(found, [self.look(it) for it in case.disputed()]) if case.contested else found
-
-    def look(self, case: Case) -> list[Finding]:
-        """Return what the facts say as they stand, whoever contests them."""
         found: list[Finding] = []
         judge_flags(self.flags, case.values, found)
         for parent, flags in self.groups:
@@ -133,7 +137,32 @@ class Plan:
             bars = test(case)
             if bars:
                 found.extend([reason(cited, bar) for bar in bars])
-        return found
+        return [self.softened(it, case) for it in found] if found and case.contested else found
+
+    def softened(self, found: Finding, case: Case) -> Finding:
+        """Turn a bar that would not stand without the contested facts into the step to have the entry corrected."""
+        if found.kind not in CONTESTABLE or case.contested.keys().isdisjoint(found.rests_on):
+            return found
+        standing = self.standing.get((found.rule, found.rests_on))
+        return found if standing is not None and standing(case) else corrected(found)
+
+
+@lru_cache(8192)
+def corrected(found: Finding) -> Finding:
+    """Return the bar as the step to have its entry corrected."""
+    return found._replace(kind="step", ends_on=None, advice=ADVICE["step"], step="correct_entry")
+
+
+def again_stands(test: Test) -> Standing:
+    """A test bars whether the contested facts are as the person says or not known at all (part 0)."""
+    return lambda case: all(any(bar.kind in CONTESTABLE for bar in test(each)) for each in case.disputed())
+
+
+def group_stands(flags: tuple[Flag, ...]) -> Standing:
+    """One of the uncontested facts of a derived one bars by itself."""
+    return lambda case: any(
+        case.values.get(fact) is bad and fact not in case.contested for fact, bad, _, _ in flags
+    )
 
 
 def judge_flags(flags: Iterable[Flag], values: Mapping[str, object], found: list[Finding]) -> bool:
@@ -154,12 +183,17 @@ def plan(rules: Iterable[Rule], text: LawText) -> Plan:
     """Prepare those of the rules that hold in this text of the law."""
     held = tuple(rule for rule in rules if text in rule.texts)
     simple = [rule for rule in held if rule.test is None and not rule.any_of]
-    groups = [rule for rule in held if rule.any_of]
+    groups = [(rule, tuple(_flag(part, text) for part in rule.any_of)) for rule in held if rule.any_of]
+    tests = [(rule, rule.test) for rule in held if rule.test is not None]
     return Plan(
         held,
         tuple(_flag(rule, text) for rule in simple),
-        tuple((_bar(rule, text), tuple(_flag(part, text) for part in rule.any_of)) for rule in groups),
-        tuple((rule.test, _cited(rule, text)) for rule in held if rule.test is not None),
+        tuple((_bar(rule, text), flags) for rule, flags in groups),
+        tuple((test, _cited(rule, text)) for rule, test in tests),
+        {
+            **{(rule.id, rule.facts): group_stands(flags) for rule, flags in groups},
+            **{(rule.id, rule.facts): again_stands(test) for rule, test in tests},
+        },
     )
 
 
@@ -181,17 +215,7 @@ def _bar(rule: Rule, text: LawText) -> Finding:
     return rule.finding(text, Bar(rule.kind, rule.fact, step=rule.step, question=rule.question))
 
 
+@cache
 def unknown(*facts: str) -> tuple[Bar, ...]:
     """Answer of a test that misses these facts."""
     return tuple(Bar("unknown", fact) for fact in facts)
-
-
-def softened(found: list[Finding], disputed: list[list[Finding]]) -> list[Finding]:
-    """Turn each bar that would not stand without the contested facts into the step to have the entry corrected."""
-    standing = [{(it.rule, it.rests_on) for it in each if it.kind in CONTESTABLE} for each in disputed]
-    return [
-        it
-        if it.kind not in CONTESTABLE or all((it.rule, it.rests_on) in each for each in standing)
-        else it._replace(kind="step", ends_on=None, advice=ADVICE["step"], step="correct_entry")
-        for it in found
-    ]

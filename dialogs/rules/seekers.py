@@ -8,6 +8,7 @@ from dialogs.rules.rule import CLEAR, Bar, Rule, unknown
 from dialogs.rules.workdays import ONE_DAY, birthday
 
 STATE = "job_seeker_state"
+TO_APPLY = (Bar("step", STATE, step="file_e_application"),)
 
 
 def not_registered(case: Case) -> tuple[Bar, ...]:
@@ -15,7 +16,7 @@ def not_registered(case: Case) -> tuple[Bar, ...]:
     state = case.facts.get("job_seeker_state")
     if state is None:
         return unknown(STATE)
-    return (Bar("step", STATE, step="file_e_application"),) if state in {"none", "cancelled"} else CLEAR
+    return TO_APPLY if state in {"none", "cancelled"} else CLEAR
 
 
 def defect_left(case: Case) -> tuple[Bar, ...]:

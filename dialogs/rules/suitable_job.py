@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import cast
 
 from dialogs.rules.case import Case
 from dialogs.rules.decision import Decision, conclude
 from dialogs.rules.groups import long_without_work, registered_over_two_years
 from dialogs.rules.logic import Truth, every, no, some
-from dialogs.rules.rule import Bar, Finding, Rule
+from dialogs.rules.rule import Bar, Finding, Rule, unknown
 
 SERVICE = "suitable-job"
-Parts = dict[str, Truth]
+Facts = tuple[str, ...]
 
 ALWAYS = Rule("E-6.5", "no_move_and_safe", "open", "needs_move_without_consent", question="Q-36")
 ONCE = Rule("E-6.6", "not_offered_before", "open", "offered_before", question="Q-36")
@@ -19,148 +21,129 @@ BY_6_1 = Rule("E-6.1", "fits_the_person", "open", "matches_education", question=
 BY_6_3 = Rule("E-6.3", "fits_after_the_payment", "open", "commute_ok", question="Q-37")
 BY_6_4 = Rule("E-6.4", "fits_with_concessions", "open", "job_lawful_and_paid", question="Q-36")
 
+# What each way asks for, by the fact that decides it; the fact of a `no` counts when it is false.
+MATCHES = ("matches_education", "matches_speciality", "matches_experience")  # waived by 6.4
+NEVER_WAIVED = ("health_ok", "commute_ok")
+LAWFUL = ("job_lawful_and_paid",)
+FIT_6_1 = (*MATCHES, *NEVER_WAIVED)
+AFTER_PAYMENT = (
+    "unemployed_state",
+    "ui_payment_term_ended",
+    "no_fit_6_1_available",
+    "needs_new_profession",
+    *MATCHES,
+    "health_ok",
+)
+FIT_6_4 = (*LAWFUL, *NEVER_WAIVED)
+GROUPS = ("last_worked_until", "has_profession", "refused_training_6_4_2", "registered_since")
+MOVE_OR_UNSAFE = ("needs_move_without_consent", "labour_protection_ok")
+REPEATED = ("offered_before",)
+PLAIN = (
+    *FIT_6_1,
+    *LAWFUL,
+    "labour_protection_ok",
+    "ui_payment_term_ended",
+    "no_fit_6_1_available",
+    "refused_training_6_4_2",
+)
+TURNED = ("needs_new_profession", "has_profession", "needs_move_without_consent", "offered_before")
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(slots=True)
 class Fit:
-    """The parts of one job's fit, each by the fact that decides it."""
+    """One job's fit: each part by the fact that decides it, and what follows from them."""
 
-    always: Parts  # 6.5
-    once: Parts  # 6.6
-    by_6_1: Parts
-    by_6_3: Parts
-    by_6_4: Parts
-    group: Parts  # of 6.4
-    concession: Truth  # one of these groups holds
+    part: dict[str, Truth]
+    concession: Truth  # one of the groups of 6.4 holds
     with_concession: Truth  # 6.4: a group, and the points that are never waived
     way: Truth  # one of 6.1, 6.3 with transport, 6.4
     allowed: Truth  # 6.5 and 6.6
 
+    def all_of(self, facts: Facts) -> Truth:
+        """Whether all these parts hold."""
+        return every([self.part[fact] for fact in facts])
+
     @property
     def only_transport_is_open(self) -> bool:
         """6.3 holds but for transport, about which it is silent (Q-37)."""
-        return bool(self.allowed and every(self.by_6_3.values())) and self.by_6_1["commute_ok"] is False
+        return bool(self.allowed and self.all_of(AFTER_PAYMENT)) and self.part["commute_ok"] is False
 
 
 def fit(case: Case) -> Fit:
     """Read the parts of the fit from the facts."""
-    always, once = allowed_parts(case)
-    by_6_1, by_6_3, by_6_4, group = way_parts(case)
-    concession = some(group.values())
-    with_concession = every((concession, *by_6_4.values()))
-    after_payment = every((*by_6_3.values(), by_6_1["commute_ok"]))
-    return Fit(
-        always,
-        once,
-        by_6_1,
-        by_6_3,
-        by_6_4,
-        group,
-        concession,
-        with_concession,
-        way=some((every(by_6_1.values()), after_payment, with_concession)),
-        allowed=every((*always.values(), *once.values())),
-    )
+    part = parts(case)
+
+    def all_of(facts: Facts) -> Truth:
+        return every([part[fact] for fact in facts])
+
+    concession = some([part[fact] for fact in GROUPS])
+    with_concession = every((concession, all_of(FIT_6_4)))
+    after_payment = every((all_of(AFTER_PAYMENT), part["commute_ok"]))
+    way = some((all_of(FIT_6_1), after_payment, with_concession))
+    return Fit(part, concession, with_concession, way, all_of((*MOVE_OR_UNSAFE, *REPEATED)))
 
 
-def allowed_parts(case: Case) -> tuple[Parts, Parts]:
-    """Articles 6.5 and 6.6: never with a move without consent or unsafe, never the same job twice."""
-    facts = case.facts
-    always: Parts = {
-        "needs_move_without_consent": no(facts.get("needs_move_without_consent")),
-        "labour_protection_ok": facts.get("labour_protection_ok"),
-    }
-    return always, {"offered_before": no(facts.get("offered_before"))}
-
-
-def way_parts(case: Case) -> tuple[Parts, Parts, Parts, Parts]:
-    """Articles 6.1, 6.3 (without transport) and 6.4, and the groups of 6.4."""
-    facts = case.facts
-    state = facts.get("unemployed_state")
-    health, commute = facts.get("health_ok"), facts.get("commute_ok")
-    matches: Parts = {
-        "matches_education": facts.get("matches_education"),
-        "matches_speciality": facts.get("matches_speciality"),
-        "matches_experience": facts.get("matches_experience"),
-        "health_ok": health,
-    }
-    by_6_3: Parts = {
-        "unemployed_state": None if state is None else state == "active",
-        "ui_payment_term_ended": facts.get("ui_payment_term_ended"),
-        "no_fit_6_1_available": facts.get("no_fit_6_1_available"),
-        "needs_new_profession": no(facts.get("needs_new_profession")),
-        **matches,
-    }
-    group: Parts = {
-        # somebody who never worked is judged by the lack of a profession alone (Q-18)
-        "last_worked_until": False if facts.get("never_worked") else long_without_work(case),
-        "has_profession": no(facts.get("has_profession")),
-        "refused_training_6_4_2": facts.get("refused_training_6_4_2"),
-        "registered_since": registered_over_two_years(case),
-    }
-    by_6_4: Parts = {
-        "job_lawful_and_paid": facts.get("job_lawful_and_paid"),
-        "health_ok": health,
-        "commute_ok": commute,
-    }
-    return {**matches, "commute_ok": commute}, by_6_3, by_6_4, group
+def parts(case: Case) -> dict[str, Truth]:
+    """Return whether each part of articles 6.1 and 6.3 to 6.6 holds, by the fact that decides it."""
+    get = cast("Callable[[str], Truth]", case.values.get)
+    state = case.facts.get("unemployed_state")
+    part = {fact: get(fact) for fact in PLAIN}
+    for fact in TURNED:
+        part[fact] = no(get(fact))
+    part["unemployed_state"] = None if state is None else state == "active"
+    # somebody who never worked is judged by the lack of a profession alone (Q-18)
+    part["last_worked_until"] = False if get("never_worked") else long_without_work(case)
+    part["registered_since"] = registered_over_two_years(case)
+    return part
 
 
 def suitable_job(case: Case) -> Decision:
     """Say whether the job looks suitable; if not, every reason to tell the Agency before the deadline."""
-    parts = fit(case)
-    fits = every((parts.allowed, parts.way))
+    found = fit(case)
+    fits = every((found.allowed, found.way))
     if fits:
         return Decision(SERVICE, case, "eligible")
     if fits is None:
-        return conclude(SERVICE, case, missing(case, parts))
-    return conclude(SERVICE, case, failing(case, parts))
+        return conclude(SERVICE, case, missing(case, found))
+    return conclude(SERVICE, case, failing(case, found))
 
 
-def failing(case: Case, parts: Fit) -> list[Finding]:
+def failing(case: Case, of: Fit) -> list[Finding]:
     """Return each part that fails: of 6.5 and 6.6, and if no way fits of 6.4 or 6.1, or transport alone under 6.3."""
-    found = [*failed(case, ALWAYS, parts.always), *failed(case, ONCE, parts.once)]
-    if parts.way is not False:
-        return found
-    if parts.only_transport_is_open:
-        return failed(case, BY_6_3, {"commute_ok": False})
-    if parts.concession:
-        return [*found, *failed(case, BY_6_4, parts.by_6_4)]
-    return [*found, *failed(case, BY_6_1, parts.by_6_1)]
-
-
-def failed(case: Case, rule: Rule, parts: Parts) -> list[Finding]:
-    """Return the failing parts as open questions under this rule."""
+    found = [(ALWAYS, MOVE_OR_UNSAFE), (ONCE, REPEATED)]
+    if of.way is False and of.only_transport_is_open:
+        found = [(BY_6_3, ("commute_ok",))]
+    elif of.way is False:
+        found.append((BY_6_4, FIT_6_4) if of.concession else (BY_6_1, FIT_6_1))
     text = case.law.text
     return [
         rule.finding(text, Bar("open", fact, question=rule.question))
-        for fact, part in parts.items()
-        if part is False
+        for rule, facts in found
+        for fact in facts
+        if of.part[fact] is False
     ]
 
 
-def missing(case: Case, parts: Fit) -> list[Finding]:
+def missing(case: Case, of: Fit) -> list[Finding]:
     """Return exactly the unknown facts that can still change the answer."""
+    wanted = [(ALWAYS, MOVE_OR_UNSAFE), (ONCE, REPEATED)]
+    if of.way is None:
+        wanted += ways_open(of)
     text = case.law.text
-    wanted = [*still_open(ALWAYS, parts.always), *still_open(ONCE, parts.once)]
-    if parts.way is None:
-        wanted += ways_open(parts)
-    return [rule.finding(text, Bar("unknown", fact)) for rule, fact in wanted]
+    return [
+        rule.finding(text, unknown(fact)[0])
+        for rule, facts in wanted
+        for fact in facts
+        if of.part[fact] is None
+    ]
 
 
-def ways_open(parts: Fit) -> list[tuple[Rule, str]]:
-    """Return the unknown facts of the ways that are still possible (6.3 with transport asks for all of 6.1)."""
-    matches = {fact: part for fact, part in parts.by_6_1.items() if fact not in parts.by_6_4}
-    never_waived = {fact: part for fact, part in parts.by_6_4.items() if fact in parts.by_6_1}
-    lawful = {fact: part for fact, part in parts.by_6_4.items() if fact not in parts.by_6_1}
-    wanted: list[tuple[Rule, str]] = []
-    if every(parts.by_6_1.values()) is not False and not (parts.concession and every(lawful.values())):
-        wanted += still_open(BY_6_1, matches)
-    wanted += still_open(BY_6_4 if parts.concession else BY_6_1, never_waived)
-    if parts.with_concession is not False and every(matches.values()) is not True:
-        wanted += still_open(BY_6_4, lawful if parts.concession else {**lawful, **parts.group})
+def ways_open(of: Fit) -> list[tuple[Rule, Facts]]:
+    """Return the facts of the ways that are still possible (6.3 with transport asks for all of 6.1)."""
+    wanted: list[tuple[Rule, Facts]] = []
+    if of.all_of(FIT_6_1) is not False and not (of.concession and of.all_of(LAWFUL)):
+        wanted.append((BY_6_1, MATCHES))
+    wanted.append((BY_6_4 if of.concession else BY_6_1, NEVER_WAIVED))
+    if of.with_concession is not False and of.all_of(MATCHES) is not True:
+        wanted.append((BY_6_4, LAWFUL if of.concession else (*LAWFUL, *GROUPS)))
     return wanted
-
-
-def still_open(rule: Rule, parts: Parts) -> list[tuple[Rule, str]]:
-    """Return the unknown facts among these parts, under this rule."""
-    return [(rule, fact) for fact, part in parts.items() if part is None]
