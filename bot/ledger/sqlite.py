@@ -60,7 +60,8 @@ class SqliteStore:
                 disconnect=sqlite3.Connection.close,
                 in_transaction=lambda session: session.in_transaction,
                 refusal=_refusal,
-                begin="BEGIN IMMEDIATE",
+                begin=_begin,
+                begin_at_once=_begin_at_once,
             )
         )
         self._is_open = False
@@ -128,6 +129,7 @@ class SqliteStore:
             migrate(session, SQLITE_WORDS)
             check_key(session, self.sealer)
             session.execute("COMMIT")
+            session.execute("PRAGMA busy_timeout = 0")
         except BaseException:
             session.close()
             raise
@@ -166,7 +168,25 @@ def _checkpoint(session: Session) -> Any:
     try:
         return session.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     finally:
-        session.execute(f"PRAGMA busy_timeout = {_BUSY_SECONDS * 1000:.0f}")
+        session.execute("PRAGMA busy_timeout = 0")
+
+
+def _begin(session: Session) -> None:
+    """Begin to write; another process that writes is waited for."""
+    session.execute(f"PRAGMA busy_timeout = {_BUSY_SECONDS * 1000:.0f}")
+    try:
+        session.execute("BEGIN IMMEDIATE")
+    finally:
+        session.execute("PRAGMA busy_timeout = 0")
+
+
+def _begin_at_once(session: Session) -> bool:
+    """Begin to write unless another process does; what else may be wrong shows when it is tried again."""
+    try:
+        session.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError:
+        return False
+    return True
 
 
 def _refusal(failure: Exception) -> Exception:

@@ -1,7 +1,8 @@
-"""The one thread that writes: all units that wait are committed together, each undone alone if it fails."""
+"""Writing: a lone unit is committed where it stands, all that wait together by one thread; each fails alone."""
 
 import asyncio
 import threading
+import time
 from collections import defaultdict
 from collections.abc import Callable
 from contextlib import suppress
@@ -15,6 +16,9 @@ from bot.ledger.store import Session
 T = TypeVar("T")
 S = TypeVar("S", bound=Session)
 BATCH = 256  # units a commit: more would only make the first of them wait
+QUICK_SECONDS = 0.002  # a commit that takes longer than this is not worth stopping the event loop for
+IN_A_ROW = 8  # lone commits after which whatever else waits for the event loop has its turn
+_NEWEST = 0.2  # weight of the last commit in the smoothed time of one
 
 
 @dataclass(slots=True)
@@ -37,7 +41,10 @@ class Database(Generic[S]):
     disconnect: Callable[[S], None]
     in_transaction: Callable[[S], bool]
     refusal: Callable[[Exception], Exception]
-    begin: str = "BEGIN"
+    begin: Callable[[S], object]
+    """Begin a transaction, waiting for others who write."""
+    begin_at_once: Callable[[S], bool] = lambda _: False
+    """Begin a transaction unless somebody else writes; False also where a commit is a journey over the net."""
 
 
 @dataclass(slots=True)
@@ -45,11 +52,17 @@ class Writer(Generic[S]):
     """Group commit. A caller is answered only after the COMMIT that holds its unit.
 
     A failed COMMIT, or a failure that made the database drop the transaction, fails every unit of the batch.
+    Handing a unit to the thread and back costs more than the commit of a good disk; so as long as commits are
+    quick and nobody else writes, a unit is committed on the caller's own thread.
     """
 
     database: Database[S]
     _jobs: "SimpleQueue[Job | None]" = field(default_factory=SimpleQueue)
     _thread: threading.Thread | None = None
+    _session: S | None = None
+    _writing: threading.Lock = field(default_factory=threading.Lock)
+    _seconds: float = 0.0
+    _lone: int = 0
 
     async def start(self) -> None:
         """Open the database in the writing thread; raises what opening raised."""
@@ -73,10 +86,39 @@ class Writer(Generic[S]):
         """Run a unit in the next batch, or `alone` outside any transaction; returns what it returned."""
         if self._thread is None:
             raise Closed
+        if not alone and (done := self._at_once(unit)) is not None:
+            value: T = await self._told(done)
+            return value
         loop = asyncio.get_running_loop()
         future: asyncio.Future[T] = loop.create_future()
         self._jobs.put(Job(unit, future, loop, alone))
         return await future
+
+    def _at_once(self, unit: Callable[[Session], object]) -> Job | None:
+        """The unit committed here and now; None if it has to wait with others."""
+        if (
+            self._seconds > QUICK_SECONDS
+            or not self._jobs.empty()
+            or not self._writing.acquire(blocking=False)
+        ):
+            return None
+        try:
+            assert self._session is not None
+            if not self.database.begin_at_once(self._session):
+                return None
+            job = Job(unit, *_promise())
+            self._finish(self._session, [job])
+            return job
+        finally:
+            self._writing.release()
+
+    async def _told(self, job: Job) -> Any:
+        self._lone = (self._lone + 1) % IN_A_ROW
+        if not self._lone:
+            await asyncio.sleep(0)
+        if job.error is not None:
+            raise job.error
+        return job.value
 
     def _work(self, ready: Job) -> None:
         try:
@@ -85,12 +127,14 @@ class Writer(Generic[S]):
             ready.error = self.database.refusal(failure)
             _answer([ready])
             return
+        self._session = session
         _answer([ready])
         try:
             while batch := self._waiting():
-                self._commit(session, [job for job in batch if not job.alone])
-                for job in (job for job in batch if job.alone):
-                    self._attempt(session, job)
+                with self._writing:
+                    self._commit(session, [job for job in batch if not job.alone])
+                    for job in (job for job in batch if job.alone):
+                        self._attempt(session, job)
                 _answer(batch)
         finally:
             self.database.disconnect(session)
@@ -112,10 +156,20 @@ class Writer(Generic[S]):
         if not batch:
             return
         try:
-            session.execute(self.database.begin)
+            self.database.begin(session)
+        except Exception as failure:  # noqa: BLE001 - nobody may be answered as if it were committed
+            _fail(batch, self.database.refusal(failure))
+            return
+        self._finish(session, batch)
+
+    def _finish(self, session: S, batch: list[Job]) -> None:
+        """Run the units in the transaction that was begun and commit it."""
+        try:
             for job in batch:
                 self._isolate(session, job)
+            began = time.perf_counter()
             session.execute("COMMIT")
+            self._seconds += _NEWEST * (time.perf_counter() - began - self._seconds)
         except Exception as failure:  # noqa: BLE001 - nobody may be answered as if it were committed
             self._undo(session)
             _fail(batch, self.database.refusal(failure))
