@@ -25,8 +25,10 @@ FILING_SECONDS = 15.0
 FLIGHTS = 8
 QUEUE_SECONDS = 0.5
 """How long a call waits for a free flight: while the registry hangs, everybody else hears so at once."""
+LONGEST_QUIET_SECONDS = 600.0
+"""A registry that asks for more after a 429 is asked again after this."""
 LOOKUPS = {"submitApplication": "findApplication", "submitReport": "findReport"}
-ANSWERED = frozenset({"key-running", "not-authorised", "too-many-requests"})
+ANSWERED = frozenset({"key-running", "not-authorised", "scope-missing", "too-many-requests"})
 """Codes of answers that are none of the three good kinds, and still show that the registry is there."""
 
 # httpx writes every address at INFO, httpcore every header at DEBUG.
@@ -62,6 +64,8 @@ class RegistryClient:
         self._flights = asyncio.Semaphore(flights)
         self._http = open_http(base_url, flights, credentials)
         self._tokens = Tokens(self._http, credentials, clock)
+        self._clock = clock
+        self._quiet_until = 0.0
 
     async def __aenter__(self) -> Self:
         return self
@@ -133,6 +137,8 @@ class RegistryClient:
             return NotSent("no-free-flight")
         try:
             async with asyncio.timeout(seconds):
+                if (left := self._quiet_until - self._clock()) > 0:
+                    return NotSent("too-many-requests", left)
                 if not self.breaker.enter():
                     return NotSent("breaker-open", self.breaker.wait_seconds())
                 return await self._exchange(operation, request, flight)
@@ -152,18 +158,25 @@ class RegistryClient:
             self.breaker.succeed()
         else:
             self.breaker.fail()
+        if isinstance(answer, NotSent) and answer.code == "too-many-requests":
+            # The limit is the whole service's, not this call's: nobody calls before the time the registry named.
+            self._quiet_until = self._clock() + min(answer.retry_after or 0.0, LONGEST_QUIET_SECONDS)
         return answer
 
     async def _send(self, operation: Operation, request: httpx.Request, flight: _Flight) -> Answer:
         answer = await self._try(operation, request, flight)
-        if isinstance(answer, NotSent) and answer.code == "not-authorised" and self._tokens.forget():
+        if (
+            isinstance(answer, NotSent)
+            and answer.code == "not-authorised"
+            and self._tokens.forget(operation.scope)
+        ):
             # A token may be called back before its time: one more try with a new one.
             answer = await self._try(operation, request, flight)
         return answer
 
     async def _try(self, operation: Operation, request: httpx.Request, flight: _Flight) -> Answer:
         try:
-            request.headers.update(await self._tokens.headers())
+            request.headers.update(await self._tokens.headers(operation.scope))
             request.extensions["trace"] = flight.watch
             response = await self._http.send(request, stream=True)
         except NoToken as refused:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
@@ -44,12 +44,13 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """One operation of openapi.yaml with its compiled checks."""
+    """One operation of openapi.yaml with its compiled checks; `scope` is what a token needs for it."""
 
     name: str
     method: str
     path: str
     parameters: tuple[Parameter, ...]
+    scope: str
     problems: tuple[str, ...]
     statuses: tuple[int, ...]
     request: Check | None = field(repr=False)
@@ -86,6 +87,11 @@ class Contract:
                     found[item[method]["operationId"]] = self._operation(path, method, item[method])
         return found
 
+    @property
+    def limits(self) -> Mapping[str, int]:
+        """The figures of `x-limits`: calls_a_minute, calls_in_flight, body_bytes, answer_bytes."""
+        return dict(self.document["x-limits"])
+
     def schema(self, pointer: str) -> Check:
         """A check against the schema at this JSON Pointer of the file (`#/components/schemas/Fin`)."""
         made: list[Draft202012Validator] = []
@@ -109,6 +115,7 @@ class Contract:
             method=method.upper(),
             path=path,
             parameters=tuple(parameters),
+            scope=_scope(item.get("security", self.document["security"])),
             problems=tuple(item.get("x-problems", ())),
             statuses=statuses,
             request=self.schema(f"{place}/requestBody/{JSON_CONTENT}") if "requestBody" in item else None,
@@ -136,6 +143,10 @@ def _faults(validator: Draft202012Validator, value: Any) -> tuple[Fault, ...]:
 def _fault(error: ValidationError) -> Fault:
     at = "".join(f"/{part}" for part in error.instance_path)
     return Fault(at, str(error.schema_path[-1]))
+
+
+def _scope(security: Sequence[Mapping[str, Sequence[str]]]) -> str:
+    return next(each["oauth"][0] for each in security if "oauth" in each)
 
 
 def _escape(path: str) -> str:

@@ -28,7 +28,6 @@ class Credentials:
     token_url: str | None = None
     client_id: str | None = None
     secret_file: Path | None = field(default=None, repr=False)
-    scope: str = "registry"
 
     def tls(self) -> ssl.SSLContext:
         """The context for every connection. Raises OSError or ssl.SSLError for files that do not fit."""
@@ -49,7 +48,7 @@ class NoToken(Exception):
 
 
 class Tokens:
-    """Gets a bearer token when one is configured and keeps it until shortly before its end."""
+    """Gets a bearer token of each scope when one is configured and keeps it until shortly before its end."""
 
     def __init__(
         self, http: httpx.AsyncClient, credentials: Credentials | None, clock: Callable[[], float]
@@ -58,27 +57,26 @@ class Tokens:
         self._http = http
         self._credentials = credentials
         self._clock = clock
-        self._token: str | None = None
-        self._until = 0.0
+        self._kept: dict[str, _Token] = {}
         self._one = asyncio.Lock()
 
-    async def headers(self) -> dict[str, str]:
-        """The Authorization header, or nothing. Raises NoToken."""
+    async def headers(self, scope: str) -> dict[str, str]:
+        """The Authorization header for an operation of this scope, or nothing. Raises NoToken."""
         if self._credentials is None or self._credentials.token_url is None:
             return {}
         async with self._one:
-            if self._token is None or self._clock() >= self._until:
-                await self._get(self._credentials)
-        return {"Authorization": f"Bearer {self._token}"}
+            token = self._kept.get(scope)
+            if token is None or self._clock() >= token.until:
+                token = self._kept[scope] = await self._get(self._credentials, scope)
+        return {"Authorization": f"Bearer {token.text}"}
 
-    def forget(self) -> bool:
+    def forget(self, scope: str) -> bool:
         """The registry did not take the token: get another one next time. False if there was none."""
-        had, self._token = self._token is not None, None
-        return had
+        return self._kept.pop(scope, None) is not None
 
-    async def _get(self, credentials: Credentials) -> None:
+    async def _get(self, credentials: Credentials, scope: str) -> _Token:
         secret = "" if credentials.secret_file is None else credentials.secret_file.read_text("utf-8").strip()
-        form = {"grant_type": "client_credentials", "scope": credentials.scope}
+        form = {"grant_type": "client_credentials", "scope": scope}
         request = self._http.build_request(
             "POST", str(credentials.token_url), data=form, headers={"Accept": "application/json"}
         )
@@ -93,12 +91,19 @@ class Tokens:
             raise NoToken("token-unavailable") from failed
         if response.status_code in {400, 401, 403}:
             raise NoToken("not-authorised")
-        self._keep(body)
+        return self._read(body)
 
-    def _keep(self, body: object) -> None:
+    def _read(self, body: object) -> _Token:
         token = body.get("access_token") if isinstance(body, dict) else None
         lasts = body.get("expires_in", 60) if isinstance(body, dict) else 0
         if not isinstance(token, str) or not isinstance(lasts, int | float):
             raise NoToken("token-unavailable")
-        self._token = token
-        self._until = self._clock() + max(0.0, float(lasts) - EARLY_SECONDS)
+        return _Token(token, self._clock() + max(0.0, float(lasts) - EARLY_SECONDS))
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """A bearer token and the monotonic second until which it is used."""
+
+    text: str = field(repr=False)
+    until: float

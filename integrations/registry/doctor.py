@@ -81,7 +81,7 @@ class _Examiner:
         headers = {} if body is None else {"Content-Type": "application/json"}
         try:
             async with asyncio.timeout(2 * READ_SECONDS):
-                headers |= await self._tokens.headers()
+                headers |= await self._tokens.headers(operation.scope)
                 request = self._http.build_request(
                     operation.method, self._base + path, content=content, headers=headers
                 )

@@ -64,6 +64,14 @@ class Unknown:
 Answer = Known | NotSent | Unknown
 
 CONFIGURATION = frozenset(
-    {"not-authorised", "tls", "request-invalid", "unknown-service", "access-denied", "too-large"}
+    {
+        "not-authorised",
+        "scope-missing",
+        "tls",
+        "request-invalid",
+        "unknown-service",
+        "access-denied",
+        "too-large",
+    }
 )
 """Codes of NotSent that page somebody at once."""

@@ -73,8 +73,8 @@ def _refused(contract: Contract, response: httpx.Response, raw: bytes) -> Answer
     if body is None:
         return Unknown(f"status-{response.status_code}", _retry_after(response))
     known = Known(response.status_code, body)
-    if known.code == "not-authorised":
-        return NotSent("not-authorised")
+    if known.code in {"not-authorised", "scope-missing"}:
+        return NotSent(known.code)
     if known.code == "too-many-requests":
         return NotSent("too-many-requests", _retry_after(response))
     if known.code == "key-running":

@@ -56,7 +56,7 @@ async def test_after_the_window_comes_the_programme_and_its_report(asking: Askin
     assert await asking.states(FIN) == ("active", "none")
     await asking.move(1)
     assert await asking.states(FIN) == ("active", "active")
-    assert "planınız hazırdır" in await asking.sms()
+    assert "yeni cavab var" in await asking.sms()
 
     programme = (await asking.ask("readProgramme", fin=FIN)).body
     assert (programme["period"], programme["due_on"], programme["filed"]) == ("2026-06", "2026-06-30", None)

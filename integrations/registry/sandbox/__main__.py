@@ -13,6 +13,7 @@ from pathlib import Path
 
 import uvicorn
 
+from integrations.registry.contract import load
 from integrations.registry.sandbox.gate import Terms
 from integrations.registry.sandbox.people import CROWD, SEED, plant_crowd
 from integrations.registry.sandbox.service import OldDatabase, Wanted, create_app, open_office
@@ -47,7 +48,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=8100, help="0 takes any free port")
     parser.add_argument("--codes-a-day", type=int, default=10)
-    parser.add_argument("--calls-a-minute", type=int, default=0, help="0: any number")
+    parser.add_argument(
+        "--calls-a-minute", type=int, default=load().limits["calls_a_minute"], help="0: any number"
+    )
     parser.add_argument("--client-id", help="ask for OAuth 2.0 client credentials")
     parser.add_argument("--client-secret-file", type=Path)
     parser.add_argument("--fault", type=json.loads, help="faults from the start, as JSON")

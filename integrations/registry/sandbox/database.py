@@ -50,6 +50,9 @@ class SqliteDatabase:
 
     def __init__(self, path: str) -> None:
         """Open or make the database and its tables."""
+        if path != ":memory:":
+            # It holds persons; SQLite gives the mode of this file to its -wal and -shm.
+            _owned(Path(path))
         self._db = sqlite3.connect(path, isolation_level=None)
         self._db.row_factory = sqlite3.Row
         self._db.execute("PRAGMA journal_mode = WAL")
@@ -132,6 +135,15 @@ class PostgresDatabase:
     def close(self) -> None:
         """Close the connection."""
         self._db.close()
+
+
+def _owned(place: Path) -> None:
+    place.touch(mode=0o600)
+    place.chmod(0o600)
+    for beside in ("-wal", "-shm"):
+        left = place.with_name(place.name + beside)
+        if left.exists():
+            left.chmod(0o600)
 
 
 def _marked(sql: str) -> bytes:

@@ -38,7 +38,7 @@ def register_unemployed(office: Office, person: Person) -> None:
     office.people.keep_registration(person, "unemployed", Registration("active", today, None, "5.5"))
     office.decide(person, "registered_unemployed", "5.5")
     draw_programme(office, person)
-    office.notify(person, "registered_unemployed")
+    office.notify(person, "answered")
 
 
 def examine_application(office: Office, person: Person, body: dict[str, Any]) -> None:
@@ -49,7 +49,7 @@ def examine_application(office: Office, person: Person, body: dict[str, Any]) ->
     draw_sheet(office, person, json.loads(row["body"]))
     sql = "UPDATE filing SET state = 'accepted', decided_on = ? WHERE reference = ?"
     office.database.run(sql, office.today().isoformat(), body["reference"])
-    office.notify(person, "application_accepted")
+    office.notify(person, "answered")
     if office.people.registration(person, "job_seeker").state != "active":
         register_job_seeker(office, person)
     if row["kind"] == "repeat" or office.people.registration(person, "unemployed").state == "suspended":
@@ -92,7 +92,7 @@ def decide_report(office: Office, person: Person, _: dict[str, Any]) -> None:
 def refuse(office: Office, person: Person, article: str) -> None:
     """Decide not to register as unemployed; the person stays job seeker and may ask again after a month (5.13)."""
     office.decide(person, "not_registered", article)
-    office.notify(person, "not_registered", article=article)
+    office.notify(person, "answered")
 
 
 def last_decision(office: Office, person: Person) -> date | None:

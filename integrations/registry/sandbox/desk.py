@@ -56,7 +56,7 @@ class Desk:
         if gateway is not None:
             return gateway
         try:
-            self._gate.check(request)
+            self._gate.check(request, operation.scope, self.faults.now.calls_a_minute)
             response = await self._take(operation, request)
         except Refusal as refusal:
             response = self._problem(refusal.code, refusal.members)

@@ -19,7 +19,8 @@ __all__ = ["Faults", "Switches"]
 class Switches:
     """What is broken now. `operations`: only these (empty: all; for lost answers, all that file something).
 
-    `odd`: the name of an answer of odd.py, given `odd_count` times (0: every time).
+    `odd`: the name of an answer of odd.py, given `odd_count` times (0: every time). `calls_a_minute`: a stricter limit
+    than the contract's (0: none).
     """
 
     slow_seconds: float = 0.0
@@ -28,6 +29,7 @@ class Switches:
     odd: str = ""
     odd_count: int = 0
     operations: tuple[str, ...] = ()
+    calls_a_minute: int = 0
 
 
 TIMES = frozenset({"after_seconds", "for_seconds"})

@@ -14,7 +14,7 @@ __all__ = ["decide_filing", "file", "filing_wire", "receipt_of"]
 
 
 def file(
-    office: Office, operation: str, person: Person | None, asked: dict[str, Any], prefix: str, **more: Any
+    office: Office, operation: str, person: Person | None, asked: dict[str, Any], series: str, **more: Any
 ) -> dict[str, Any]:
     """Store a checked body as it came and return the receipt.
 
@@ -24,7 +24,7 @@ def file(
     if office.database.row("SELECT 1 FROM filing WHERE reference = ?", asked["reference"]):
         raise Refusal("reference-taken")
     kind, state = more.pop("kind", operation), more.pop("state", "accepted")
-    number, received_at = office.number(prefix), office.now().isoformat()
+    number, received_at = office.number(series), office.now().isoformat()
     receipt = {"number": number, "reference": asked["reference"], "received_at": received_at, **more}
     decided_on = office.today().isoformat() if state == "accepted" else None
     body = json.dumps(asked, ensure_ascii=False)

@@ -1,4 +1,4 @@
-"""The gate before the desk: who may call (OAuth 2.0 client credentials) and how often."""
+"""The gate before the desk: who may call what (OAuth 2.0 client credentials with a scope) and how often."""
 
 from __future__ import annotations
 
@@ -19,15 +19,20 @@ from integrations.registry.sandbox.refusal import Refusal
 __all__ = ["Gate", "Terms"]
 
 TOKEN_SECONDS = 300.0
+SCOPES = ("registry", "registry.reconcile")
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What the sandbox asks of callers: an OAuth client and secret (None: nothing), calls a minute (0: any number)."""
+    """What the sandbox asks of callers: an OAuth client and secret (None: nothing), calls a minute (0: any number).
+
+    `scopes`: those that the client may have tokens for.
+    """
 
     client_id: str | None = None
     client_secret: str | None = field(default=None, repr=False)
     calls_a_minute: int = 0
+    scopes: tuple[str, ...] = SCOPES
 
 
 class Gate:
@@ -37,29 +42,34 @@ class Gate:
         """`clock`: monotonic seconds."""
         self._terms = terms
         self._clock = clock
-        self._tokens: dict[str, float] = {}
+        self._tokens: dict[str, tuple[str, float]] = {}
         self._calls: deque[float] = deque()
 
-    def check(self, request: Request) -> None:
-        """Refuses not-authorised or too-many-requests."""
+    def check(self, request: Request, scope: str, calls_a_minute: int = 0) -> None:
+        """Refuses not-authorised, scope-missing or too-many-requests; `calls_a_minute` is a limit for now."""
         if self._terms.client_id is not None:
             token = request.headers.get("authorization", "").removeprefix("Bearer ")
-            if self._tokens.get(token, 0.0) <= self._clock():
+            given, until = self._tokens.get(token, ("", 0.0))
+            if until <= self._clock():
                 raise Refusal("not-authorised")
-        self._count()
+            if given != scope:
+                raise Refusal("scope-missing")
+        self._count(calls_a_minute or self._terms.calls_a_minute)
 
     def forget(self) -> None:
         """Every token is void."""
         self._tokens.clear()
 
-    def _count(self) -> None:
-        if not self._terms.calls_a_minute:
+    def _count(self, limit: int) -> None:
+        if not limit:
             return
         now = self._clock()
         while self._calls and self._calls[0] <= now - 60:
             self._calls.popleft()
-        if len(self._calls) >= self._terms.calls_a_minute:
-            raise Refusal("too-many-requests", retry_after=int(self._calls[0] + 60 - now) + 1)
+        if len(self._calls) >= limit:
+            # The call that has to leave the minute before the next may come.
+            leaves = self._calls[len(self._calls) - limit]
+            raise Refusal("too-many-requests", retry_after=int(leaves + 60 - now) + 1)
         self._calls.append(now)
 
     def routes(self) -> APIRouter:
@@ -71,11 +81,15 @@ class Gate:
             form = await request.form()
             if form.get("grant_type") != "client_credentials" or not self._known(request):
                 return JSONResponse({"error": "invalid_client"}, 401)
+            scope = str(form.get("scope", SCOPES[0]))
+            if scope not in self._terms.scopes:
+                return JSONResponse({"error": "invalid_scope"}, 400)
             given = secrets.token_urlsafe(24)
-            self._tokens[given] = self._clock() + TOKEN_SECONDS
+            self._tokens[given] = scope, self._clock() + TOKEN_SECONDS
             body: dict[str, Any] = {
                 "access_token": given,
                 "token_type": "Bearer",
+                "scope": scope,
                 "expires_in": int(TOKEN_SECONDS),
             }
             return JSONResponse(body)

@@ -10,6 +10,7 @@ from integrations.registry.sandbox.office import Office
 from integrations.registry.sandbox.person import Person, day_or_none
 from integrations.registry.sandbox.refusal import Refusal
 from integrations.registry.sandbox.removals import react, refusals
+from integrations.registry.sandbox.words import day_in_words
 
 __all__ = ["WILLS", "answer_offer", "employer_answers", "lapse_offer", "make_offer", "offer_wire"]
 
@@ -30,7 +31,7 @@ def make_offer(office: Office, person: Person, position: str, employer_name: str
     number = row["id"] if row else 0
     office.plan(answer_by + DAY, "lapse_offer", person.id, offer=number)
     office.tell("offer", person, offer_id=f"offer-{number}", answer_by=answer_by.isoformat())
-    office.notify(person, "offer", position=position, answer_by=answer_by.isoformat())
+    office.notify(person, "offer", day=day_in_words(answer_by, person.language))
     return f"offer-{number}"
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from integrations.registry.sandbox.clock import Clock
 from integrations.registry.sandbox.database import Database
 from integrations.registry.sandbox.days import BAKU
+from integrations.registry.sandbox.numbers import spoken
 from integrations.registry.sandbox.person import People, Person
 from integrations.registry.sandbox.words import say
 
@@ -57,12 +58,13 @@ class Office:
         sql = "INSERT INTO setting VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
         self.database.run(sql, name, value)
 
-    def number(self, prefix: str) -> str:
-        """The next number of a series, `JS-2026-000123`."""
-        name = f"number:{prefix}-{self.today().year}"
+    def number(self, series: str) -> str:
+        """The next number of a series of this year, `126-000-123` for application 123 of 2026."""
+        year = self.today().year
+        name = f"number:{series}-{year}"
         count = int(self.setting(name) or 0) + 1
         self.keep_setting(name, str(count))
-        return f"{prefix}-{self.today().year}-{count:06d}"
+        return spoken(series, year, count)
 
     def plan(self, on_day: date, task: str, person: int, **body: Any) -> None:
         """Write into the diary what the law does on that day."""

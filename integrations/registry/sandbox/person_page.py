@@ -69,7 +69,7 @@ def _happening(office: Office, person: Person, form: dict[str, str], language: s
 
 def _desk_code(office: Office, person: Person, _: dict[str, str], language: str) -> str:
     code = give_desk_code(office, person)
-    return say("page.desk_code", language, code=f"{code[:4]} {code[4:]}")
+    return say("page.desk_code", language, code=code)
 
 
 ACTS: dict[str, Act] = {"offer": _offer, "happening": _happening, "desk-code": _desk_code}

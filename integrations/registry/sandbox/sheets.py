@@ -18,7 +18,7 @@ FROM_APPLICATION = ("phone", "email", "profession", "health_limits")
 def draw_sheet(office: Office, person: Person, application: dict[str, Any]) -> None:
     """5.4: draw up the sheet at once from what the person entered, or renew it under its old number."""
     known = office.database.row("SELECT number FROM sheet WHERE person = ?", person.id)
-    number = known["number"] if known else office.number("FMV")
+    number = known["number"] if known else office.number("sheet")
     sql = (
         "INSERT INTO sheet VALUES (?, ?, ?, ?) ON CONFLICT (person) DO UPDATE SET"
         " drawn_on = excluded.drawn_on, body = excluded.body"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 from pathlib import Path
 
 import yaml
 
-__all__ = ["LANGUAGES", "say", "words"]
+__all__ = ["LANGUAGES", "day_in_words", "say", "words"]
 
 LANGUAGES = ("az", "ru")
 
@@ -22,3 +23,9 @@ def words() -> dict[str, dict[str, str]]:
 def say(key: str, language: str, **values: object) -> str:
     """The text of a key in `az` or `ru`. Raises KeyError for an unknown key."""
     return words()[key][language].format(**values)
+
+
+def day_in_words(day: date, language: str) -> str:
+    """A day as people say it, with its weekday and without the year: `16 iyun, çərşənbə axşamı`."""
+    month, weekday = say(f"month.{day.month}", language), say(f"weekday.{day.isoweekday()}", language)
+    return say("format.day", language, number=day.day, month=month, weekday=weekday)

@@ -16,7 +16,7 @@ COMPLAINT_WORKDAYS = 15
 def file_complaint(office: Office, asked: dict[str, Any]) -> dict[str, Any]:
     """fileComplaint."""
     person = subject(office, asked)
-    receipt = file(office, "fileComplaint", person, asked, "SK", state="under_review")
+    receipt = file(office, "fileComplaint", person, asked, "other", state="under_review")
     examine_later(office, person, receipt, COMPLAINT_WORKDAYS)
     return receipt
 
@@ -24,7 +24,7 @@ def file_complaint(office: Office, asked: dict[str, Any]) -> dict[str, Any]:
 def request_contact(office: Office, asked: dict[str, Any]) -> dict[str, Any]:
     """requestContact: a person need not say who they are."""
     person = None if asked["fin"] is None else subject(office, asked)
-    return file(office, "requestContact", person, asked, "EL")
+    return file(office, "requestContact", person, asked, "other")
 
 
 def find_filing(office: Office, asked: dict[str, Any]) -> dict[str, Any]:

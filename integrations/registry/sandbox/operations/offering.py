@@ -28,4 +28,4 @@ def answer_offer(office: Office, asked: dict[str, Any]) -> dict[str, Any]:
     """answerOffer."""
     person = subject(office, asked)
     offers.answer_offer(office, person, asked["offer_id"], asked["answer"], asked["reason"])
-    return file(office, "answerOffer", person, asked, "TC", kind=asked["answer"])
+    return file(office, "answerOffer", person, asked, "offer_answer", kind=asked["answer"])

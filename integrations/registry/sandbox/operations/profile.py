@@ -23,7 +23,7 @@ def change_profile(office: Office, asked: dict[str, Any]) -> dict[str, Any]:
     """changeProfile."""
     person = subject(office, asked)
     _registered(office, person, "job_seeker")
-    receipt = file(office, "changeProfile", person, asked, "PD")
+    receipt = file(office, "changeProfile", person, asked, "other")
     changed = {name: asked[name] for name in CURRENT if name in asked}
     if "district" in asked:
         changed["address"] = {"district": asked["district"], "line": asked["address_line"]}
@@ -37,7 +37,7 @@ def leave_list(office: Office, asked: dict[str, Any]) -> dict[str, Any]:
     """leaveList: who leaves the job seekers leaves the unemployed too."""
     person = subject(office, asked)
     _registered(office, person, asked["list"])
-    receipt = file(office, "leaveList", person, asked, "LQ")
+    receipt = file(office, "leaveList", person, asked, "other")
     cancel(office, person, "unemployed", "5.11.5")
     if asked["list"] == "job_seeker":
         cancel(office, person, "job_seeker", "5.9.4")

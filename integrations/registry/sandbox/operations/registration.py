@@ -59,7 +59,7 @@ def submit_application(office: Office, asked: dict[str, Any]) -> dict[str, Any]:
     earliest = (window_end(office.today()) + timedelta(days=1)).isoformat() if new else None
     state = "accepted" if new else "under_review"
     more = {"kind": kind, "state": state, "earliest_decision_on": earliest}
-    receipt = {"kind": kind, **file(office, "submitApplication", person, asked, "JS", **more)}
+    receipt = {"kind": kind, **file(office, "submitApplication", person, asked, "application", **more)}
     if new:
         draw_sheet(office, person, asked)
         register_job_seeker(office, person)

@@ -56,7 +56,7 @@ def submit_report(office: Office, asked: dict[str, Any]) -> dict[str, Any]:
     if drawn_on is None:
         raise Refusal("no-programme")
     _refuse(office, person, drawn_on, asked)
-    receipt = file(office, "submitReport", person, asked, "HS")
+    receipt = file(office, "submitReport", person, asked, "report")
     number, received_at = receipt["number"], receipt["received_at"]
     row = (person.id, asked["period"], number, received_at)
     office.database.run("INSERT INTO report VALUES (?, ?, ?, ?)", *row)

@@ -25,14 +25,14 @@ def request_self_employment(office: Office, asked: dict[str, Any]) -> dict[str, 
         _unemployed(office, person, "24.1")
         if person.fact("receives_ui_payment") is True:
             raise Refusal("not-eligible", article="24.10")
-    return _take(office, person, "requestSelfEmployment", asked, "OM")
+    return _take(office, person, "requestSelfEmployment", asked, "self_employment")
 
 
 def request_public_works(office: Office, asked: dict[str, Any]) -> dict[str, Any]:
     """requestPublicWorks."""
     person = subject(office, asked)
     _unemployed(office, person, "21.1")
-    return _take(office, person, "requestPublicWorks", asked, "IS")
+    return _take(office, person, "requestPublicWorks", asked, "public_works")
 
 
 def _unemployed(office: Office, person: Person, article: str) -> None:
@@ -50,12 +50,12 @@ def _land_share(office: Office, person: Person) -> None:
 
 
 def _take(
-    office: Office, person: Person, operation: str, asked: dict[str, Any], prefix: str
+    office: Office, person: Person, operation: str, asked: dict[str, Any], series: str
 ) -> dict[str, Any]:
     sql = "SELECT number FROM filing WHERE person = ? AND operation = ? AND state = 'under_review'"
     running = office.database.row(sql, person.id, operation)
     if running is not None:
         raise Refusal("application-under-way", number=running["number"])
-    receipt = file(office, operation, person, asked, prefix, state="under_review")
+    receipt = file(office, operation, person, asked, series, state="under_review")
     examine_later(office, person, receipt, WORKDAYS)
     return receipt

@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from integrations.registry.sandbox.days import BAKU, next_workday, window_end
+from integrations.registry.sandbox.numbers import spoken
 from integrations.registry.sandbox.office import Office
 from integrations.registry.sandbox.people.made import Made
 from integrations.registry.sandbox.programmes import programme_kinds
@@ -109,7 +110,12 @@ def _registrations(rows: Rows, number: int, made: Made) -> None:
         rows["decision"].append((number, on.isoformat(), kind, article_, through and through.isoformat()))
     if made.job_seeker.registered_on is not None:
         drawn_on = made.job_seeker.registered_on
-        row_ = (number, f"FMV-{drawn_on.year}-P{number:06d}", drawn_on.isoformat(), _json(_sheet(made)))
+        row_ = (
+            number,
+            spoken("made_sheet", drawn_on.year, number),
+            drawn_on.isoformat(),
+            _json(_sheet(made)),
+        )
         rows["sheet"].append(row_)
     if made.unemployed.registered_on is not None:
         _programme(rows, number, made.unemployed.registered_on, made.reports)
@@ -133,7 +139,13 @@ def _programme(rows: Rows, number: int, drawn_on: date, reports: Iterable[str]) 
         rows["measure"].append((id_, number, kind, drawn_on.isoformat(), "planned"))
     for period in reports:
         filed_at = datetime.combine(date.fromisoformat(f"{period}-20"), MORNING).isoformat()
-        rows["report"].append((number, period, f"HS-{period}-P{number:06d}", filed_at))
+        rows["report"].append((number, period, _report_number(period, number), filed_at))
+
+
+def _report_number(period: str, number: int) -> str:
+    """One of a person and a month: the month stands before the person."""
+    year, month = map(int, period.split("-"))
+    return spoken("made_report", year, month * 10**7 + number)
 
 
 def _offers(rows: Rows, number: int, made: Made) -> None:
@@ -154,7 +166,7 @@ def _waiting(rows: Rows, number: int, made: Made, today: date) -> None:
 
 
 def _under_review(rows: Rows, number: int, made: Made, since: date, on_day: date) -> None:
-    reference, filed = f"desk-{number:06d}", f"JS-{since.year}-P{number:06d}"
+    reference, filed = f"desk-{number:06d}", spoken("made_application", since.year, number)
     received_at = datetime.combine(since, MORNING).isoformat()
     receipt: dict[str, Any] = {"number": filed, "reference": reference, "received_at": received_at}
     receipt["earliest_decision_on"] = None
