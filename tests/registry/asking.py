@@ -145,6 +145,7 @@ def workdays(day: date, number: int) -> date:
 async def serving(app: FastAPI) -> AsyncIterator[str]:
     """The app behind a real socket on loopback; gives its address."""
     listening = socket.create_server(("127.0.0.1", 0))
+    listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     ready = asyncio.Event()
 
     class Server(uvicorn.Server):

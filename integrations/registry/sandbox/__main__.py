@@ -103,6 +103,9 @@ class _Server(uvicorn.Server):
 
 async def _serve(asked: argparse.Namespace) -> int:
     listening = socket.create_server((asked.host, asked.port), backlog=512)
+    # Calls inherit it. asyncio sets it only on sockets it made itself; without it each answer on a kept connection
+    # waits 40 ms for the caller's delayed acknowledgement.
+    listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     await _Server(_config(asked)).serve(sockets=[listening])
     return 0
 
