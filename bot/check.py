@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import IO, cast, get_args
 
@@ -15,11 +16,12 @@ import orjson
 from bot import calendar
 from bot.calendar import CalendarWrong
 from dialogs.rules.acts import CHANGES
-from dialogs.rules.decision import Decision, decision_json, iso
+from dialogs.rules.decision import Decision, decision_json, finding_json, iso
 from dialogs.rules.facts import Facts, LawText
 from dialogs.rules.flips import flips, other_answer
 from dialogs.rules.intake import MONTH, FactRefused, read_date, read_facts
 from dialogs.rules.notes import notes
+from dialogs.rules.rule import Finding
 from dialogs.rules.services import COMMANDS, decide
 from dialogs.rules.versions import ADOPTED, Law, NoLawInForce
 from dialogs.rules.workdays import Calendar, UnknownYear, add_months
@@ -103,7 +105,7 @@ class Judge:
             raise Refused(LAW_VARIABLE, "unknown_law_text")
         return self.laws[cast("LawText", chosen)]
 
-    def answer(self, given: object) -> dict[str, Json]:
+    def answer(self, given: object) -> dict[str, object]:
         """Return the answer with all keys; raises Refused."""
         try:
             facts = read_facts(given)
@@ -116,9 +118,9 @@ class Judge:
         except UnknownYear as unknown:
             raise Refused("calendar", f"unknown_year {unknown.year}") from unknown
 
-    def whole(self, decision: Decision) -> dict[str, Json]:
+    def whole(self, decision: Decision) -> dict[str, object]:
         """Return the decision with what would change it, what is said beside it and, with a language, its words."""
-        answer = decision_json(decision)
+        answer = decision_json(decision, _finding)
         answer["flips"] = list(flips(decision))
         answer["other_law"] = _other(decision)
         answer["calendar"] = decision.case.law.calendar.version
@@ -146,20 +148,27 @@ def _change(name: str) -> Json:
     return {"id": name, "act": change.act, "confirmed": change.act is not None, "seen": list(change.seen)}
 
 
+@lru_cache(8192)  # a reason is written once, whoever it is given to
+def _finding(found: Finding) -> orjson.Fragment:
+    return orjson.Fragment(orjson.dumps(finding_json(found)))
+
+
 def _single(judge: Judge, text: bytes) -> int:
-    sys.stdout.write(_dump(judge.answer(_load(text))) + "\n")
+    sys.stdout.buffer.write(_dump(judge.answer(_load(text))))
+    sys.stdout.flush()
     return 0
 
 
 def _batch(judge: Judge, lines: Iterable[bytes]) -> int:
-    status = 0
+    status, write = 0, sys.stdout.buffer.write
     for number, line in enumerate(lines, 1):
         try:
             answer = judge.answer(_load(line))
         except Refused as refused:
             status = _refuse(f"line {number}: {refused.name}: {refused.reason}")
             answer = {"refused": {"name": refused.name, "reason": refused.reason}}
-        sys.stdout.write(_dump(answer) + "\n")
+        write(_dump(answer))
+    sys.stdout.flush()
     return status
 
 
@@ -170,8 +179,8 @@ def _load(text: bytes) -> object:
         raise Refused("facts", "not_json") from error
 
 
-def _dump(answer: dict[str, Json]) -> str:
-    return orjson.dumps(answer).decode()
+def _dump(answer: Mapping[str, object]) -> bytes:
+    return orjson.dumps(answer, option=orjson.OPT_APPEND_NEWLINE)
 
 
 def _opened(name: str) -> IO[bytes]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import Literal, NamedTuple
@@ -146,24 +146,6 @@ def once(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words))
 
 
-def decision_json(decision: Decision) -> dict[str, Json]:
-    """Return the keys of part 0, always all of them, and `law`, `not_checked` and `presumed` beside them."""
-    return {
-        "outcome": decision.outcome,
-        "date": iso(decision.date),
-        "steps": list(decision.steps),
-        "missing": list(decision.missing),
-        "priority": decision.priority,
-        "through": iso(decision.through),
-        "question": decision.question,
-        "reasons": [finding_json(it) for it in decision.reasons],
-        "service": decision.service,
-        "law": decision.law,
-        "not_checked": [finding_json(it) for it in decision.not_checked],
-        "presumed": list(decision.presumed),
-    }
-
-
 def finding_json(found: Finding) -> Json:
     """Return one reason as JSON; `change` names the later amendment it rests on."""
     return {
@@ -175,6 +157,29 @@ def finding_json(found: Finding) -> Json:
         "ends_on": iso(found.ends_on),
         "advice": found.advice,
         "change": found.change,
+    }
+
+
+def decision_json(
+    decision: Decision, finding: Callable[[Finding], object] = finding_json
+) -> dict[str, object]:
+    """Return the keys of part 0, always all of them, and `law`, `not_checked` and `presumed` beside them.
+
+    `finding` gives the JSON of one reason.
+    """
+    return {
+        "outcome": decision.outcome,
+        "date": iso(decision.date),
+        "steps": decision.steps,
+        "missing": decision.missing,
+        "priority": decision.priority,
+        "through": iso(decision.through),
+        "question": decision.question,
+        "reasons": [finding(it) for it in decision.reasons],
+        "service": decision.service,
+        "law": decision.law,
+        "not_checked": [finding(it) for it in decision.not_checked],
+        "presumed": decision.presumed,
     }
 
 

@@ -30,7 +30,8 @@ DECIDING: Mapping[Outcome, Kind] = {
 CANCELLING = ("E-5.9.", "E-5.11.", "E-4.1.")
 LIST_FACT: Mapping[Outcome, str] = {"already_registered": "unemployed_state"}
 CHANGES_OF: Mapping[str, tuple[str, ...]] = {"public-works": ("A-03", "A-09")}
-# Service -> the facts that the texts judge differently; while they are all known to be false, the answers are the same.
+# Service -> the facts that the texts judge differently, study first.
+# While they are all known to be false, the answers are the same.
 DIFFERING: Mapping[str, tuple[str, ...]] = {
     "unemployed": ("fulltime_other_student",),
     "self-employment": ("fulltime_other_student",),
@@ -164,7 +165,10 @@ class Other(NamedTuple):
 def other_answer(decision: Decision) -> Other | None:
     """Return what the other text of the law answers, if its outcome differs."""
     values = decision.case.values
-    if all(values.get(fact) is False for fact in DIFFERING.get(decision.service, ())):
+    differing = DIFFERING.get(decision.service, ())
+    if decision.outcome == "eligible":
+        differing = differing[:1]  # a yes is lost by study alone; the later routes only add to it
+    if all(values.get(fact) is False for fact in differing):
         return None
     law = decision.case.law.other()
     other = decide(decision.service, decision.case.facts, law)

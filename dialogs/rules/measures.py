@@ -74,7 +74,8 @@ def judge_measure(case: Case, plan: Mapping[LawText, Plan]) -> Found:
         rules = unemployed.PLANS[case.law.text]
         found += [it for it in rules.judge(case) if it.kind != "open"]
     grounds = GROUNDS[case.law.text].judge(case)
-    if grounds:
+    certain = [it for it in grounds if it.kind in CERTAIN]
+    if certain:
         said = {(it.rule, it.fact) for it in found}
-        found += [it for it in grounds if it.kind in CERTAIN and (it.rule, it.fact) not in said]
+        found += [it for it in certain if (it.rule, it.fact) not in said]
     return found, once([it.fact for it in grounds if it.kind == "unknown"])

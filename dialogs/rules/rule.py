@@ -137,14 +137,22 @@ class Plan:
             bars = test(case)
             if bars:
                 found.extend([reason(cited, bar) for bar in bars])
-        return [self.softened(it, case) for it in found] if found and case.contested else found
+        return self.softened(found, case) if found and case.contested else found
 
-    def softened(self, found: Finding, case: Case) -> Finding:
-        """Turn a bar that would not stand without the contested facts into the step to have the entry corrected."""
-        if found.kind not in CONTESTABLE or case.contested.keys().isdisjoint(found.rests_on):
-            return found
-        standing = self.standing.get((found.rule, found.rests_on))
-        return found if standing is not None and standing(case) else corrected(found)
+    def softened(self, found: list[Finding], case: Case) -> list[Finding]:
+        """Turn each bar that would not stand without the contested facts into the step to have the entry corrected."""
+        untouched = case.contested.keys().isdisjoint
+        return [
+            it
+            if it.kind not in CONTESTABLE or untouched(it.rests_on) or self.stands(it, case)
+            else corrected(it)
+            for it in found
+        ]
+
+    def stands(self, found: Finding, case: Case) -> bool:
+        """Whether a finding holds without the contested facts; one that rests on a single fact does not."""
+        standing = None if len(found.rests_on) == 1 else self.standing.get((found.rule, found.rests_on))
+        return standing is not None and standing(case)
 
 
 @lru_cache(8192)

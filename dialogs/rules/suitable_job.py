@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import cast
 
 from dialogs.rules.case import Case
 from dialogs.rules.decision import Decision, conclude
+from dialogs.rules.facts import LawText
 from dialogs.rules.groups import long_without_work, registered_over_two_years
 from dialogs.rules.logic import Truth, every, no, some
-from dialogs.rules.rule import Bar, Finding, Rule, unknown
+from dialogs.rules.rule import Bar, Finding, Flag, Rule, unknown
+from dialogs.rules.versions import LAW_TEXTS
 
 SERVICE = "suitable-job"
 Facts = tuple[str, ...]
@@ -47,6 +49,33 @@ PLAIN = (
     "refused_training_6_4_2",
 )
 TURNED = ("needs_new_profession", "has_profession", "needs_move_without_consent", "offered_before")
+
+
+Section = Mapping[LawText, tuple[Flag, ...]]
+
+
+def section(rule: Rule, facts: Facts) -> Section:
+    """Prepare the findings of the parts that one rule asks for: failing it is an open question."""
+    return {
+        text: tuple(
+            (
+                fact,
+                False,
+                rule.finding(text, Bar("open", fact, question=rule.question)),
+                rule.finding(text, unknown(fact)[0]),
+            )
+            for fact in facts
+        )
+        for text in LAW_TEXTS
+    }
+
+
+ALLOWED = (section(ALWAYS, MOVE_OR_UNSAFE), section(ONCE, REPEATED))
+FAILING_6_1, FAILING_6_4 = section(BY_6_1, FIT_6_1), section(BY_6_4, FIT_6_4)
+TRANSPORT_6_3 = section(BY_6_3, ("commute_ok",))
+MATCHES_6_1, NEVER_WAIVED_6_1 = section(BY_6_1, MATCHES), section(BY_6_1, NEVER_WAIVED)
+NEVER_WAIVED_6_4, LAWFUL_6_4 = section(BY_6_4, NEVER_WAIVED), section(BY_6_4, LAWFUL)
+CONCESSION_6_4 = section(BY_6_4, (*LAWFUL, *GROUPS))
 
 
 @dataclass(slots=True)
@@ -110,40 +139,28 @@ def suitable_job(case: Case) -> Decision:
 
 def failing(case: Case, of: Fit) -> list[Finding]:
     """Return each part that fails: of 6.5 and 6.6, and if no way fits of 6.4 or 6.1, or transport alone under 6.3."""
-    found = [(ALWAYS, MOVE_OR_UNSAFE), (ONCE, REPEATED)]
+    asked = list(ALLOWED)
     if of.way is False and of.only_transport_is_open:
-        found = [(BY_6_3, ("commute_ok",))]
+        asked = [TRANSPORT_6_3]
     elif of.way is False:
-        found.append((BY_6_4, FIT_6_4) if of.concession else (BY_6_1, FIT_6_1))
+        asked.append(FAILING_6_4 if of.concession else FAILING_6_1)
     text = case.law.text
-    return [
-        rule.finding(text, Bar("open", fact, question=rule.question))
-        for rule, facts in found
-        for fact in facts
-        if of.part[fact] is False
-    ]
+    return [fails for each in asked for fact, _, fails, _ in each[text] if of.part[fact] is False]
 
 
 def missing(case: Case, of: Fit) -> list[Finding]:
     """Return exactly the unknown facts that can still change the answer."""
-    wanted = [(ALWAYS, MOVE_OR_UNSAFE), (ONCE, REPEATED)]
-    if of.way is None:
-        wanted += ways_open(of)
+    asked = [*ALLOWED, *ways_open(of)] if of.way is None else ALLOWED
     text = case.law.text
-    return [
-        rule.finding(text, unknown(fact)[0])
-        for rule, facts in wanted
-        for fact in facts
-        if of.part[fact] is None
-    ]
+    return [lacks for each in asked for fact, _, _, lacks in each[text] if of.part[fact] is None]
 
 
-def ways_open(of: Fit) -> list[tuple[Rule, Facts]]:
-    """Return the facts of the ways that are still possible (6.3 with transport asks for all of 6.1)."""
-    wanted: list[tuple[Rule, Facts]] = []
+def ways_open(of: Fit) -> list[Section]:
+    """Return the parts of the ways that are still possible (6.3 with transport asks for all of 6.1)."""
+    asked: list[Section] = []
     if of.all_of(FIT_6_1) is not False and not (of.concession and of.all_of(LAWFUL)):
-        wanted.append((BY_6_1, MATCHES))
-    wanted.append((BY_6_4 if of.concession else BY_6_1, NEVER_WAIVED))
+        asked.append(MATCHES_6_1)
+    asked.append(NEVER_WAIVED_6_4 if of.concession else NEVER_WAIVED_6_1)
     if of.with_concession is not False and of.all_of(MATCHES) is not True:
-        wanted.append((BY_6_4, LAWFUL if of.concession else (*LAWFUL, *GROUPS)))
-    return wanted
+        asked.append(LAWFUL_6_4 if of.concession else CONCESSION_6_4)
+    return asked
