@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import NamedTuple, cast
+from typing import cast
 
 from dialogs.rules.facts import Facts
 from dialogs.rules.versions import FIRST_DAY, Law, NoLawInForce
@@ -14,7 +15,8 @@ SHORTEST_WEEK = timedelta(4)  # five working days take at least this long, swapp
 LONGEST_WEEK = timedelta(31)  # and never longer than this: the longest run of rest days was eleven
 
 
-class Case(NamedTuple):
+@dataclass(slots=True)  # freezing it costs a microsecond a case
+class Case:
     """The facts with what every rule needs beside them; `values` are the same for look-ups by any name."""
 
     facts: Facts
@@ -22,6 +24,7 @@ class Case(NamedTuple):
     as_of: date
     law: Law
     contested: Mapping[str, date | None]
+    _disputed: tuple[Case, Case] | None = field(default=None, init=False, repr=False, compare=False)
 
     def within(self, start: date) -> date:
         """Return the last day of "within 5 working days" from `start` (5.5, 18.7).
@@ -37,11 +40,18 @@ class Case(NamedTuple):
 
     def disputed(self) -> tuple[Case, Case]:
         """Return the case by the person's words, and the case if nobody knew what is contested (part 0)."""
-        names = [name for name in self.contested if self.values.get(name) is not None]
-        turned = {
-            name: (not self.values[name]) if isinstance(self.values[name], bool) else None for name in names
-        }
-        return self._with(turned), self._with(dict.fromkeys(names))
+        if self._disputed is None:
+            self._disputed = self._turned(), self._dropped()
+        return self._disputed
+
+    def _turned(self) -> Case:
+        known = {name: self.values.get(name) for name in self.contested}
+        return self._with(
+            {name: not known[name] if isinstance(known[name], bool) else None for name in known}
+        )
+
+    def _dropped(self) -> Case:
+        return self._with(dict.fromkeys(self.contested))
 
     def _with(self, other: Mapping[str, object]) -> Case:
         values = {**self.values, **other}

@@ -17,8 +17,11 @@ from dialogs.rules.decision import CEILINGS, Decision, Outcome
 from dialogs.rules.dictionary import EMPLOYED_ANY, VULNERABLE
 from dialogs.rules.facts import Facts, LawText
 from dialogs.rules.groups import GROUP_FACTS
+from dialogs.rules.public_works import SERVICE as PUBLIC_WORKS
+from dialogs.rules.public_works import by_later_text
 from dialogs.rules.rule import Finding, Kind
 from dialogs.rules.services import decide
+from dialogs.rules.versions import AMENDED
 from dialogs.rules.workdays import add_years
 
 DECIDING: Mapping[Outcome, Kind] = {
@@ -171,7 +174,10 @@ def other_answer(decision: Decision) -> Other | None:
     if all(values.get(fact) is False for fact in differing):
         return None
     law = decision.case.law.other()
-    other = decide(decision.service, decision.case.facts, law)
+    if law.text == AMENDED and decision.service == PUBLIC_WORKS and values.get(differing[0]) is False:
+        other = by_later_text(decision, law)
+    else:
+        other = decide(decision.service, decision.case.facts, law)
     if other.outcome == decision.outcome:
         return None
     resting = (it.change for each in (decision, other) for it in (*each.reasons, *each.not_checked))

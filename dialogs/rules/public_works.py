@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dialogs.rules.case import Case
 from dialogs.rules.decision import Decision, conclude, first_question, once, part
 from dialogs.rules.dictionary import EMPLOYED_ANY
@@ -9,7 +11,7 @@ from dialogs.rules.employed import OTHER_WORK
 from dialogs.rules.groups import first, public_works_first
 from dialogs.rules.measures import judge_measure, on_the_list
 from dialogs.rules.rule import CLEAR, Bar, Rule, plans, unknown
-from dialogs.rules.versions import AMENDED
+from dialogs.rules.versions import AMENDED, Law
 
 SERVICE = "public-works"
 PLANS = plans(on_the_list("21.1"))
@@ -78,6 +80,12 @@ def public_works(case: Case) -> Decision:
     priority = first(public_works_first(case))
     decision = conclude(SERVICE, case, found, priority=priority, presumed=presumed)
     return widened(decision) if case.law.text == AMENDED and decision.outcome != "eligible" else decision
+
+
+def by_later_text(decision: Decision, law: Law) -> Decision:
+    """Return the answer of the later text for somebody of whom nothing but the routes is judged differently."""
+    later = decision._replace(case=replace(decision.case, law=law))
+    return later if later.outcome == "eligible" else widened(later)
 
 
 def widened(decision: Decision) -> Decision:
