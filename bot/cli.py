@@ -59,6 +59,9 @@ def _parser() -> argparse.ArgumentParser:
     registry.add_argument("what", choices=("people",))
     registry.add_argument("--count", type=int, default=100)
     registry.add_argument("--seed", type=int, default=1)
+    registry.add_argument(
+        "--database", metavar="FILE", help="a file, or a postgresql:// URL (ADDIM_SANDBOX_DATABASE)"
+    )
     commands.add_parser("settings", help="print every ADDIM_* variable and its meaning")
     commands.add_parser("check", help="decide by the law from facts: addim check SERVICE --facts FILE")
     commands.add_parser("calendar", help="working days: addim calendar deadline 2026-05")
@@ -90,10 +93,12 @@ def _doctor(asked: argparse.Namespace, settings: Settings) -> int:
 
 
 def _registry(asked: argparse.Namespace, settings: Settings) -> int:
-    del settings
     from integrations.registry.sandbox.__main__ import main as sandbox_main
 
-    return sandbox_main(["people", "--count", str(asked.count), "--seed", str(asked.seed)])
+    place = asked.database or str(settings.sandbox_database)
+    return sandbox_main(
+        ["people", "--database", place, "--count", str(asked.count), "--seed", str(asked.seed)]
+    )
 
 
 def _settings(asked: argparse.Namespace, settings: Settings) -> int:

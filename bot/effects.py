@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import secrets
 from datetime import UTC, datetime
 from typing import Any
@@ -16,8 +15,6 @@ from dialogs.script import Act
 ERRAND = "errand"  # a call to the registry
 NOTICE = "notice"  # a message that is told on a later day
 DECISION = "decision"  # the record of an answer on a right, kept as its outcome
-RETRY_FOR_SECONDS = 7 * 24 * 3600.0
-FIRST_RETRY_SECONDS, LAST_RETRY_SECONDS = 2.0, 600.0
 
 # A one-time code goes out at most once per request; every other act is a filing, with a key and a reference.
 ONCE = frozenset({"sendCode"})
@@ -44,12 +41,6 @@ def new_reference() -> str:
     """Twelve digits in groups of three, to be read aloud; unguessable enough not to name anybody."""
     digits = f"{secrets.randbelow(10**12):012d}"
     return "-".join(digits[place : place + 3] for place in range(0, 12, 3))
-
-
-def retry_in(effect: Effect, chance: random.Random) -> float:
-    """Seconds until the next attempt: full jitter, from 2 s doubling to 10 min."""
-    ceiling = min(LAST_RETRY_SECONDS, FIRST_RETRY_SECONDS * 2.0 ** min(effect.attempts, 16))
-    return chance.uniform(FIRST_RETRY_SECONDS / 2, ceiling)
 
 
 def idempotency_key(effect: Effect) -> str:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 import orjson
+import structlog
 
-from bot.effects import ONCE, RETRY_FOR_SECONDS, idempotency_key, outcome, pending, retry_in
+from bot.effects import ONCE, idempotency_key, outcome, pending
 from bot.ledger.contract import Ledger
 from bot.ledger.errors import Conflict
 from bot.ledger.records import Conversation, Effect, Final
@@ -18,11 +19,14 @@ from dialogs.binding import FindPerson
 from dialogs.keep import NotKept, keep, restore
 from dialogs.script import Look
 from dialogs.values import Json
+from integrations.registry.backoff import delay_seconds
 from integrations.registry.client import RegistryClient
 from integrations.registry.errors import Answer, Known, NotSent, Unknown
 
 LOOK_SECONDS, ACT_SECONDS = 5.0, 15.0
 UNREACHABLE_FOR_SECONDS = 20.0  # a read that got no answer is tried again after this
+log = structlog.get_logger("errands")
+
 SENT_ON = frozenset({"article", "through", "number", "tries_left"})  # what a refusal may add to a text
 
 
@@ -93,18 +97,22 @@ class Errands:
             result: dict[str, Any] = (
                 {"done": dict(answer.body)} if answer.ok else {"refused": _refusal(answer)}
             )
-            if answer.code == "key-running":
-                await self.ledger.retry(effect, now + retry_in(effect, self.chance), suspect=True)
-                return
             await self._finish(effect, "done", result, now)
-        elif call["operation"] in ONCE:
+        elif answer is None or call["operation"] in ONCE:
             await self._finish(effect, "unknown", {"refused": {"code": "not-confirmed"}}, now)
-        elif now - call["at"] > RETRY_FOR_SECONDS:
-            await self._finish(effect, "unknown", {"refused": {"code": "given-up"}}, now)
         else:
-            await self.ledger.receive(pending(effect, now, self.by_day()))
-            suspect = effect.suspect or not isinstance(answer, NotSent)
-            await self.ledger.retry(effect, now + retry_in(effect, self.chance), suspect=suspect)
+            await self._again(effect, now - call["at"], answer, now)
+
+    async def _again(self, effect: Effect, waited: float, answer: NotSent | Unknown, now: float) -> None:
+        """Try later, not before the registry wants it; after seven days a person has to."""
+        wait = delay_seconds(effect.attempts, waited, answer.retry_after, self.chance.random)
+        if wait is None:
+            log.error("a filing needs a person", effect=effect.id, code=answer.code)
+            await self._finish(effect, "unknown", {"refused": {"code": "given-up"}}, now)
+            return
+        await self.ledger.receive(pending(effect, now, self.by_day()))
+        suspect = effect.suspect or not isinstance(answer, NotSent)
+        await self.ledger.retry(effect, now + wait, suspect=suspect)
 
     async def _finish(self, effect: Effect, state: Final, result: dict[str, Any], now: float) -> None:
         await self.ledger.finish(effect, state, orjson.dumps(result), outcome(effect, result, now, "final"))

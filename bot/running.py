@@ -14,6 +14,7 @@ from bot.clock import Clock, SandboxClock, SystemClock
 from bot.core import Core
 from bot.demo import follow, sandbox
 from bot.recovery import Recovery
+from bot.registry import registry_client
 from bot.settings import Settings
 from integrations.registry.client import RegistryClient
 from integrations.registry.sandbox.remote import RemoteSandbox
@@ -43,7 +44,9 @@ async def running(
             stack.push_async_callback(remote.close)
             clock = SandboxClock((await remote.now()).date())
         settings.database.parent.mkdir(parents=True, exist_ok=True)
-        core = await Core.open(settings, clock, RegistryClient(url), overhear(url) if overhear else None)
+        core = await Core.open(
+            settings, clock, registry_client(settings, url), overhear(url) if overhear else None
+        )
         stack.push_async_callback(core.close)
         await core.learn_lists()
         if alone:

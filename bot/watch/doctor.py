@@ -10,9 +10,10 @@ from collections.abc import Awaitable, Callable
 from bot import calendar
 from bot.lists import shipped_lists
 from bot.people.sealing import KeyFileError, key_from_file
+from bot.registry import credentials
 from bot.settings import Settings
 from bot.texts import Texts
-from integrations.registry.doctor import examine
+from integrations.registry.doctor import REACHED, examine
 
 Finding = tuple[bool, str]
 
@@ -20,7 +21,7 @@ Finding = tuple[bool, str]
 async def doctor(settings: Settings, registry: str | None) -> int:
     """Print one line a finding; 0 when nothing is wrong."""
     if registry is not None:
-        return _print([await _registry(registry)])
+        return _print([await _registry(registry, settings)])
     checks: list[Callable[[Settings], Awaitable[Finding]]] = [
         _python,
         _database,
@@ -31,7 +32,7 @@ async def doctor(settings: Settings, registry: str | None) -> int:
     ]
     findings = [await check(settings) for check in checks]
     if settings.registry_url:
-        findings.append(await _registry(settings.registry_url))
+        findings.append(await _registry(settings.registry_url, settings))
     return _print(findings)
 
 
@@ -89,7 +90,9 @@ async def _law(settings: Settings) -> Finding:
     return True, f"law text {settings.law_version}: {verified}"
 
 
-async def _registry(url: str) -> Finding:
-    wrong = [it for it in await examine(url) if not it.ok]
+async def _registry(url: str, settings: Settings) -> Finding:
+    wrong = [it for it in await examine(url, credentials(settings)) if not it.ok]
+    if [it.check for it in wrong] == [REACHED]:
+        return False, f"registry: nothing answers at {url} ({wrong[0].seen}); nothing more was checked"
     said = "; ".join(f"{it.operation} {it.check}: {it.seen}" for it in wrong)
     return not wrong, f"registry: {said or 'follows the contract'}"

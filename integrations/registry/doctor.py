@@ -17,7 +17,10 @@ from integrations.registry.credentials import Credentials, NoToken, Tokens
 from integrations.registry.errors import Answer, Known, NotSent, Unknown
 from integrations.registry.reading import Broken, judge, read_capped
 
-__all__ = ["Finding", "examine"]
+__all__ = ["REACHED", "Finding", "examine"]
+
+REACHED = "reached"
+"""The check that fails alone where nothing answers."""
 
 NOBODY = {"fin": "0000000", "card": "AA0000000", "birth_date": "1900-01-01"}
 NOTHING = "addim-doctor-0000000000"
@@ -47,7 +50,8 @@ async def examine(base_url: str, credentials: Credentials | None = None) -> list
 
     Checks: `answers` (a look at nobody or nothing, as the contract says), `refuses` (an empty body is refused with a
     problem of RFC 9457), `key` (a filing without Idempotency-Key is refused), `list` (a coded list is there), `time`
-    (answered within 5 seconds). Nothing is filed, nobody is asked about.
+    (answered within 5 seconds). Nothing is filed, nobody is asked about. Where nothing answers at all there is one
+    finding, `reached`, with the code of why.
     """
     async with _Examiner(base_url, credentials) as examiner:
         return [finding async for finding in examiner.findings()]
@@ -67,6 +71,10 @@ class _Examiner:
         await self._http.aclose()
 
     async def findings(self) -> AsyncIterator[Finding]:
+        gone = await self._gone()
+        if gone is not None:
+            yield Finding("registry", REACHED, ok=False, seen=gone)
+            return
         for operation in self._contract.operations.values():
             for check, path, body, good in _questions(operation):
                 begun = time.monotonic()
@@ -75,6 +83,16 @@ class _Examiner:
                 yield Finding(operation.name, check, seen in good, seen)
                 if time.monotonic() - begun > READ_SECONDS:
                     yield Finding(operation.name, "time", ok=False, seen="slow")
+
+    async def _gone(self) -> str | None:
+        """Why nothing can be asked of this address; None if something answers, whatever it says."""
+        try:
+            async with asyncio.timeout(2 * READ_SECONDS):
+                response = await self._http.send(self._http.build_request("GET", self._base), stream=True)
+                await response.aclose()
+        except (httpx.HTTPError, httpx.InvalidURL, TimeoutError) as failed:
+            return type(failed).__name__.lower()
+        return None
 
     async def _ask(self, operation: Operation, path: str, body: dict[str, Any] | None) -> Answer:
         content = None if body is None else orjson.dumps(body)

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from bot.cli import main
-from bot.settings import VARIABLES, SettingWrong, read, table
+from bot.settings import SettingWrong, read, table
+from bot.variables import VARIABLES
 
 PRODUCTION = {
     "ADDIM_ENV": "production",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from integrations.registry.contract import load
+from integrations.registry.sandbox.__main__ import _parser
 from integrations.registry.sandbox.gate import Terms
 from integrations.registry.sandbox.service import Wanted, create_app
 from tests.registry.asking import TODAY, WALK, Asking
@@ -61,6 +62,13 @@ async def test_calls_beyond_the_limit_wait_a_minute() -> None:
     assert codes == ["", "", "", "too-many-requests"]
     refused = await asking.ask("readStatus", fin=FIN)
     assert 0 < int(refused.headers["retry-after"]) <= 61
+
+
+async def test_the_limit_of_the_contract_is_the_sandbox_s() -> None:
+    limits = load().limits
+    assert _parser().parse_args([]).calls_a_minute == limits["calls_a_minute"]
+    written = f"{limits['calls_a_minute']:,} calls a minute"
+    assert written in load().document["info"]["description"]
 
 
 async def test_a_handler_that_would_break_the_contract_is_caught(asking: Asking) -> None:

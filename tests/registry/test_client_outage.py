@@ -68,6 +68,28 @@ async def test_an_outage_costs_one_probe_a_cool_down_and_ends_with_the_first_ans
         assert breaker.state == "closed"
 
 
+async def test_a_limit_is_kept_until_the_time_the_registry_named(
+    asking: Asking, served: str, clock: list[float]
+) -> None:
+    async with RegistryClient(served, clock=lambda: clock[0]) as client:
+        await asking.demo("faults", calls_a_minute=3)
+        answers = [await client.call("readStatus", ASKED) for _ in range(20)]
+        assert [type(answer) for answer in answers] == [Known] * 3 + [NotSent] * 17
+        assert {answer.code for answer in answers[3:]} == {"too-many-requests"}
+        assert asking.app.state.gate.refused == 1
+        assert isinstance(answers[3], NotSent)
+        named = answers[3].retry_after
+        assert named is not None
+        assert 0 < named <= 61
+        assert answers[3].retry
+        await asking.demo("faults", calls_a_minute=0)
+        clock[0] += named - 1
+        assert await client.call("readStatus", ASKED) == NotSent("too-many-requests", 1.0)
+        clock[0] += 1
+        assert isinstance(await client.call("readStatus", ASKED), Known)
+        assert client.breaker.state == "closed"
+
+
 @pytest.fixture
 def clock() -> list[float]:
     """Monotonic seconds, moved by hand."""

@@ -6,6 +6,7 @@ import datetime as dt
 from ipaddress import ip_address
 from pathlib import Path
 
+import httpx
 import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
@@ -42,6 +43,59 @@ async def test_a_token_is_fetched_once_and_again_when_it_is_called_back(tmp_path
                 assert isinstance(await client.call("readStatus", ASKED), Known)
             app.state.gate.forget()
             assert isinstance(await client.call("readStatus", ASKED), Known)
+
+
+async def test_each_scope_opens_its_own_operations_only(tmp_path: Path) -> None:
+    app = create_app(Wanted(today=TODAY, people=0, terms=Terms("addim", SECRET)))
+    async with serving(app) as url, httpx.AsyncClient(base_url=url) as http:
+        for mine, other in (("registry", "registry.reconcile"), ("registry.reconcile", "registry")):
+            form = {"grant_type": "client_credentials", "scope": mine}
+            given = await http.post("/oauth/token", data=form, auth=("addim", SECRET))
+            assert given.json()["scope"] == mine
+            bearer = {"Authorization": f"Bearer {given.json()['access_token']}"}
+            seen = {
+                "registry": await http.post("/status:read", json=ASKED, headers=bearer),
+                "registry.reconcile": await http.get("/reports/2026-06", headers=bearer),
+            }
+            assert seen[mine].status_code == 200
+            assert (seen[other].status_code, seen[other].json()["type"]) == (403, "/problems/scope-missing")
+            batch = await http.post("/status:batch", json={"fins": [WALK["fin"]]}, headers=bearer)
+            assert batch.status_code == (200 if mine == "registry.reconcile" else 403)
+        form["scope"] = "everything"
+        assert (await http.post("/oauth/token", data=form, auth=("addim", SECRET))).status_code == 400
+
+
+async def test_the_client_reconciles_with_a_token_of_its_own(tmp_path: Path) -> None:
+    app = create_app(Wanted(today=TODAY, people=0, terms=Terms("addim", SECRET)))
+    async with serving(app) as url:
+        credentials = Credentials(
+            token_url=f"{url}/oauth/token",
+            client_id="addim",
+            secret_file=written(tmp_path / "secret", SECRET),
+        )
+        async with RegistryClient(url, credentials=credentials) as client:
+            for _ in range(2):
+                assert isinstance(await client.call("readStatus", ASKED), Known)
+                assert isinstance(await client.call("readStatuses", {"fins": [WALK["fin"]]}), Known)
+                assert isinstance(await client.call("listReports", {"period": "2026-06"}), Known)
+    assert sorted(app.state.gate.given()) == ["registry", "registry.reconcile"]
+
+
+async def test_a_client_without_the_scope_is_told_and_somebody_is_paged(tmp_path: Path) -> None:
+    terms = Terms("addim", SECRET, scopes=("registry",))
+    app = create_app(Wanted(today=TODAY, people=0, terms=terms))
+    alarms: list[str] = []
+    async with serving(app) as url:
+        credentials = Credentials(
+            token_url=f"{url}/oauth/token",
+            client_id="addim",
+            secret_file=written(tmp_path / "secret", SECRET),
+        )
+        async with RegistryClient(url, credentials=credentials, alarm=alarms.append) as client:
+            assert isinstance(await client.call("readStatus", ASKED), Known)
+            assert await client.call("listReports", {"period": "2026-06"}) == NotSent("not-authorised")
+            assert isinstance(await client.call("readStatus", ASKED), Known)
+    assert alarms == ["not-authorised"]
 
 
 async def test_an_identity_that_is_refused_pages_somebody(tmp_path: Path) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import string
+from datetime import date, timedelta
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
 from integrations.registry.sandbox import page as page_module
-from integrations.registry.sandbox.words import LANGUAGES, words
+from integrations.registry.sandbox.words import LANGUAGES, day_in_words, say, words
 from tests.registry.asking import WALK, Asking
 
 ROOMS_BY_STATE = {"state", "decision", "answer", "happening", "will", "month", "weekday"}
@@ -171,6 +172,35 @@ def test_a_text_stands_in_both_languages_with_the_same_values(key: str) -> None:
     holes = [{name for _, name, _, _ in string.Formatter().parse(text[each]) if name} for each in LANGUAGES]
     assert holes[0] == holes[1]
     assert all(text[each].strip() for each in LANGUAGES)
+
+
+@pytest.mark.parametrize("key", [key for key in words() if key.startswith("sms.")])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_sms_tells_a_locked_screen_nothing_and_fits_two_segments(key: str, language: str) -> None:
+    days = [day_in_words(date(2026, 1, 1) + timedelta(days=number), language) for number in range(365)]
+    longest = max(days, key=len)
+    text = say(key, language, code="12345678", number="626-050-000-003", day=longest)
+    assert len(text) <= 134
+    assert text.startswith(("Addım", "Аддым", "Код Аддым"))
+    assert not re.search(r"işsiz|безработ|status|статус|qərar|решил|maddə|стать|http", text.lower())
+    assert not re.search(r"[«»„“–—…₼№€\[\]{}~^%&/+*→•!]|[A-Z]{2,}", text)
+
+
+async def test_every_number_of_a_filing_is_digits_that_can_be_read_out(asking: Asking) -> None:
+    await asking.apply()
+    await asking.file(
+        "requestContact", fin=None, phone="+994501112233", way="call", language="az", needs="none", text=None
+    )
+    await asking.move(9)
+    tables = ("filing", "sheet", "report")
+    numbers = [
+        row["number"]
+        for table in tables
+        for row in asking.office.database.rows(f"SELECT number FROM {table}")
+    ]
+    assert len(numbers) > 100
+    assert len(set(numbers)) == len(numbers)
+    assert not [number for number in numbers if not re.fullmatch(r"\d{3}(-\d{3}){2,3}", number)]
 
 
 def test_no_text_is_spare_and_none_is_written_into_a_template() -> None:

@@ -137,6 +137,8 @@ def test_the_command_line_makes_more_persons(tmp_path, capsys: pytest.CaptureFix
     main(["people", "--count", "250", "--seed", "5", "--database", place])
     second = json.loads(capsys.readouterr().out)
     assert first["made"] == second["made"] == 250
+    # Persons lie in it: nobody but its owner reads it.
+    assert (tmp_path / "registry.db").stat().st_mode & 0o777 == 0o600
     assert second["count"] == first["count"] + 250
     office = open_office(Wanted(place))
     assert office.today() == TODAY

@@ -44,6 +44,8 @@ class Gate:
         self._clock = clock
         self._tokens: dict[str, tuple[str, float]] = {}
         self._calls: deque[float] = deque()
+        self.refused = 0
+        """Calls beyond the limit."""
 
     def check(self, request: Request, scope: str, calls_a_minute: int = 0) -> None:
         """Refuses not-authorised, scope-missing or too-many-requests; `calls_a_minute` is a limit for now."""
@@ -55,6 +57,10 @@ class Gate:
             if given != scope:
                 raise Refusal("scope-missing")
         self._count(calls_a_minute or self._terms.calls_a_minute)
+
+    def given(self) -> list[str]:
+        """The scope of every token that was given."""
+        return [scope for scope, _ in self._tokens.values()]
 
     def forget(self) -> None:
         """Every token is void."""
@@ -68,6 +74,7 @@ class Gate:
             self._calls.popleft()
         if len(self._calls) >= limit:
             # The call that has to leave the minute before the next may come.
+            self.refused += 1
             leaves = self._calls[len(self._calls) - limit]
             raise Refusal("too-many-requests", retry_after=int(leaves + 60 - now) + 1)
         self._calls.append(now)
