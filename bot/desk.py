@@ -74,17 +74,18 @@ class Desk:
         known = await self.ledger.conversation(arrival.channel, arrival.address)
         return known or await self.ledger.begin(arrival.channel, arrival.address, arrival.language)
 
-    def _inbound(self, arrival: Arrival) -> Inbound:
+    def _inbound(self, arrival: Arrival, now: float) -> Inbound:
         body = orjson.dumps({"text": arrival.text[:TEXT_LIMIT], "of": arrival.of})
         kind = "press" if arrival.of else "text"
-        return Inbound(arrival.channel, arrival.ext_id, arrival.address, kind, body, self.world().now)
+        return Inbound(arrival.channel, arrival.ext_id, arrival.address, kind, body, now)
 
     async def _played(self, conversation: Conversation, arrival: Arrival, row: int | None) -> Turn:
         """Play and commit; again from what is stored when somebody else wrote meanwhile."""
-        text, inbound = arrival.text[:TEXT_LIMIT], self._inbound(arrival) if row is None else None
+        text = arrival.text[:TEXT_LIMIT]
         looks = Remembered(self.player.looks)
         for _ in range(TRIES):
             turn = await self._heard(conversation, arrival, text, looks)
+            inbound = self._inbound(arrival, turn.world.now) if row is None else None
             lease = self.news.lease(conversation.channel)
             unit = change(turn, text, done=row, receive=inbound, lease=lease)
             try:

@@ -107,7 +107,7 @@ class Writer(Generic[S]):
             if not self.database.begin_at_once(self._session):
                 return None
             job = Job(unit, *_promise())
-            self._finish(self._session, [job])
+            self._finish(self._session, [job], self._attempt)
             return job
         finally:
             self._writing.release()
@@ -160,13 +160,16 @@ class Writer(Generic[S]):
         except Exception as failure:  # noqa: BLE001 - nobody may be answered as if it were committed
             _fail(batch, self.database.refusal(failure))
             return
-        self._finish(session, batch)
+        self._finish(session, batch, self._isolate)
 
-    def _finish(self, session: S, batch: list[Job]) -> None:
+    def _finish(self, session: S, batch: list[Job], run: Callable[[S, Job], None]) -> None:
         """Run the units in the transaction that was begun and commit it."""
         try:
             for job in batch:
-                self._isolate(session, job)
+                run(session, job)
+            if len(batch) == 1 and batch[0].error is not None:
+                self._undo(session)  # nothing is left to commit
+                return
             began = time.perf_counter()
             session.execute("COMMIT")
             self._seconds += _NEWEST * (time.perf_counter() - began - self._seconds)
