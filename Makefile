@@ -9,7 +9,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: help install run test check bench faults lock
+.PHONY: help install run test check bench faults fuzz peers lock
 
 help:  ## print this list
 	@sed -n 's/^\([a-z]*\):.*  ## \(.*\)$$/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -39,6 +39,12 @@ bench: $(STAMP)  ## measure against the stated limits
 
 faults: $(STAMP)  ## kill the service at every boundary (make test: at all of the filing turn, else every eighth)
 	@FAULTS=all $(BIN)/python -m pytest -p no:playwright -m faults tests/faults
+
+peers: $(STAMP)  ## hold our Bot API emulator against one written by others (npm), for both libraries
+	@$(BIN)/python scripts/lanes.py peers
+
+fuzz: $(STAMP)  ## Schemathesis against the sandbox, seed after seed, until stopped (or SEEDS=5)
+	@$(BIN)/python -u -m tests.registry.fuzz $(if $(SEEDS),--seeds $(SEEDS))
 
 lock: $(STAMP)  ## pin the newest allowed packages again, with their hashes
 	@bash scripts/lock.sh

@@ -6,6 +6,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 has_browser() { command -v chromium || command -v chromium-browser || command -v google-chrome; } >/dev/null
 has_font() { [ -n "$(find /usr/share/fonts ~/.local/share/fonts -name 'NotoSans-Regular*' -print -quit 2>/dev/null)" ]; }
+has_peer() { grep -q '"version": "4.2.1"' tests/telegram/peers/node_modules/telegram-test-api/package.json 2>/dev/null; }
 has_axe() { grep -q '"version": "4.14.1"' tests/web/node_modules/axe-core/package.json 2>/dev/null; }
 
 apt() {
@@ -29,9 +30,15 @@ web() {
 # Only one test wants it, and says so where it is missing.
 telegram() { command -v redis-server >/dev/null || apt redis-server; }
 
+peers() {
+  has_peer || { command -v npm >/dev/null && npm ci --silent --prefix tests/telegram/peers >&2; }
+  has_peer || echo "telegram-test-api (npm)"
+}
+
 case "${1:-}" in
+  peers) peers ;;
   telegram) telegram ;;
   web) web | paste -sd, - | sed 's/,/, /g' ;;
   check | unit | faults) ;;
-  *) echo "usage: scripts/tools.sh check|unit|web|faults|telegram" >&2; exit 2 ;;
+  *) echo "usage: scripts/tools.sh check|unit|web|faults|telegram|peers" >&2; exit 2 ;;
 esac

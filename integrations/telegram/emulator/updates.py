@@ -62,7 +62,8 @@ class Updates:
 
     def confirm(self, update_id: int) -> None:
         """The bot has it."""
-        self.waiting.pop(update_id, None)
+        if self.waiting.pop(update_id, None) is not None:
+            self.tell()
 
     def live(self) -> Iterator[Waiting]:
         """What waits, by number, without what has expired."""
