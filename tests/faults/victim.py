@@ -155,13 +155,14 @@ def acknowledge_early() -> None:
 
     def commit(self: Writer[Any], session: Any, batch: list[Any]) -> None:
         if batch:
-            session.execute(self.database.begin)
+            self.database.begin(session)
             for job in batch:
                 self._isolate(session, job)
             _answer(batch)
             session.execute("COMMIT")
 
     PATCH.setattr(Writer, "_commit", commit)
+    PATCH.setattr(Writer, "_at_once", lambda *_: None)
 
 
 def drop_sending() -> None:
