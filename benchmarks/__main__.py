@@ -7,7 +7,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import service
+from benchmarks import law, service
 from benchmarks.clocks import machine
 from benchmarks.dialog import race
 
@@ -20,7 +20,7 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--write", action="store_true", help="renew docs/performance.md")
     asked = parser.parse_args()
-    tables = [race.race(asked.rounds, 100), service.measure(asked.rounds)]
+    tables = [race.race(asked.rounds, 100), service.measure(asked.rounds), *law.measure(asked.rounds)]
     head = f"Measured {datetime.now(UTC):%Y-%m-%d} by `make bench` on {machine()}."
     text = "\n\n".join(["# Performance", head, *(table.markdown() for table in tables)]) + "\n"
     print(text)

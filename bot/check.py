@@ -1,4 +1,4 @@
-"""The command line of the law: `addim check SERVICE` for facts as JSON, `addim calendar` for days."""
+"""The command line of the law: `addim check SERVICE` answers for facts given as JSON."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import IO, cast, get_args
@@ -15,19 +14,19 @@ import orjson
 
 from bot import calendar
 from bot.calendar import CalendarWrong
+from bot.refusing import refuse, status_of
 from dialogs.rules.acts import CHANGES
 from dialogs.rules.decision import Decision, decision_json, finding_json, iso
 from dialogs.rules.facts import Facts, LawText
 from dialogs.rules.flips import flips, other_answer
-from dialogs.rules.intake import MONTH, FactRefused, read_date, read_facts
+from dialogs.rules.intake import FactRefused, read_facts
 from dialogs.rules.notes import notes
 from dialogs.rules.rule import Finding
 from dialogs.rules.services import COMMANDS, decide
 from dialogs.rules.versions import ADOPTED, Law, NoLawInForce
-from dialogs.rules.workdays import Calendar, UnknownYear, add_months
+from dialogs.rules.workdays import UnknownYear
 from dialogs.values import Json, Language
 
-REFUSED = 2
 LAW_VARIABLE = "ADDIM_LAW_TEXT"
 Words = Callable[[Decision, Language], Json]
 
@@ -56,35 +55,15 @@ def check_command(argv: Sequence[str], words: Words = keys_of) -> int:
     try:
         asked = _check_options().parse_args(argv)
     except SystemExit as exit_:
-        return _status(exit_)
+        return status_of(exit_)
     try:
         judge = Judge(asked.service, asked.law, asked.lang, words)
         with _opened(asked.facts) as lines:
             return _batch(judge, lines) if asked.batch else _single(judge, lines.read())
     except CalendarWrong as wrong:
-        return _refuse(f"{wrong.file}: {wrong.reason}")
+        return refuse(f"{wrong.file}: {wrong.reason}")
     except Refused as refused:
-        return _refuse(f"{refused.name}: {refused.reason}")
-
-
-def calendar_command(argv: Sequence[str]) -> int:
-    """Answer `calendar deadline|add-workdays|add-months|is-workday`; print one ISO date, or yes or no."""
-    try:
-        asked = _calendar_options().parse_args(argv)
-    except SystemExit as exit_:
-        return _status(exit_)
-    try:
-        answer = DAYS[asked.question](asked)
-    except FactRefused as refused:
-        return _refuse(f"{refused.name}: {refused.reason}")
-    except UnknownYear as unknown:
-        return _refuse(f"calendar: unknown_year {unknown.year}")
-    except CalendarWrong as wrong:
-        return _refuse(f"{wrong.file}: {wrong.reason}")
-    except (ValueError, OverflowError):
-        return _refuse("number: out_of_range")
-    sys.stdout.write(f"{answer}\n")
-    return 0
+        return refuse(f"{refused.name}: {refused.reason}")
 
 
 class Judge:
@@ -97,10 +76,11 @@ class Judge:
         self.words = words
         known = calendar.load()
         self.laws = {text: Law(text, known) for text in get_args(LawText)}
+        self.chosen = os.environ.get(LAW_VARIABLE) or ADOPTED
 
     def law(self, facts: Facts) -> Law:
         """Return the law to judge by: as asked, as the facts say, as the operator chose, else the adopted text."""
-        chosen = self.text or facts.get("law_text") or os.environ.get(LAW_VARIABLE) or ADOPTED
+        chosen = self.text or facts.get("law_text") or self.chosen
         if chosen not in self.laws:
             raise Refused(LAW_VARIABLE, "unknown_law_text")
         return self.laws[cast("LawText", chosen)]
@@ -165,7 +145,7 @@ def _batch(judge: Judge, lines: Iterable[bytes]) -> int:
         try:
             answer = judge.answer(_load(line))
         except Refused as refused:
-            status = _refuse(f"line {number}: {refused.name}: {refused.reason}")
+            status = refuse(f"line {number}: {refused.name}: {refused.reason}")
             answer = {"refused": {"name": refused.name, "reason": refused.reason}}
         write(_dump(answer))
     sys.stdout.flush()
@@ -192,15 +172,6 @@ def _opened(name: str) -> IO[bytes]:
         raise Refused("facts", "cannot_be_read") from error
 
 
-def _refuse(reason: str) -> int:
-    sys.stderr.write(f"{reason}\n")
-    return REFUSED
-
-
-def _status(exit_: SystemExit) -> int:
-    return exit_.code if isinstance(exit_.code, int) else REFUSED
-
-
 def _check_options() -> argparse.ArgumentParser:
     options = argparse.ArgumentParser(prog="addim check")
     options.add_argument("service", choices=tuple(COMMANDS))
@@ -209,50 +180,3 @@ def _check_options() -> argparse.ArgumentParser:
     options.add_argument("--lang", choices=("az", "ru", "none"), default="none")
     options.add_argument("--batch", action="store_true", help="JSON lines in, JSON lines out")
     return options
-
-
-def _calendar_options() -> argparse.ArgumentParser:
-    options = argparse.ArgumentParser(prog="addim calendar")
-    questions = options.add_subparsers(dest="question", required=True)
-    questions.add_parser("deadline", help="last day of the monthly report").add_argument("month")
-    for name in ("add-workdays", "add-months"):
-        question = questions.add_parser(name)
-        question.add_argument("day")
-        question.add_argument("number", type=int)
-    questions.add_parser("is-workday").add_argument("day")
-    return options
-
-
-def _deadline(asked: argparse.Namespace) -> str:
-    if not MONTH.fullmatch(asked.month):
-        raise FactRefused("month", "not_a_month")
-    year, month = asked.month.split("-")
-    return _days().last_workday(int(year), int(month)).isoformat()
-
-
-def _add_workdays(asked: argparse.Namespace) -> str:
-    return _days().add_workdays(_day(asked), asked.number).isoformat()
-
-
-def _add_months(asked: argparse.Namespace) -> str:
-    return add_months(_day(asked), asked.number).isoformat()
-
-
-def _is_workday(asked: argparse.Namespace) -> str:
-    return "yes" if _days().is_workday(_day(asked)) else "no"
-
-
-def _day(asked: argparse.Namespace) -> date:
-    return read_date("day", asked.day)
-
-
-def _days() -> Calendar:
-    return calendar.load()
-
-
-DAYS: dict[str, Callable[[argparse.Namespace], str]] = {
-    "deadline": _deadline,
-    "add-workdays": _add_workdays,
-    "add-months": _add_months,
-    "is-workday": _is_workday,
-}

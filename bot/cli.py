@@ -17,10 +17,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     if words[:1] in (["check"], ["calendar"]):
         # These read rules and files only: no settings, no ledger, and their own exact output.
-        from bot import check
+        from bot import check, days
 
         if words[0] == "calendar":
-            return check.calendar_command(words[1:])
+            return days.calendar_command(words[1:])
         from bot.wording import Wording
 
         return check.check_command(words[1:], Wording().words)

@@ -37,6 +37,13 @@ def test_each_requirement_is_pinned(requirement: str) -> None:
     )
 
 
+def test_what_only_the_benchmarks_need_is_locked_apart() -> None:
+    lock = (ROOT / "benchmarks" / "requirements.lock").read_text(encoding="utf-8")
+    for requirement in PROJECT["optional-dependencies"]["bench"]:
+        assert lock.startswith(f"{requirement} \\\n    --hash=sha256:")
+        assert plain(requirement) not in pins()
+
+
 def test_each_pin_has_a_hash() -> None:
     assert {name for name, hashes in pins().items() if "--hash=sha256:" not in hashes} == set()
 

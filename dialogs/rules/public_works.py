@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from dialogs.rules.case import Case
 from dialogs.rules.decision import Decision, conclude, first_question, once, part
 from dialogs.rules.dictionary import EMPLOYED_ANY
@@ -84,7 +82,8 @@ def public_works(case: Case) -> Decision:
 
 def by_later_text(decision: Decision, law: Law) -> Decision:
     """Return the answer of the later text for somebody of whom nothing but the routes is judged differently."""
-    later = decision._replace(case=replace(decision.case, law=law))
+    case = decision.case
+    later = decision._replace(case=Case(case.facts, case.values, case.as_of, law, case.contested))
     return later if later.outcome == "eligible" else widened(later)
 
 

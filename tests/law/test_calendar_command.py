@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.check import calendar_command, check_command
+from bot.check import check_command
+from bot.days import calendar_command
 
 
 @pytest.fixture(autouse=True)

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from bot import check
-from bot.check import calendar_command, check_command
+from bot.check import check_command
+from bot.days import calendar_command
 from dialogs.rules.decision import Decision
 from dialogs.rules.intake import facts_json
 from dialogs.values import Json, Language
