@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-MARKED = ("web", "faults", "telegram")
+MARKED = ("web", "faults", "telegram", "databases")
 BUDGET_SECONDS = {
     "tools": 240,
     "check": 90,
@@ -25,6 +25,7 @@ BUDGET_SECONDS = {
     "web": 180,
     "faults": 240,
     "telegram": 120,
+    "databases": 180,
     "peers": 120,
 }
 COUNT = re.compile(r"(\d+) (passed|failed|errors?)\b")

@@ -30,6 +30,14 @@ web() {
 # Only one test wants it, and says so where it is missing.
 telegram() { command -v redis-server >/dev/null || apt redis-server; }
 
+# Its programs lie beside one another, off the path.
+has_postgresql() { command -v pg_ctl >/dev/null || compgen -G '/usr/lib/postgresql/*/bin/pg_ctl' >/dev/null; }
+
+databases() {
+  has_postgresql || apt postgresql
+  has_postgresql || echo postgresql
+}
+
 peers() {
   has_peer || { command -v npm >/dev/null && npm ci --silent --prefix tests/telegram/peers >&2; }
   has_peer || echo "telegram-test-api (npm)"
@@ -37,8 +45,9 @@ peers() {
 
 case "${1:-}" in
   peers) peers ;;
+  databases) databases ;;
   telegram) telegram ;;
   web) web | paste -sd, - | sed 's/,/, /g' ;;
   check | unit | faults) ;;
-  *) echo "usage: scripts/tools.sh check|unit|web|faults|telegram|peers" >&2; exit 2 ;;
+  *) echo "usage: scripts/tools.sh check|unit|web|faults|telegram|databases|peers" >&2; exit 2 ;;
 esac

@@ -1,24 +1,61 @@
-"""The same walk on PostgreSQL, by URL: the sandbox's SQL is written for both."""
+"""The sandbox on PostgreSQL, by URL: its SQL is written for both, so what holds on a file holds on a server."""
 
 from __future__ import annotations
 
+import inspect
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from urllib.parse import urlsplit
 
 import pytest
 
+from integrations.registry.sandbox.database import PostgresDatabase
 from integrations.registry.sandbox.service import Wanted, create_app
+from tests.registry import (
+    test_codes,
+    test_events,
+    test_keys,
+    test_law_days,
+    test_law_registration,
+    test_law_reports,
+    test_support,
+)
 from tests.registry.asking import NUMBERS, TODAY, WALK, Asking
 
 BINARIES = shutil.which("pg_ctl") or next(
     iter(map(str, Path("/usr/lib/postgresql").glob("*/bin/pg_ctl"))), None
 )
 USER = "postgres" if os.geteuid() == 0 else None
-pytestmark = [pytest.mark.faults, pytest.mark.skipif(BINARIES is None, reason="PostgreSQL is not installed")]
+LACKING = (
+    BINARIES is None and os.environ.get("CI") != "true"
+)  # there it is installed, or everything here fails
+pytestmark = [pytest.mark.databases, pytest.mark.skipif(LACKING, reason="PostgreSQL is not installed")]
+SAME = (
+    test_codes,
+    test_events,
+    test_keys,
+    test_law_days,
+    test_law_registration,
+    test_law_reports,
+    test_support,
+)
+"""Files whose tests of a sandbox are run here once more."""
+
+
+def shared() -> Iterator[tuple[str, Callable[..., object]]]:
+    """Every test of those files that asks the sandbox of a fixture."""
+    for module in SAME:
+        for name, test in vars(module).items():
+            if name.startswith("test_") and "asking" in inspect.signature(test).parameters:
+                yield f"{name}_on_postgresql", test
+
+
+globals().update(shared())
+fin = test_law_reports.fin
 
 
 def run(name: str, *options: str) -> None:
@@ -42,12 +79,39 @@ def server() -> Iterator[str]:
             run("pg_ctl", "--pgdata", data, "--mode=immediate", "stop")
 
 
+def made(server: str, *options: str) -> str:
+    """The URL of a new database."""
+    name = f"registry{next(NUMBERS)}"
+    run("createdb", "--host", server, "--username", "addim", *options, name)
+    return f"postgresql:///{name}?host={server}&user=addim"
+
+
 @pytest.fixture
 def database(server: str) -> str:
     """The URL of an empty database."""
-    name = f"registry{next(NUMBERS)}"
-    run("createdb", "--host", server, "--username", "addim", name)
-    return f"postgresql:///{name}?host={server}&user=addim"
+    return made(server)
+
+
+@pytest.fixture(scope="module")
+def planted(server: str) -> str:
+    """The name of a database with the demo's persons and the worked examples."""
+    url = made(server)
+    create_app(Wanted(url, TODAY, people=0)).state.office.database.close()
+    return urlsplit(url).path.removeprefix("/")
+
+
+@pytest.fixture
+async def asking(server: str, planted: str) -> AsyncIterator[Asking]:
+    """A caller beside a fresh sandbox on PostgreSQL."""
+    caller = Asking(create_app(Wanted(made(server, "--template", planted), TODAY, people=0)))
+    assert isinstance(caller.office.database, PostgresDatabase)
+    yield caller
+    await caller.http.aclose()
+    caller.office.database.close()
+
+
+def test_most_tests_of_the_sandbox_run_here_too() -> None:
+    assert len(dict(shared())) > 50
 
 
 async def test_the_walk_on_postgresql(database: str) -> None:
