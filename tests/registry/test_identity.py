@@ -61,7 +61,7 @@ async def test_each_scope_opens_its_own_operations_only(tmp_path: Path) -> None:
             assert (seen[other].status_code, seen[other].json()["type"]) == (403, "/problems/scope-missing")
             batch = await http.post("/status:batch", json={"fins": [WALK["fin"]]}, headers=bearer)
             assert batch.status_code == (200 if mine == "registry.reconcile" else 403)
-        form["scope"] = "everything"
+        form = {"grant_type": "client_credentials", "scope": "everything"}
         assert (await http.post("/oauth/token", data=form, auth=("addim", SECRET))).status_code == 400
 
 
