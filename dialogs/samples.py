@@ -75,7 +75,7 @@ GUIDANCE = Measure("1-guidance", "Məsləhətə gəlmək", "Прийти на к
 COURSE = Measure("1-training", "Kursa yazılmaq", "Записаться на курсы")
 OWNER = SheetOwner("Aygün", "Nümunəyeva", "Nümunə", DAY, "*****3D", HOME, "+994501234567", "ad@poct.az")
 FULL = Sheet(
-    "FMV-2026-000001",
+    "326-000-001",
     DAY,
     OWNER,
     (LEARNT, UNNAMED),
@@ -89,7 +89,7 @@ FULL = Sheet(
     AT,
 )
 BARE = Sheet(
-    "FMV-2026-000002",
+    "326-000-002",
     DAY,
     SheetOwner("Tural", "Sınaqlı", None, DAY, "*****4G", Address(None, None), "012 000 00 00", None),
     (),
@@ -150,8 +150,8 @@ SAMPLES: Mapping[type[Errand[Any]], tuple[Sample, ...]] = {
         _done("unemployed", Status(ACTIVE, ACTIVE)),
         _done("job seeker", Status(ACTIVE, NONE)),
         _done("job seeker, no date", Status(Registration("active"), NONE)),
-        _done("under review", Status(NONE, NONE, LatestApplication("JS-2026-000001", "under_review", AT))),
-        _done("accepted before", Status(NONE, NONE, LatestApplication("JS-2026-000001", "accepted", AT))),
+        _done("under review", Status(NONE, NONE, LatestApplication("126-000-001", "under_review", AT))),
+        _done("accepted before", Status(NONE, NONE, LatestApplication("126-000-001", "accepted", AT))),
         _done("barred", Status(NONE, NONE, bar=Bar("5.8.3", date(2027, 6, 23)))),
         _done("barred, no end", Status(NONE, NONE, bar=Bar("5.8.1"))),
         _refused("person-not-found"),
@@ -166,10 +166,10 @@ SAMPLES: Mapping[type[Errand[Any]], tuple[Sample, ...]] = {
         UNREACHABLE,
     ),
     SubmitApplication: (
-        _done("filed", ApplicationFiled("JS-2026-000007", REFERENCE, AT, date(2026, 12, 1))),
+        _done("filed", ApplicationFiled("126-000-007", REFERENCE, AT, date(2026, 12, 1))),
         PENDING,
         _refused("already-registered", article="5.2"),
-        _refused("application-under-way", number="JS-2026-000001"),
+        _refused("application-under-way", number="126-000-001"),
         _refused("barred", article="5.8.3", through="2027-06-23"),
         _refused("barred", article="5.8.1"),
         _refused("given-up"),
@@ -184,15 +184,15 @@ SAMPLES: Mapping[type[Errand[Any]], tuple[Sample, ...]] = {
     ReadProgramme: (
         _done("due", Programme(True, "2026-11", date(2026, 11, 30), None, (GUIDANCE, COURSE))),
         _done("due in December", Programme(True, "2026-12", date(2026, 12, 30), None, (GUIDANCE,))),
-        _done("filed", Programme(True, "2026-11", DAY, ReportFiled("HS-2026-000001", AT), (GUIDANCE,))),
+        _done("filed", Programme(True, "2026-11", DAY, ReportFiled("226-000-001", AT), (GUIDANCE,))),
         _done("none", Programme(False)),
         _refused("person-not-found"),
         UNREACHABLE,
     ),
     SubmitReport: (
-        _done("accepted", Receipt("HS-2026-000001", REFERENCE, AT)),
+        _done("accepted", Receipt("226-000-001", REFERENCE, AT)),
         PENDING,
-        _refused("already-filed", number="HS-2026-000001"),
+        _refused("already-filed", number="226-000-001"),
         _refused("no-programme"),
         _refused("period-closed"),
     ),
