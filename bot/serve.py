@@ -9,6 +9,7 @@ from types import FrameType
 import uvicorn
 
 from bot.app import web_app
+from bot.gather import GatheringProtocol
 from bot.settings import Settings
 
 
@@ -34,7 +35,7 @@ def serve(settings: Settings) -> int:
         host=settings.host,
         port=settings.port,
         loop="uvloop",
-        http="httptools",
+        http=GatheringProtocol,
         access_log=False,
         log_config=None,
         server_header=False,

@@ -6,7 +6,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -46,7 +46,7 @@ class SqliteLedger(Turns, Inbox, Effects, People, Erasure, Schedule):
 
 
 class SqliteStore:
-    """The writer thread's connection and one read-only connection for each thread that reads."""
+    """The writer's connection, and a read-only one for each thread that reads while the writer's is in use."""
 
     def __init__(self, path: Path, sealer: Sealer, clock: Callable[[], float]) -> None:
         self.sealer = sealer
@@ -80,7 +80,7 @@ class SqliteStore:
         self._readers = threading.local()
 
     async def read(self, sql: str, values: Values = ()) -> list[Row]:
-        """Rows of one statement on this thread's own connection."""
+        """Rows of one statement, of the last commit."""
         return self._fetch(sql, values)
 
     async def scan(self, sql: str, values: Values = ()) -> list[Row]:
@@ -97,6 +97,10 @@ class SqliteStore:
 
     def _fetch(self, sql: str, values: Values) -> list[Row]:
         try:
+            with suppress(sqlite3.OperationalError):  # another process is in the way: the reader has patience
+                rows = self._writer.read(sql, values) if self._is_open else None
+                if rows is not None:
+                    return rows
             return self._reader().execute(sql, values).fetchall()
         except sqlite3.DatabaseError as failure:
             raise _refusal(failure) from failure

@@ -11,7 +11,7 @@ from queue import Empty, SimpleQueue
 from typing import Any, Generic, TypeVar
 
 from bot.ledger.errors import Closed
-from bot.ledger.store import Session
+from bot.ledger.store import Row, Session, Values
 
 T = TypeVar("T")
 S = TypeVar("S", bound=Session)
@@ -112,6 +112,15 @@ class Writer(Generic[S]):
         finally:
             self._writing.release()
 
+    def read(self, sql: str, values: Values) -> list[Row] | None:
+        """Rows of one statement by way of the writing session, whose pages are still at hand; None while it writes."""
+        if self._session is None or not self._writing.acquire(blocking=False):
+            return None
+        try:
+            return self._session.execute(sql, values).fetchall()
+        finally:
+            self._writing.release()
+
     async def _told(self, job: Job) -> Any:
         self._lone = (self._lone + 1) % IN_A_ROW
         if not self._lone:
@@ -137,6 +146,7 @@ class Writer(Generic[S]):
                         self._attempt(session, job)
                 _answer(batch)
         finally:
+            self._session = None
             self.database.disconnect(session)
 
     def _waiting(self) -> list[Job]:

@@ -34,6 +34,7 @@ async def talk(ledger: SqliteLedger, address: str, boot: str) -> None:
         ext_id = f"{address}.{boot}.{number}"
         row = await ledger.receive(inbound(ext_id, address))
         tell("received", ext_id)
+        await asyncio.sleep(0)  # as between a request and the next
         new = NewEffect("file", f"file:{ext_id}", spoken.id, run.id, b"form", time.time())
         run = replace(run, body=b"%d" % (run.version + 1))
         turn = Change(
@@ -50,6 +51,7 @@ async def send(ledger: SqliteLedger, boot: str) -> None:
         for leased in await ledger.claim(["file"], 4, boot, LEASE, time.time()):
             await ledger.sending(leased)
             tell("sending", leased.key, int(leased.suspect))
+            await asyncio.sleep(0)  # the call itself takes its time, and others write meanwhile
             await ledger.finish(leased, "done", b"number", inbound(f"outcome.{leased.key}", "sink"))
             tell("finished", leased.key)
         await asyncio.sleep(0)  # an idle look at the effects never waits by itself
