@@ -11,6 +11,7 @@ from bot.effects import act_effect
 from bot.events import Noted, note
 from bot.ledger.contract import Ledger
 from bot.ledger.records import Conversation, NewEffect
+from bot.opening import first, spoken_to, wished
 from bot.playing import Looks, Playing, World, go_on, listen, play
 from bot.stack import Stack
 from bot.texts import Texts
@@ -32,7 +33,8 @@ ANYWHERE = {fold(word): "report" for word in ("hesabat", "отчёт")}
 class Turn:
     """What one turn has gathered so far.
 
-    `slot` is when its message may go out (0: before all others), `expected` the kind of answer the heard text was.
+    `slot` is when its message may go out (0: before all others), `expected` the kind of answer the heard text was,
+    `wished` the dialog that a first message asks for, begun instead of the menu.
     """
 
     conversation: Conversation
@@ -44,6 +46,7 @@ class Turn:
     noted: Noted = field(default_factory=Noted)
     hidden: bool = False
     expected: str = ""
+    wished: str | None = None
     trace: Mapping[str, Json] | None = None
     slot: float = 0.0
 
@@ -75,7 +78,10 @@ class Player:
         """Hear a person's message; the first one of a conversation opens it."""
         active = turn.stack.active
         if active is None:
-            await self.begin(turn, _first(turn.conversation))
+            turn.wished = None if of is not None else wished(text)
+            if turn.wished is not None:
+                turn.conversation = spoken_to(turn.conversation, text)
+            await self.begin(turn, first(turn.conversation))
             return
         wanted = ANYWHERE.get(fold(text, turn.language))
         if wanted is not None and active.run.dialog not in (wanted, "menu"):
@@ -100,7 +106,7 @@ class Player:
         turn.blocks.append(Block(key))
         active = turn.stack.active
         if active is None:
-            await self.begin(turn, _first(turn.conversation))
+            await self.begin(turn, first(turn.conversation))
             return
         await play(active, turn.world, turn.looks, turn.conversation)
         turn.stack.touch(active)
@@ -127,6 +133,8 @@ class Player:
 
     async def begin(self, turn: Turn, dialog: str) -> None:
         """Start a dialog, or ask whether to go on with one that was interrupted."""
+        if dialog == "menu" and turn.wished is not None:
+            dialog, turn.wished = turn.wished, None
         pending, interrupted = turn.stack.pending(dialog), turn.stack.interrupted(dialog)
         if pending is not None:
             await self._still_waiting(turn, pending)
@@ -223,10 +231,3 @@ class Player:
         """Say something and ask the open question again."""
         turn.blocks.append(first)
         await self._tell(turn)
-
-
-def _first(conversation: Conversation) -> str:
-    """The dialog of a conversation without one: the language is asked unless the channel knows it."""
-    if conversation.language is None:
-        return "welcome"
-    return "menu" if conversation.seq else "hello"
