@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import orjson
@@ -30,6 +30,7 @@ TEXT_LIMIT = 4096  # characters of a message that are kept and read
 TRIES = 8  # plays of one arrival while others write the same conversation
 PATIENCE_SECONDS = 2.0  # how long a person waits for an act before hearing that it is pending
 NOTICE_SECONDS = 1 / 25  # between two notices; Telegram takes about 30 messages a second in all
+AWAY_SECONDS = 60.0  # after a person's last message; what comes later comes by itself
 CODE_SECONDS = 6.0  # a code is never pending: it was sent, or it was not
 
 
@@ -111,6 +112,7 @@ class Desk:
         except Exception:
             log.exception("a turn failed", channel=arrival.channel)
             turn = await self.player.open(conversation)
+            turn.hidden = True  # nobody knows any more what the text was an answer to
             turn.blocks.append(Block("talk.fault.say"))
         return turn
 
@@ -144,10 +146,10 @@ class Desk:
                 await self.ledger.set_aside(row)
                 return
             turn = await self.player.open(conversation)
-            await self._apply(turn, inbound)
+            quiet = await self._apply(turn, inbound)
             if inbound.kind == "notice":
                 turn.slot = slot = slot or self.slots.take(conversation.channel, turn.world.now)
-            unit = change(turn, None, done=row, lease=self.news.lease(conversation.channel))
+            unit = change(turn, None, quiet=quiet, done=row, lease=self.news.lease(conversation.channel))
             try:
                 written = await self.ledger.commit(unit)
             except Conflict:
@@ -158,12 +160,25 @@ class Desk:
             return
         raise Conflict
 
-    async def _apply(self, turn: Turn, inbound: Inbound) -> None:
+    async def _apply(self, turn: Turn, inbound: Inbound) -> bool:
+        """Play it; whether its words are to wait until the person writes (a notice is worded for a locked screen)."""
         body: Any = orjson.loads(inbound.body)
         if inbound.kind == "outcome":
+            quiet = await self._nobody_waits(turn, body)
             await self.player.outcome(turn, body["run"], body["act"], body["result"])
-        else:
-            turn.blocks.append(unpack_block(body))
+            return quiet
+        turn.blocks.append(unpack_block(body))
+        return False
+
+    async def _nobody_waits(self, turn: Turn, body: Mapping[str, Any]) -> bool:
+        """The person was told that it is pending, or wrote last a while ago."""
+        playing = turn.stack.find(body["run"])
+        if playing is None or "pending" in body["result"]:
+            return False
+        if "pending" in playing.memory.results.get(body["act"], {}):
+            return True
+        last = await self.ledger.messages(turn.conversation.id, turn.conversation.seq - 1, 1)
+        return bool(last) and turn.world.now - last[0].at > AWAY_SECONDS
 
     async def history(self, channel: str, address: str, after: int = 0, limit: int = 60) -> Talk:
         """The newest messages numbered above `after`."""

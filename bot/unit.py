@@ -1,38 +1,50 @@
 """The unit that a turn writes: what was said and told, the runs, and what is to be done and delivered outside.
 
 A channel that does not fetch its messages has them delivered: each is an effect of the same unit, so that nothing told
-is ever lost.
+is ever lost.  What nobody waits for may be read by others on a locked screen: there only that something is new is told,
+the rest waits until the person writes (a reply takes along what stands before it).
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import orjson
 
 from bot.ledger.records import Change, Conversation, Inbound, Lease, NewEffect, NewMessage
 from bot.turn import Turn
 from dialogs.memory import pack_block
+from dialogs.script import Block
 from dialogs.values import Json
 
-DELIVERED = frozenset({"telegram"})
-"""Channels with a sender of their own; the kind of the effect is the channel's name."""
+DELIVERED = {"telegram": "telegram.news.say"}
+"""Channels with a sender of their own, and the words that something is new there; the effect's kind is the channel."""
 PERSONAL = frozenset({"FinCode", "CardNumber", "Mobile", "OneTimeCode"})
 """Kinds of answers that are taken out of a chat once they are read, besides those of sensitive questions."""
+UNREAD_SECONDS = (
+    20 * 86400.0
+)  # then a message that nobody came to read is not sent any more; the chat's page keeps it
 
 
 def change(
     turn: Turn,
     text: str | None,
     *,
+    quiet: bool = False,
     done: int | None = None,
     receive: Inbound | None = None,
     lease: Lease | None = None,
 ) -> Change:
-    """All that a turn writes; with a `lease` its message is begun to be sent in the same unit."""
+    """All that a turn writes; with a `lease` its message is begun to be sent in the same unit.
+
+    `quiet`: it comes by itself, so its words wait.
+    """
     messages, told = _messages(turn, text)
     seq = turn.conversation.seq + len(messages)
-    sent = _delivery(turn, seq, told, lease) if turn.conversation.channel in DELIVERED else ()
+    sent: tuple[NewEffect, ...] = ()
+    if turn.conversation.channel in DELIVERED:
+        sent = _quietly(turn, seq, told) if quiet else _delivery(turn, seq, told, lease)
     return Change(
         turn.conversation,
         turn.stack.rows(),
@@ -64,15 +76,38 @@ def _delivery(turn: Turn, seq: int, told: Mapping[str, Json], lease: Lease | Non
     if not told and not wipe:
         return ()
     spoken: Conversation = turn.conversation
-    kept = {
-        "chat": spoken.address,
-        "easy": spoken.easy,
+    body = orjson.dumps({**told, **_place(turn, wipe=wipe)})
+    key = f"{spoken.id}:{seq}"
+    at_once = None if turn.slot else lease
+    return (NewEffect(spoken.channel, key, spoken.id, None, body, turn.slot, at_once),)
+
+
+def _quietly(turn: Turn, seq: int, told: Mapping[str, Any]) -> tuple[NewEffect, ...]:
+    """That something is new, at once; its words when the person writes, without the question, which is asked then."""
+    if not told:
+        return ()
+    spoken, now, place = turn.conversation, turn.world.now, _place(turn, wipe=False)
+    news = {"blocks": [pack_block(Block(DELIVERED[spoken.channel]))], "asked": None, "news": True}
+    held = {
+        "blocks": [one for one in told["blocks"] if not one.get("expects")],
+        "asked": None,
+        "unread": True,
+    }
+    planned = ((f"{spoken.id}:{seq}:news", news, now), (f"{spoken.id}:{seq}", held, now + UNREAD_SECONDS))
+    return tuple(
+        NewEffect(spoken.channel, key, spoken.id, None, orjson.dumps({**told, **body, **place}), due)
+        for key, body, due in planned
+        if body["blocks"]
+    )
+
+
+def _place(turn: Turn, *, wipe: bool) -> dict[str, Json]:
+    """Where a message goes, and what goes with it."""
+    return {
+        "chat": turn.conversation.address,
+        "easy": turn.conversation.easy,
         "wipe": wipe,
         "bulk": turn.slot > 0,
         "at": turn.world.now,
         "trace": dict(turn.trace or {}),
     }
-    effect = orjson.dumps({**told, **kept})
-    key = f"{spoken.id}:{seq}"
-    at_once = None if turn.slot else lease
-    return (NewEffect(spoken.channel, key, spoken.id, None, effect, turn.slot, at_once),)

@@ -93,7 +93,8 @@ class Ledger(Protocol):
         """Lease due effects and those whose lease ended (one that was sending comes back as suspect).
 
         `owner` is this process's boot id. With `ordered` an effect waits until earlier ones of its kind and
-        conversation are finished. A lease or a retry further ahead than its own length counts as ended.
+        conversation are finished, but for those planned for later than itself. A lease or a retry further ahead
+        than its own length counts as ended.
         """
 
     async def sending(self, effect: Effect) -> bool:

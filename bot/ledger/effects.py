@@ -25,13 +25,15 @@ HELD = f"SELECT {_EFFECT} FROM effect WHERE key = ? AND token = ? AND state = 's
 BY_KEY = f"SELECT {_EFFECT} FROM effect WHERE key = ?"
 
 # Which effects may be leased now. An end further ahead than its whole length was set by a clock that has
-# since jumped back, so it counts as reached. A plan (no span) is never brought forward.
+# since jumped back, so it counts as reached. A plan (no span) is never brought forward, and holds nothing that is
+# due before it.
 _FREE = "SELECT id FROM effect e WHERE kind = ? AND"
 _DUE = f"{_FREE} state = 'ready' AND due_at <= ?"
 _JUMPED = f"{_FREE} state = 'ready' AND span IS NOT NULL AND due_at > ? AND due_at > ? + span"
 _LAPSED = f"{_FREE} state IN ('leased', 'sending') AND (until_at <= ? OR until_at > ? + span)"
 _FIRST = """ AND NOT EXISTS (SELECT 1 FROM effect b WHERE b.conversation = e.conversation AND b.kind = e.kind
-    AND b.id < e.id AND b.state IN ('ready', 'leased', 'sending'))"""
+    AND b.id < e.id AND b.state IN ('ready', 'leased', 'sending')
+    AND NOT (b.state = 'ready' AND b.span IS NULL AND b.due_at > e.due_at))"""
 _NEXT = " ORDER BY due_at, id LIMIT ?"
 FREE = (_LAPSED + _NEXT, _JUMPED + _NEXT, _DUE + _NEXT)
 FREE_IN_ORDER = (_LAPSED + _FIRST + _NEXT, _JUMPED + _FIRST + _NEXT, _DUE + _FIRST + _NEXT)

@@ -9,7 +9,7 @@ from typing import Any
 import orjson
 
 from bot.channels.contract import Arrival
-from bot.channels.telegram.buttons import Seals, prompt
+from bot.channels.telegram.buttons import NEWS, Seals, prompt
 from bot.channels.telegram.chores import Chores
 from bot.channels.telegram.reach import Reach
 from bot.channels.telegram.reading import Heard
@@ -78,6 +78,9 @@ class Answering:
         """The words a button stands for; a button of another question only redraws the open one."""
         chat = str(heard.chat)
         known = self.seals.read(chat, heard.text)
+        if known is not None and known.digest == NEWS:
+            self.chores.take_away(heard.chat, heard.message_id)
+            return _arrival(heard, text="/repeat")  # any word brings what waits
         told = await self._open(chat)
         asked = prompt(told) if told is not None else None
         if known is None or told is None or asked is None or known.digest != asked.digest:

@@ -26,6 +26,8 @@ REVIEW: tuple[tuple[str, Mapping[Language, str]], ...] = (
     ("telegram.review.change", {"az": "dəyiş", "ru": "изменить"}),
 )
 """Under a summary: the label's text key, and the words that a press stands for."""
+NEWS = b"news\0\0"
+"""In place of a question's digest: the button under the word that something is new."""
 
 
 class Pressed(NamedTuple):

@@ -32,6 +32,7 @@ IN_FLIGHT = 64
 LOOK_EVERY_SECONDS = 0.5  # for retries that are due and effects of another process
 SHORT_WAIT_SECONDS = 5.0  # longer waits are kept in the ledger instead of a task
 GIVE_UP_SECONDS = 24 * 3600.0  # the person would not know any more what it is about
+FEW_TRIES = 8  # what waited long for its reader is not given up at the first failure
 FIRST_PAUSE, LAST_PAUSE = 1.0, 300.0
 WIPED_DAYS = 30 * 86400
 
@@ -121,6 +122,9 @@ class Sender:
         told: dict[str, Any] = orjson.loads(effect.body)
         chat = int(told["chat"])
         try:
+            if told.get("unread") and effect.due_at > 0 and effect.attempts <= 1:
+                await self._end(effect, "dead", Failed("refused", "unread"))  # nobody came to read it
+                return
             line = self.bulk if told.get("bulk") else self.line
             wait = 0.0 if line.paced else await self._turn(chat)
             if wait:
@@ -190,7 +194,7 @@ class Sender:
             if result.verdict == "gone":
                 await self.gone(int(told["chat"]))
             await self._end(effect, "dead", result)
-        elif self.clock() - float(told["at"]) > GIVE_UP_SECONDS:
+        elif self.clock() - float(told["at"]) > GIVE_UP_SECONDS and effect.attempts > FEW_TRIES:
             await self._end(effect, "unknown" if effect.suspect else "dead", result)
         else:
             await self._again(effect, int(told["chat"]), result)

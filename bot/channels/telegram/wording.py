@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.channels.telegram.buttons import REVIEW, Prompt, Seals, prompt
+from bot.channels.telegram.buttons import NEWS, REVIEW, Prompt, Seals, prompt
 from bot.channels.telegram.cutting import cut
 from bot.texts import Manner, Shown, Texts, plain
 from dialogs.memory import unpack_block
@@ -67,6 +67,9 @@ class Wording:
 
     def _last(self, told: Mapping[str, Any], text: str, shown: list[Shown], manner: Manner) -> Out:
         asked = prompt(told)
+        if told.get("news") and self.buttons:
+            label = self.texts.say("telegram.news.read", {}, manner)
+            return Out(text, ((label, self.seals.write(str(told["chat"]), NEWS, 1)),))
         if asked is None or not self.buttons:
             return Out(text)
         if asked.expects == PHONE:
