@@ -30,6 +30,7 @@ class Screen:
         wide = "wide" if site.options.demo else "narrow"
         fixed = site.frame(language, known=True, talking=True, wide=wide)
         self.mould = Mould(site.templates["talk"], fixed, HOLES)
+        self.people = ""
 
     def draw(self, visit: Visit, talk: Talk, error: str = "", kept: str = "", note: str = "") -> Answer:
         """The messages and the form; `error` and `note` are the keys of what is said about the last answer."""
@@ -67,9 +68,10 @@ class Screen:
         return " ".join(ways)
 
     def _people(self) -> str:
-        if not self.first.persons:
-            return ""
-        return self.site.templates["people"].render(w=self.texts, people=self.first.persons)
+        """Whom to be in the demo; drawn once, for they do not change."""
+        if not self.people and self.first.persons:
+            self.people = self.site.templates["people"].render(w=self.texts, people=self.first.persons)
+        return self.people
 
 
 def _typed(talk: Talk) -> str:
