@@ -44,7 +44,7 @@ def test_unit_runs_everything_that_no_other_lane_does() -> None:
 
 def test_the_emulator_of_others_is_met_only_when_asked_for() -> None:
     assert commands("telegram")[0][-1] == "telegram and not peers"
-    assert commands("peers")[0][-1] == "tests/telegram/test_contract.py"
+    assert commands("peers")[0][-1] == "test_contract"
 
 
 @pytest.mark.parametrize(("strict", "last"), [(True, "4 passed, 2 failed"), (False, "4 passed, 1 failed")])

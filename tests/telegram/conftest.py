@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
 from pathlib import Path
 
 import pytest
 
-from tests.telegram.stand import Stand, stand
+from tests.telegram.contract import LACKS, PAIRS, Pair
+from tests.telegram.libraries import client_of
+from tests.telegram.receiver import Receiver
+from tests.telegram.servers import theirs
+from tests.telegram.stand import TOKEN, Stand, served, stand
 
 
 @pytest.fixture
@@ -22,3 +27,25 @@ async def plain(tmp_path: Path) -> AsyncIterator[Stand]:
     """The same without a registry: the menu and the law are there."""
     async with stand(tmp_path, registry=False) as made:
         yield made
+
+
+@pytest.fixture(params=PAIRS)
+async def pair(request: pytest.FixtureRequest) -> AsyncIterator[Pair]:
+    """A server and a bot at it."""
+    begun, library = request.param
+    reason = LACKS.get(request.function.__name__)
+    if begun is theirs and reason:
+        request.applymarker(pytest.mark.xfail(reason=reason, strict=True))
+    async with AsyncExitStack() as stack:
+        server = await stack.enter_async_context(begun())
+        bot = client_of(library, TOKEN, server.url)
+        stack.push_async_callback(bot.close)
+        yield Pair(server, bot)
+
+
+@pytest.fixture
+async def receiver() -> AsyncIterator[tuple[Receiver, str]]:
+    """A webhook and its address."""
+    made = Receiver()
+    async with served(made.app) as url:
+        yield made, f"{url}/x"

@@ -1,0 +1,89 @@
+"""One contract of the Bot API, held by {our emulator, telegram-test-api} for {aiogram, python-telegram-bot}.
+
+`make peers` runs all four; the other emulator carries the mark `peers`.  What it cannot do is expected to fail, by
+name and with the reason; should it learn it, the run fails until its line is taken out.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+
+from bot.channels.telegram.results import judged
+from tests.telegram.libraries import LIBRARIES, Client, Got
+from tests.telegram.servers import Lacking, Server, ours, theirs
+
+CHAT, OTHER = 77, 78
+KEYS = (("1. Bəli", "a"), ("2. Xeyr", "b"))
+NO_LIMITS = "checks no text, caption or button"
+NO_SWITCH = "has no such fault, nor a way to bring it about"
+LACKS = {
+    "test_an_update_comes_again_until_it_is_confirmed": "hands an update out once and ignores the offset",
+    "test_a_long_poll_ends_with_news": "answers getUpdates at once, whatever the timeout",
+    "test_nothing_is_polled_while_a_webhook_is_set": "polls beside a webhook",
+    "test_the_secret_comes_with_every_update": "sends no secret header",
+    "test_the_head_of_a_queue_is_brought_again_and_holds_only_its_queue": "posts an update once, in no queue",
+    "test_an_update_can_come_twice": NO_SWITCH,
+    "test_a_press_expires_after_a_hundred_and_fifty_seconds": NO_SWITCH,
+    "test_a_press_is_answered_once": "answers whatever query",
+    "test_a_text_has_at_most_4096_units": NO_LIMITS,
+    "test_a_text_is_not_empty": NO_LIMITS,
+    "test_data_of_a_button_has_at_most_64_bytes": NO_LIMITS,
+    "test_a_caption_has_at_most_1024_units": NO_LIMITS,
+    "test_a_document_comes_with_its_bytes": "has no sendDocument and reads no multipart",
+    "test_too_many_requests_say_how_long_to_wait": NO_SWITCH,
+    "test_who_blocked_the_bot_is_gone": NO_SWITCH,
+    "test_a_chat_that_never_was_is_gone": "knows no chats: it writes to any number",
+    "test_a_lost_answer_leaves_the_outcome_open": NO_SWITCH,
+    "test_a_used_keyboard_can_be_taken_away": "changes a keyboard only for another one",
+    "test_another_token_opens_nothing": "takes any token",
+    "test_commands_are_kept_for_each_language": "has no setMyCommands",
+    "test_the_state_of_the_webhook_is_told": "has no getWebhookInfo",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A server and a bot of one library at it."""
+
+    server: Server
+    bot: Client
+
+
+PAIRS = [
+    pytest.param((server, library), id=f"{name}-{library}", marks=[pytest.mark.peers] * (name == "theirs"))
+    for name, server in (("ours", ours), ("theirs", theirs))
+    for library in LIBRARIES
+]
+
+
+async def polled(bot: Client, count: int = 1, offset: int = 0) -> list[Got]:
+    """So many updates."""
+    found: list[Got] = []
+    async with asyncio.timeout(5):
+        while len(found) < count:
+            found += await bot.updates(offset)
+            await asyncio.sleep(0)
+    return found
+
+
+async def begun(pair: Pair, chat: int = CHAT) -> Got:
+    """Somebody has written once and the bot has read it."""
+    await pair.server.write(chat, "/start")
+    [got] = await polled(pair.bot)
+    await pair.bot.updates(got.number + 1)
+    return got
+
+
+async def refused(call: Callable[[], object]) -> str:
+    """What the service makes of the error of a call."""
+    try:
+        await call()  # type: ignore[misc]  # every call of a bot is awaited
+    except Lacking:
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever a library raises has its line in the table
+        return judged(error).verdict
+    return "done"
