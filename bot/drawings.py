@@ -12,6 +12,7 @@ from bot import calendar
 from bot.lists import shipped_lists
 from bot.texts import Texts
 from dialogs.answers.contract import Hearing
+from dialogs.consent import CONSENTS
 from dialogs.explorer import BEGIN, Explored, explore
 from dialogs.rules.versions import Law
 from dialogs.services import DIALOGS
@@ -33,7 +34,7 @@ def explored(*, pairs: bool = True) -> dict[str, Explored]:
     law = Law("2018-06-29", calendar.load())
     hearing = Hearing("az", TODAY, texts.heard, lists)
     somebody = Setting(TODAY, law)
-    known = Setting(TODAY, law, Person("1AB2C3D"), "code")
+    known = Setting(TODAY, law, Person("1AB2C3D"), "code", consents=frozenset(CONSENTS))
     found = {}
     for name, dialog in DIALOGS.items():
         both = (somebody, replace(known, fresh=True))

@@ -12,14 +12,14 @@ from bot.dates import BAKU
 from bot.effects import DECISION, NOTICE
 from bot.ledger.contract import Ledger
 from bot.ledger.records import AuditRow, Consent, Conversation, NewEffect
-from dialogs.application import ConsentGiven, ConsentWithdrawn
 from dialogs.binding import PersonProved
+from dialogs.consent import ConsentGiven, ConsentWithdrawn
 from dialogs.eligibility_next import Decided, RemindOn
 from dialogs.keep import keep
 from dialogs.memory import pack_block
 from dialogs.script import Block
 from dialogs.setting import LEVELS
-from dialogs.settings import LanguageChosen, RemindersChosen
+from dialogs.settings import LanguageChosen, PersonLeft, RemindersChosen
 
 MORNING = time(10, 0)  # nobody is written to before ten
 
@@ -52,6 +52,9 @@ async def note(
             noted.consents.append(Consent(conversation.id, purpose, now, f"{purpose}.consent.ask", now))
         case RemindersChosen(where):
             noted.reminders(conversation, where, now)
+        case PersonLeft():
+            noted.audit.append(AuditRow(now, "person-left", conversation.id, conversation.person))
+            return replace(conversation, person=None, level="anonymous", level_at=None)
         case PersonProved(person, level):
             known = await ledger.person(person.fin)
             noted.audit.append(AuditRow(now, "person-proved", conversation.id, known, level))

@@ -15,6 +15,7 @@ from dialogs.answers.contract import Hearing
 from dialogs.engine import Play
 from dialogs.hearing import hear
 from dialogs.memory import Memory
+from dialogs.privacy import sensitive
 from dialogs.rules.versions import Law
 from dialogs.script import Look
 from dialogs.setting import Level, Person, Setting
@@ -76,6 +77,7 @@ def setting(world: World, memory: Memory, language: Language) -> Setting:
         world.now - float(began.get("level_at") or 0.0) < FRESH_SECONDS,
         world.sheet_level,
         language,
+        frozenset(began.get("consents", ())),
     )
 
 
@@ -122,6 +124,8 @@ def listen(
     assert current is not None
     question = getattr(current.at, "question", None)
     playing.hidden = question is not None and question.sensitive
+    if of is not None and of != getattr(current.at, "key", None):  # from an old page
+        playing.hidden = playing.hidden or sensitive(of)
     playing.expected = "" if question is None else type(question.answer).__name__
     hearing = Hearing(language, world.today, texts.heard, texts.lists)
     playing.command = hear(current, text, hearing, of)

@@ -15,9 +15,12 @@ from bot.opening import first, spoken_to, wished
 from bot.playing import Looks, Playing, World, go_on, listen, play
 from bot.stack import Stack
 from bot.texts import Texts
+from dialogs.consent import CONSENTS
+from dialogs.privacy import sensitive
 from dialogs.replies import replies
 from dialogs.script import Act, Ask, Block, Ending, Review
 from dialogs.services import PASSING
+from dialogs.settings import PersonLeft
 from dialogs.speech import fold
 from dialogs.values import Json, Language
 
@@ -78,6 +81,7 @@ class Player:
         """Hear a person's message; the first one of a conversation opens it."""
         active = turn.stack.active
         if active is None:
+            turn.hidden = of is not None and sensitive(of)
             turn.wished = None if of is not None else wished(text)
             if turn.wished is not None:
                 turn.conversation = spoken_to(turn.conversation, text)
@@ -146,7 +150,7 @@ class Player:
             turn.stack.start("resume", {"of": dialog})
             await self.play_and_tell(turn)
             return
-        began = await self._began(turn.conversation)
+        began = {} if dialog in PASSING else await self._began(turn.conversation)
         turn.stack.start(dialog, {**began, "interrupts": turn.stack.interrupting})
         await self.play_and_tell(turn)
 
@@ -156,11 +160,14 @@ class Player:
             self._ended(turn, playing, current.ending)
 
     async def _began(self, conversation: Conversation) -> dict[str, Json]:
-        """Who was proved in this conversation, as a new run finds it."""
+        """What was agreed to and who was proved in this conversation, as a new run finds it."""
+        noted = await self.ledger.consents(conversation.id)
+        given = [one.purpose for one in noted if one.withdrawn_at is None and one.purpose in CONSENTS]
+        began: dict[str, Json] = {"consents": [*given]} if given else {}
         if conversation.person is None:
-            return {}
+            return began
         fin = await self.ledger.person_fin(conversation.person)
-        return {"fin": fin, "level": conversation.level, "level_at": conversation.level_at}
+        return {**began, "fin": fin, "level": conversation.level, "level_at": conversation.level_at}
 
     async def play_and_tell(self, turn: Turn) -> None:
         assert turn.stack.active is not None
@@ -225,6 +232,9 @@ class Player:
     async def _note(self, turn: Turn, active: Playing) -> None:
         for event in active.events:
             turn.conversation = await note(event, turn.conversation, turn.noted, self.ledger, turn.world.now)
+            if isinstance(event, PersonLeft):
+                for interrupted in [*turn.stack.suspended]:
+                    turn.stack.drop(interrupted)
         active.events.clear()
 
     async def again(self, turn: Turn, first: Block) -> None:

@@ -30,13 +30,8 @@ from dialogs.script import (
 )
 from dialogs.setting import Setting
 from dialogs.settings import RemindersChosen
-from dialogs.values import Term, Value
+from dialogs.values import Value
 
-CONSENT: Question[bool] = Question(
-    "application.consent",
-    YesNo(Term("application.consent.option.yes"), Term("application.consent.option.no")),
-    line=False,
-)
 REVIEW: Question[bool] = Question("application.review", YesNo(explicit=True), line=False)
 RETRY = choice("application.retry", "again", line=False)
 
@@ -66,26 +61,8 @@ class SubmitApplication(Form, Errand[ApplicationFiled]):
     reference: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ConsentGiven:
-    """Event: the person agrees that data are fetched and used for `purpose`."""
-
-    purpose: str
-
-
-@dataclass(frozen=True, slots=True)
-class ConsentWithdrawn:
-    """Event: the person does not agree, or no longer."""
-
-    purpose: str
-
-
 def job_seeker_application(setting: Setting) -> Script[Ending]:
     """The whole application; ends filed, pending, refused, or told why it is not needed."""
-    if not (yield from ask(CONSENT)):
-        yield from record(ConsentWithdrawn("application"))
-        return Ending("application.declined")
-    yield from record(ConsentGiven("application"))
     proved = yield from prove(setting, "application")
     if isinstance(proved, Ending):
         return proved

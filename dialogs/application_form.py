@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
+from typing import Any, TypeVar
 
 from dialogs.answers.contract import Option
 from dialogs.answers.date_answer import DateAnswer
@@ -10,6 +12,7 @@ from dialogs.answers.email_address import EmailAddress
 from dialogs.answers.free_text import FreeText
 from dialogs.answers.listed import Listed, ListedValue
 from dialogs.answers.mobile import Mobile
+from dialogs.answers.period_end import End, PeriodEnd
 from dialogs.answers.several import Several
 from dialogs.answers.yes_no import YesNo
 from dialogs.application_summary import Form, Profession, known_lines, latest
@@ -19,6 +22,7 @@ from dialogs.setting import Setting
 from dialogs.speech import yes_no
 from dialogs.values import Term
 
+T = TypeVar("T")
 KNOWN: Question[bool] = Question(
     "application.known",
     YesNo(Term("application.known.option.yes"), Term("application.known.option.no")),
@@ -40,16 +44,17 @@ PROFESSION: Question[ListedValue] = Question(
 DISTRICT: Question[ListedValue] = Question(
     "application.district", Listed("districts", samples=("Yasamal", "Ясамал"))
 )
-STREET: Question[str] = Question("application.street", FreeText(at_most=200))
+STREET: Question[str] = Question("application.street", FreeText(at_most=200, letters=3))
 PHONE: Question[str] = Question("application.phone", Mobile())
 WORKED: Question[bool] = Question("application.worked", YesNo(), line=False)
 MORE_JOBS: Question[bool] = Question("application.more_jobs", YesNo(), line=False)
-EMPLOYER: Question[str] = Question("application.employer", FreeText(at_most=120))
-POSITION: Question[str] = Question("application.position", FreeText(at_most=120))
+EMPLOYER: Question[str] = Question("application.employer", FreeText(at_most=120, letters=2))
+POSITION: Question[str] = Question("application.position", FreeText(at_most=120, letters=2))
 JOB_STARTED: Question[date] = Question("application.job_started", DateAnswer())
-JOB_ENDED: Question[date] = Question("application.job_ended", DateAnswer())
 HEALTH = choice("application.health", "none", "some", "no_answer", sensitive=True)
-HEALTH_LIMITS: Question[str] = Question("application.health_limits", FreeText(at_most=300), sensitive=True)
+HEALTH_LIMITS: Question[str] = Question(
+    "application.health_limits", FreeText(at_most=300, letters=2), sensitive=True
+)
 WISHED_WORK: Question[ListedValue] = Question(
     "application.wished_work", Listed("professions", free_text=True, samples=TRADES)
 )
@@ -58,19 +63,27 @@ TRAVEL = choice("application.travel", "public_transport", "own_car", "on_foot", 
 REMINDERS = choice("application.reminders", "this_chat", "none")
 EMAIL: Question[str] = Question("application.email", EmailAddress())
 
+JOBS = "application.jobs"
+_AS_KNOWN: Any = object()  # stands for an answer that the registry gave
 # Below KNOWN, so that a change of what was confirmed asks both again.
 WRONG_PARTS_KEY = f"{KNOWN.name}.parts"
 AT_MOST_JOBS = 20
 READY_DAYS = {"at_once": 0, "two_weeks": 14, "month": 30, "three_months": 90}
 
 
+@lru_cache(maxsize=256)
+def job_ended(started_on: date) -> Question[End]:
+    """When a job ended that began on this day."""
+    return Question("application.job_ended", PeriodEnd(started_on))
+
+
 def fill(setting: Setting, facts: KnownFacts | None) -> Script[Form]:
     """Confirm what is known, ask what is not."""
     wrong = yield from _wrong_parts(facts)
-    education, profession = yield from _education(facts, "education" in wrong)
-    jobs = facts.jobs[:AT_MOST_JOBS] if facts is not None and "jobs" not in wrong else (yield from _jobs())
-    address = yield from _address(facts, "address" in wrong)
-    phone = None if facts is not None and "phone" not in wrong else (yield from ask(PHONE))
+    education, profession = yield from _education(facts if "education" not in wrong else None)
+    jobs = yield from _jobs(facts if "jobs" not in wrong else None)
+    address = yield from _address(facts if "address" not in wrong else None)
+    phone = yield from _unless("phone" not in wrong, PHONE)
     health = yield from _health()
     wished = yield from ask(WISHED_WORK)
     ready = yield from ask(READY)
@@ -93,6 +106,17 @@ def fill(setting: Setting, facts: KnownFacts | None) -> Script[Form]:
     )
 
 
+def _unless(known: bool, question: Question[T], name: str = "") -> Script[T | None]:
+    """None where the registry knows the answer and it was confirmed; a change of its line asks this question alone.
+
+    What is said then has a key of its own: it does not outlive that the whole was called right again.
+    """
+    if not known:
+        return (yield from ask(question))
+    said = yield from offer(question, _AS_KNOWN, f"{name or question.name}.changed")
+    return None if said is _AS_KNOWN else said
+
+
 def _wrong_parts(facts: KnownFacts | None) -> Script[tuple[str, ...]]:
     """Which known parts the person says are wrong; parts nobody knows count as wrong, for they have to be asked."""
     if facts is None:
@@ -107,41 +131,50 @@ def _knows(facts: KnownFacts, part: str) -> bool:
     return bool(getattr(facts, "phone_ending" if part == "phone" else part))
 
 
-def _education(facts: KnownFacts | None, wrong: bool) -> Script[tuple[Education, Profession | None]]:
-    """The last education the registry knows, or what is said."""
-    if facts is not None and facts.education and not wrong:
-        last = latest(facts.education)
-        if last.speciality:
-            return last, Profession(None, last.speciality)
-        return last, (yield from _profession())
-    level = yield from ask(EDUCATION)
-    return Education(level), (yield from _profession())
+def _education(facts: KnownFacts | None) -> Script[tuple[Education, Profession | None]]:
+    """The last education the registry knows, or what is said; its speciality is the profession until one is said."""
+    last = latest(facts.education) if facts is not None and facts.education else None
+    level = yield from _unless(last is not None, EDUCATION)
+    speciality = None if last is None else last.speciality
+    profession = yield from _profession(speciality)
+    return (last if last is not None and level is None else Education(level or "")), profession
 
 
-def _profession() -> Script[Profession | None]:
+def _profession(known: str | None) -> Script[Profession | None]:
     """The profession; a plain no means that there is none."""
-    said = yield from ask(PROFESSION)
+    said = yield from _unless(known is not None, PROFESSION)
+    if said is None:
+        return Profession(None, known or "")
     return None if said.code is None and yes_no(said.text) is False else profession_of(said)
 
 
-def _jobs() -> Script[tuple[Job, ...]]:
-    return (yield from collect(MORE_JOBS, _job, "application.jobs", AT_MOST_JOBS, first=WORKED))
+def _jobs(facts: KnownFacts | None) -> Script[tuple[Job, ...]]:
+    """The jobs the registry knows; a change of their line asks for the whole list."""
+    known = facts.jobs[:AT_MOST_JOBS] if facts is not None else ()
+    worked = (yield from _unless(True, WORKED, JOBS)) if known else None
+    if known and worked is None:
+        return known
+    return (
+        yield from collect(MORE_JOBS, _job, JOBS, AT_MOST_JOBS, first=WORKED if worked is None else worked)
+    )
 
 
 def _job(prefix: str, number: int) -> Script[Job]:
     employer = yield from ask(EMPLOYER, f"{prefix}.employer", {"number": number})
     position = yield from ask(POSITION, f"{prefix}.position")
     started_on = yield from ask(JOB_STARTED, f"{prefix}.started_on")
-    ended_on = yield from ask(JOB_ENDED, f"{prefix}.ended_on")
-    return Job(employer, position, started_on, ended_on)
+    ended = yield from ask(job_ended(started_on), f"{prefix}.ended_on")
+    return Job(employer, position, started_on, ended.on)
 
 
-def _address(facts: KnownFacts | None, wrong: bool) -> Script[Address]:
-    if facts is not None and facts.address is not None and facts.address.district and not wrong:
-        return facts.address
-    district = yield from ask(DISTRICT)
-    street = yield from ask(STREET)
-    return Address(district.code or "", street)
+def _address(facts: KnownFacts | None) -> Script[Address]:
+    """The address the registry knows, or what is said; in another district the street is another too."""
+    known = facts.address if facts is not None else None
+    known = known if known is not None and known.district else None
+    district = yield from _unless(known is not None, DISTRICT)
+    street = yield from _unless(known is not None and district is None, STREET)
+    code = known.district if known is not None and district is None else (district.code if district else None)
+    return Address(code or "", known.line if known is not None and street is None else street)
 
 
 def _health() -> Script[str | None]:

@@ -62,43 +62,38 @@ def known_lines(facts: KnownFacts) -> tuple[Line, ...]:
 
 def summary(person: Person, facts: KnownFacts | None, form: Form) -> tuple[Line, ...]:
     """The numbered lines; of health only whether it was answered is said, never what."""
-    known = _Known(facts, form)
+    profession = Term("application.profession.none") if form.profession is None else shown(form.profession)
     return (
-        Line("application.name.line", known.name()),
+        Line("application.name.line", _UNVERIFIED if facts is None else full_name(facts)),
         Line("application.birth_date.line", person.birth_date or _NONE),
-        Line(
-            "application.education.line",
-            Coded("education", form.education.level),
-            known.key("education", "application.education"),
+        _line("application.education", Coded("education", form.education.level)),
+        _line(
+            "application.profession",
+            Term("application.profession.none") if profession is None else shown(profession),
         ),
-        Line(
-            "application.profession.line",
-            Term("application.profession.none") if form.profession is None else shown(form.profession),
-            known.key("profession", "application.profession"),
-        ),
-        Line("application.jobs.line", _jobs(form), known.key("jobs", "application.jobs")),
-        Line(
-            "application.district.line",
-            Coded("districts", form.district),
-            known.key("address", "application.district"),
-        ),
-        Line(
-            "application.street.line", form.address_line or _NONE, known.key("address", "application.street")
-        ),
-        known.phone(),
-        Line("application.email.line", form.email or _NONE, "application.email"),
-        Line("application.health.line", _health(form), "application.health"),
-        Line("application.wished_work.line", shown(form.wished_work), "application.wished_work"),
-        Line("application.ready.line", form.ready_on, "application.ready"),
-        Line(
-            "application.travel.line", Term(f"application.travel.option.{form.travel}"), "application.travel"
-        ),
-        Line(
-            "application.reminders.line",
-            Term(f"application.reminders.option.{form.reminders}"),
-            "application.reminders",
-        ),
+        _line("application.jobs", _jobs(form)),
+        _line("application.district", Coded("districts", form.district)),
+        _line("application.street", form.address_line or _NONE),
+        _phone(facts, form),
+        _line("application.email", form.email or _NONE),
+        _line("application.health", _health(form)),
+        _line("application.wished_work", shown(form.wished_work)),
+        _line("application.ready", form.ready_on),
+        _line("application.travel", Term(f"application.travel.option.{form.travel}")),
+        _line("application.reminders", Term(f"application.reminders.option.{form.reminders}")),
     )
+
+
+def _line(name: str, value: Value) -> Line:
+    """A line that is changed by the question or group `name`."""
+    return Line(f"{name}.line", value, name)
+
+
+def _phone(facts: KnownFacts | None, form: Form) -> Line:
+    """The number that was typed, or how the one ends that the registry holds."""
+    if form.phone is None and facts is not None:
+        return Line("application.phone_ending.line", facts.phone_ending or _NONE, "application.phone")
+    return _line("application.phone", _NONE if form.phone is None else national(form.phone))
 
 
 def latest(education: tuple[Education, ...]) -> Education:
@@ -107,6 +102,7 @@ def latest(education: tuple[Education, ...]) -> Education:
 
 
 _NONE = Term("application.not_given")
+_UNVERIFIED = Term("application.name.unverified")
 
 
 def shown(profession: Profession) -> Value:
@@ -120,39 +116,3 @@ def _jobs(form: Form) -> Value:
 
 def _health(form: Form) -> Term:
     return Term("application.health.given" if form.health_limits else "application.health.not_given")
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """Which lines come from the registry: a change of one of those asks again what of it is wrong."""
-
-    facts: KnownFacts | None
-    form: Form
-
-    def name(self) -> Value:
-        if self.facts is None:
-            return Term("application.name.unverified")
-        return full_name(self.facts)
-
-    def key(self, part: str, own: str) -> str:
-        return "application.known" if self._is_known(part) else own
-
-    def phone(self) -> Line:
-        if self.form.phone is None and self.facts is not None:
-            return Line(
-                "application.phone_ending.line", self.facts.phone_ending or _NONE, "application.known"
-            )
-        phone = _NONE if self.form.phone is None else national(self.form.phone)
-        return Line("application.phone.line", phone, "application.phone")
-
-    def _is_known(self, part: str) -> bool:
-        facts, form = self.facts, self.form
-        if facts is None:
-            return False
-        if part == "jobs":
-            return bool(facts.jobs) and form.jobs == facts.jobs
-        if part == "address":
-            return facts.address is not None and form.district == facts.address.district
-        same = bool(facts.education) and form.education == latest(facts.education)
-        profession = None if form.profession is None else form.profession.text
-        return same and (part == "education" or profession == form.education.speciality)

@@ -14,6 +14,7 @@ from dialogs.answers.card_number import CardNumber
 from dialogs.answers.date_answer import DateAnswer
 from dialogs.answers.fin_code import FinCode
 from dialogs.answers.one_time_code import OneTimeCode
+from dialogs.consent import consented
 from dialogs.policy import need
 from dialogs.script import (
     Done,
@@ -36,7 +37,7 @@ from dialogs.setting import Level, Person, Setting
 FIN: Question[str] = Question("binding.fin", FinCode(), sensitive=True)
 CARD: Question[str] = Question("binding.card", CardNumber(), sensitive=True)
 BIRTH_DATE: Question[date] = Question("binding.birth_date", DateAnswer(), sensitive=True)
-CODE: Question[str] = Question("binding.code", OneTimeCode(), sensitive=True)
+CODE: Question[str] = Question("binding.code", OneTimeCode(), sensitive=True, spent=True)
 RESEND = choice("binding.resend", "new_code", "stop", line=False)
 
 CARD_TRIES, CODES, CODE_TRIES = 5, 3, 5
@@ -128,6 +129,9 @@ def prove(setting: Setting, purpose: str) -> Script[Proved | Ending]:
     wanted = need(setting, purpose)
     if wanted.level == "login" and not setting.proved("login"):
         return Ending("binding.login_needed")
+    declined = yield from consented(setting, purpose)
+    if declined is not None:
+        return declined
     known = setting.person
     done = known is not None and setting.proved(wanted.level) and (setting.fresh or not wanted.fresh)
     found = Proved(known) if known is not None and not wanted.card else (yield from _matched(known))

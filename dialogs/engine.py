@@ -82,7 +82,8 @@ class Play:
 
     def _default(self, step: Ask) -> Any:
         """What stands for an answer that was not asked for, unless it is being changed."""
-        if not step.optional or self.memory.reopened == step.key or step.default is None:
+        reopened = self.memory.reopened
+        if step.default is None or (reopened is not None and _inside(step.key, reopened)):
             return _NOTHING
         return step.default
 

@@ -68,11 +68,12 @@ def _obey(play: Play, said: Command, step: Ask | Review) -> Command | None:
 def _back(play: Play) -> None:
     """One answer back; while a line is being changed, leave it as it was."""
     memory = play.memory
+    before = [step.key for step, _ in play.path[play.frozen :] if not step.question.spent]
     if memory.reopened is not None and not memory.back:
         memory.cancel_reopening()
         play.stale = True
-    elif len(play.path) > play.frozen:
-        memory.reopen(play.path[-1][0].key, back=True)
+    elif before:
+        memory.reopen(before[-1], back=True)
         play.stale = True
     else:
         play.notes.append(Block("talk.frozen.say" if play.frozen else "talk.first.say"))

@@ -20,6 +20,7 @@ INTENTS = (  # what people write instead of a number, and the dialog that serves
     ("monthly_report", "report"),
     ("report_deadline", "report"),
     ("unsubscribe_reminders", "reminders"),
+    ("withdraw_consent", "withdrawal"),
     ("human", "contact"),
 )
 SERVICE: Question[str] = Question("menu.main", Wish(Choice(SERVICES.answer.options()), INTENTS), line=False)

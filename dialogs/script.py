@@ -46,13 +46,14 @@ class Block:
 @dataclass(frozen=True, slots=True)
 class Question(Generic[T]):
     """One thing that is asked; `name` is both the promise stored answers hang on and the root of its text keys; a
-    `sensitive` answer is never said back; `line` tells whether it is a line of what was answered so far.
+    `sensitive` answer is never said back, a `spent` one (a code) never gone back to; `line`: shown when changing.
     """
 
     name: str
     answer: Answer[T]
     sensitive: bool = False
     line: bool = True
+    spent: bool = False
     step: Ask = field(init=False, repr=False, compare=False)
     asked: Block = field(init=False, repr=False, compare=False)
 
@@ -71,7 +72,6 @@ class Ask:
     values: Mapping[str, Value]
     lines: tuple[Line, ...] = ()
     default: Any = None
-    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +189,7 @@ def ask(
 
 def offer(question: Question[T], default: T, key: str | None = None) -> Script[T]:
     """Take `default` without asking; the question is asked only when its line is changed."""
-    answer: T = yield Ask(question, key or question.name, {}, default=default, optional=True)
+    answer: T = yield Ask(question, key or question.name, {}, default=default)
     return answer
 
 
@@ -229,22 +229,22 @@ def collect(
     item: Callable[[str, int], Script[A]],
     name: str,
     at_most: int,
-    first: Question[bool] | None = None,
+    first: Question[bool] | bool | None = None,
 ) -> Script[tuple[A, ...]]:
-    """Ask a group again and again until `more` (at the beginning `first`) is answered no or `at_most` is reached;
+    """Ask a group until `more` is no (at the beginning `first`, or its known answer) or `at_most` is reached;
     `item(prefix, number)` asks one member of the group under keys beginning with `prefix`; `number` counts from 1.
     """
     found: list[A] = []
-    while len(found) < at_most:
-        prefix, question = f"{name}.{len(found)}", more if found else first or more
-        if not (yield from ask(question, f"{prefix}.more", {"number": len(found) + 1})):
+    for number in range(1, at_most + 1):
+        prefix, begun = f"{name}.{number - 1}", more if found or first is None else first
+        asked = None if isinstance(begun, bool) else ask(begun, f"{prefix}.more", {"number": number})
+        if not (begun if asked is None else (yield from asked)):
             break
-        found.append((yield from item(prefix, len(found) + 1)))
+        found.append((yield from item(prefix, number)))
     return tuple(found)
 
 
 def choice(name: str, *ids: str, sensitive: bool = False, line: bool = True) -> Question[str]:
     """A question with a short fixed choice; each option's text key is NAME.option.ID."""
-    return Question(
-        name, Choice(tuple(Option(one, Term(f"{name}.option.{one}")) for one in ids)), sensitive, line
-    )
+    offered = tuple(Option(one, Term(f"{name}.option.{one}")) for one in ids)
+    return Question(name, Choice(offered), sensitive, line)

@@ -10,7 +10,7 @@ from dialogs.eligibility import eligibility, public_works, self_employment, unem
 from dialogs.menu import hello, menu, resume, welcome
 from dialogs.report import monthly_report
 from dialogs.script import Dialog
-from dialogs.settings import language, reminders
+from dialogs.settings import language, reminders, withdrawal
 from dialogs.sheet import employment_sheet
 from dialogs.support import public_works_request, self_employment_request
 
@@ -24,6 +24,7 @@ DIALOGS: Mapping[str, Dialog] = {
     "sheet": employment_sheet,
     "report": monthly_report,
     "reminders": reminders,
+    "withdrawal": withdrawal,
     "eligibility": eligibility,
     "unemployed": unemployed_status,
     "self-employment": self_employment,

@@ -29,7 +29,7 @@ class Setting:
 
     `person` and `level` (anonymous, card, code, login) are as they were when the run began; what is proved within the
     run is in its own results.  `fresh` tells whether the proof was at most ten minutes ago; `sheet_level` is what the
-    sheet's extract asks for (ADDIM_SHEET_LEVEL).
+    sheet's extract asks for (ADDIM_SHEET_LEVEL); `consents` are the purposes agreed to before the run began.
     """
 
     today: date
@@ -39,6 +39,7 @@ class Setting:
     fresh: bool = False
     sheet_level: Level = "code"
     language: Language = "az"
+    consents: frozenset[str] = frozenset()
 
     @property
     def calendar(self) -> Calendar:

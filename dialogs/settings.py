@@ -1,10 +1,12 @@
-"""How the person is spoken to: language, easy wording, where reminders go."""
+"""What the person settles for the whole conversation: language, where reminders go, that consents no longer hold."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dialogs.answers.yes_no import YesNo
 from dialogs.binding import prove
+from dialogs.consent import ConsentWithdrawn
 from dialogs.script import Ending, Question, Script, ask, choice, record
 from dialogs.setting import Setting
 
@@ -47,3 +49,24 @@ def reminders(setting: Setting) -> Script[Ending]:
     where = yield from ask(REMINDERS)
     yield from record(RemindersChosen(where))
     return Ending("settings.reminders_on" if where == "this_chat" else "settings.reminders_off")
+
+
+WITHDRAW: Question[bool] = Question("consent.withdraw", YesNo(), line=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLeft:
+    """Event: this conversation belongs to nobody any more."""
+
+
+def withdrawal(setting: Setting) -> Script[Ending]:
+    """Take back every consent given here: nothing is fetched or reminded of until one is given again."""
+    if not setting.consents:
+        return Ending("consent.none")
+    if not (yield from ask(WITHDRAW)):
+        return Ending("consent.kept")
+    for purpose in sorted(setting.consents):
+        yield from record(ConsentWithdrawn(purpose), f"withdrawn.{purpose}")
+    yield from record(RemindersChosen("none"))
+    yield from record(PersonLeft())
+    return Ending("consent.withdrawn")

@@ -32,7 +32,7 @@ from dialogs.values import Coded
 FIELD: Question[ListedValue] = Question(
     "support.field", Listed("professions", free_text=True, samples=TRADES)
 )
-IDEA: Question[str] = Question("support.idea", FreeText(at_most=300))
+IDEA: Question[str] = Question("support.idea", FreeText(at_most=300, letters=2))
 WORK: Question[ListedValue] = Question("support.work", Listed("professions", free_text=True, samples=TRADES))
 REVIEW: Question[bool] = Question("support.review", YesNo(explicit=True), line=False)
 

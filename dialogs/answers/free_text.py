@@ -14,15 +14,19 @@ from dialogs.speech.letters import TAMPERED, clean
 class FreeText(TextAnswer):
     """Kept in one line, composed letters, no controls or direction marks, at most `at_most` characters.
 
-    Refusals: empty (nothing to read in it), too_long {count, at_most}.
+    Refusals: empty (nothing to read in it), no_words (fewer than `letters` letters), too_long {count, at_most}.
     """
 
     at_most: int = 200
+    letters: int = 0
     samples: tuple[str, ...] = ("Şəki, Axundov küçəsi 5",)
 
     def accepts(self, kept: str) -> bool:
-        """Not empty and not longer than allowed."""
-        return 0 < len(kept) <= self.at_most
+        """Not empty, not longer than allowed, and with words where words are meant."""
+        return 0 < len(kept) <= self.at_most and self._worded(kept)
+
+    def _worded(self, said: str) -> bool:
+        return not self.letters or sum(sign.isalpha() for sign in said) >= self.letters
 
     def read(self, text: str, hearing: Hearing) -> str | Wrong | Unsure:
         """The text as it will be shown again."""
@@ -38,4 +42,4 @@ class FreeText(TextAnswer):
             return Wrong("empty")
         if len(said) > self.at_most:
             return Wrong("too_long", {"count": len(said), "at_most": self.at_most})
-        return said
+        return said if self._worded(said) else Wrong("no_words")

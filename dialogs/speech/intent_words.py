@@ -68,6 +68,11 @@ WISHES: Final[tuple[tuple[str, tuple[str, ...], str], ...]] = (
         "=не",
     ),
     (
+        "withdraw_consent",
+        ("razılı согласи",),
+        "",
+    ),
+    (
         "complaint",
         ("şikayət жалоб жалов пожалов недовол обжал",),
         "",
@@ -254,4 +259,4 @@ UNWILLING: Final = (
     "не нужна",
     "не буду",
 )
-EXCEPT: Final = frozenset({"unsubscribe_reminders", "complaint"})
+EXCEPT: Final = frozenset({"unsubscribe_reminders", "withdraw_consent", "complaint"})

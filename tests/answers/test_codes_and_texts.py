@@ -81,3 +81,15 @@ def test_a_number_below_the_lowest() -> None:
 @pytest.mark.parametrize("kept", [-1, 21, True, "3", 3.0, None])
 def test_number_not_restored(kept: object) -> None:
     assert COUNT.restore(kept) is None  # type: ignore[arg-type]  # anything may lie in the store
+
+
+@pytest.mark.parametrize("text", ["1", "12", "5 / 7", "№ 4", "a 1"])
+def test_an_address_without_a_word_is_refused(text: str) -> None:
+    kind = FreeText(letters=3)
+    assert kind.read(text, hearing()) == Wrong("no_words")
+    assert kind.restore(text) is None
+
+
+@pytest.mark.parametrize("text", ["Nizami 5", "Nic kəndi", "улица Низами, дом 5", "28 May küç. 3"])
+def test_an_address_with_a_name_is_taken(text: str) -> None:
+    assert FreeText(letters=3).read(text, hearing()) == text

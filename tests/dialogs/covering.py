@@ -15,6 +15,8 @@ FILES = (
     "test_groups.py",
     "test_hearing.py",
     "test_keep.py",
+    "test_known_facts.py",
+    "test_privacy.py",
     "test_walking.py",
 )
 

@@ -18,7 +18,7 @@ CASES = """
     application-known application-corrected application-unknown application-registry-down application-lookup-down
     application-registered application-seeker application-under-way application-barred application-declined
     application-refused extract report report-down reminders resume code-wrong code-later person-stopped words taps
-    first-words contact application-easy
+    first-words contact application-easy consent
     eligibility-disability eligibility-fifteen eligibility-foreigner eligibility-informal eligibility-insurance
     eligibility-land-share eligibility-missed-report eligibility-near-pension eligibility-open-contract
     eligibility-priority eligibility-referral-job eligibility-refused-offers eligibility-registry-down
@@ -77,14 +77,14 @@ async def test_a_wrong_word_is_noticed(tmp_path: Path) -> None:
 
 
 async def test_a_missing_answer_is_noticed(tmp_path: Path) -> None:
-    typed = "< salam\n< çıxarış\n< 1AB2C3D\n< AZE01234567\n< 12.04.1988\n"
+    typed = "< salam\n< çıxarış\n< 1\n< 1AB2C3D\n< AZE01234567\n< 12.04.1988\n"
     with pytest.raises(NotAnswered, match="FindPerson"):
         await _played(tmp_path, typed)
 
 
 @pytest.mark.parametrize("answer", ["= done found=true", "= refused already-filed"])
 async def test_an_answer_the_registry_never_gives_is_noticed(tmp_path: Path, answer: str) -> None:
-    typed = "< salam\n< çıxarış\n< 1AB2C3D\n< AZE01234567\n< 12.04.1988\n"
+    typed = "< salam\n< çıxarış\n< 1\n< 1AB2C3D\n< AZE01234567\n< 12.04.1988\n"
     with pytest.raises(AgainstContract):
         await _played(tmp_path, typed + answer + "\n")
 

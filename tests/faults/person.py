@@ -21,6 +21,8 @@ ANSWERS = {
     "menu.main": "1",
     "talk.resume": "1",
     "application.consent": "1",
+    "sheet.consent": "1",
+    "report.consent": "1",
     "application.known": "1",
     "application.health": "1",
     "application.wished_work": "Mühasib",

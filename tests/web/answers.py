@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 FORM: Mapping[str, str] = {
     "application.consent": "1",
+    "sheet.consent": "1",
+    "report.consent": "1",
     "binding.fin": "1AB2C3D",
     "binding.card": "AZE01234567",
     "binding.birth_date": "12.04.1988",
