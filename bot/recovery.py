@@ -12,7 +12,9 @@ from bot.news import News
 from integrations.registry.client import RegistryClient
 from integrations.registry.errors import Known
 
-PROBE_SECONDS = 30.0  # one look at most in this time, as long as the breaker rests
+PROBE_SECONDS = (
+    30.0  # between two looks while calls are let through; else the breaker says when the next one is
+)
 PROBE = ("readList", {"name": "travel"})  # names nobody, changes nothing
 
 
@@ -29,7 +31,11 @@ class Recovery:
         """Look again and again until cancelled."""
         while True:
             await self.look()
-            await asyncio.sleep(PROBE_SECONDS)
+            await asyncio.sleep(self.pause())
+
+    def pause(self) -> float:
+        """Seconds until the next look: a breaker that rests is asked again at the moment it lets a probe through."""
+        return min(self.registry.breaker.wait_seconds() or PROBE_SECONDS, PROBE_SECONDS)
 
     async def look(self) -> int:
         """Ask the registry for nothing in particular if anything waits for it; how many effects were hastened."""
