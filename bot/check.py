@@ -8,13 +8,13 @@ import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import IO, cast, get_args
+from typing import IO, Any, cast, get_args
 
 import orjson
 
 from bot import calendar
 from bot.calendar import CalendarWrong
-from bot.refusing import refuse, status_of
+from bot.refusing import Refused, exactly, reader_left, refuse, status_of
 from dialogs.rules.acts import CHANGES
 from dialogs.rules.decision import Decision, decision_json, finding_json, iso
 from dialogs.rules.facts import Facts, LawText
@@ -29,15 +29,6 @@ from dialogs.values import Json, Language
 
 LAW_VARIABLE = "ADDIM_LAW_TEXT"
 Words = Callable[[Decision, Language], Json]
-
-
-class Refused(ValueError):
-    """A command cannot be answered: what is wrong, by its name, and the reason as a code."""
-
-    def __init__(self, name: str, reason: str) -> None:
-        super().__init__(name, reason)
-        self.name = name
-        self.reason = reason
 
 
 def keys_of(decision: Decision, _language: Language) -> Json:
@@ -64,6 +55,8 @@ def check_command(argv: Sequence[str], words: Words = keys_of) -> int:
         return refuse(f"{wrong.file}: {wrong.reason}")
     except Refused as refused:
         return refuse(f"{refused.name}: {refused.reason}")
+    except BrokenPipeError:
+        return reader_left()
 
 
 class Judge:
@@ -154,9 +147,20 @@ def _batch(judge: Judge, lines: Iterable[bytes]) -> int:
 
 def _load(text: bytes) -> object:
     try:
-        return orjson.loads(text)
-    except orjson.JSONDecodeError as error:
-        raise Refused("facts", "not_json") from error
+        given = orjson.loads(text)
+    except orjson.JSONDecodeError:
+        return exactly(text)
+    # A name given twice shows in the number of colons: no fact that can be taken holds one.
+    if isinstance(given, dict) and text.count(b":") != _names(given):
+        return exactly(text)
+    return given
+
+
+def _names(given: dict[str, Any]) -> int:
+    offers = given.get("offers")
+    inner = [given.get("contested"), given.get("report_submitted_on")]
+    inner += offers if isinstance(offers, list) else []
+    return len(given) + sum([len(one) for one in inner if isinstance(one, dict)])
 
 
 def _dump(answer: Mapping[str, object]) -> bytes:

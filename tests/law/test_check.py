@@ -148,67 +148,6 @@ def test_batch_answers_line_by_line_and_goes_on_after_a_refusal(
     assert (status, len(answers), err) == (0, 2, "")
 
 
-REFUSED: list[tuple[dict[str, Any], str]] = [
-    ({}, "as_of: missing"),
-    ({"as_of": None}, "as_of: missing"),
-    ({"as_of": "2026-02-30"}, "as_of: impossible_date"),
-    ({"as_of": "10.06.2026"}, "as_of: not_a_date"),
-    ({"as_of": "20260610"}, "as_of: not_a_date"),
-    ({"as_of": "2026-06-10T00:00"}, "as_of: not_a_date"),
-    ({"as_of": "0026-06-10"}, "as_of: year_out_of_range"),
-    ({"as_of": "2018-06-28"}, "as_of: no_law_in_force"),
-    ({"employed_any": True}, "employed_any: derived"),
-    ({"law_text": "2019"}, "law_text: not_one_of_2018-06-29|amended"),
-    ({"has_job": "yes"}, "has_job: not_a_boolean"),
-    ({"has_job": 1}, "has_job: not_a_boolean"),
-    ({"birth_date": True}, "birth_date: not_a_date"),
-    ({"birth_date": 19900514}, "birth_date: not_a_date"),
-    ({"sex": "x"}, "sex: not_one_of_male|female"),
-    ({"sex": False}, "sex: not_a_text"),
-    ({"job_end_ground": "70.B"}, "job_end_ground: not_a_ground"),
-    ({"job_end_ground": 70}, "job_end_ground: not_a_ground"),
-    ({"offers": {}}, "offers: not_a_list"),
-    ({"offers": [7]}, "offers[0]: not_an_object"),
-    ({"offers": [{"person": "accepted"}]}, "offers[0].employer: not_a_text"),
-    (
-        {"offers": [{"person": "maybe", "employer": "none"}]},
-        "offers[0].person: not_one_of_accepted|refused|pending|no_answer",
-    ),
-    ({"offers": [{"person": "refused", "employer": "none", "by": "mail"}]}, "offers[0].by: unknown_name"),
-    (
-        {"offers": [{"person": "refused", "employer": "none", "offered_on": "2026-13-01"}]},
-        "offers[0].offered_on: impossible_date",
-    ),
-    ({"contested": []}, "contested: not_an_object"),
-    ({"contested": {"shoe_size": None}}, "contested.shoe_size: unknown_name"),
-    ({"contested": {"report_missed": None}}, "contested.report_missed: not_for_the_person"),
-    ({"contested": {"has_job": "yesterday"}}, "contested.has_job: not_a_date"),
-    ({"contested": {"has_job": "2026-06-11"}}, "contested.has_job: after_as_of"),
-    ({"report_submitted_on": "2026-05-26"}, "report_submitted_on: not_an_object"),
-    ({"report_submitted_on": {"May": "2026-05-26"}}, "report_submitted_on.May: not_a_month"),
-    ({"report_submitted_on": {"2026-05": 26}}, "report_submitted_on.2026-05: not_a_date"),
-]
-
-
-@pytest.mark.parametrize(("differs", "reason"), REFUSED)
-def test_what_cannot_be_taken_is_refused_by_name(
-    differs: dict[str, Any], reason: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    person = differs if not differs or "as_of" in differs else {"as_of": "2026-06-10", **differs}
-    assert run(capsys, "unemployed", "--facts", written(tmp_path, person)) == (2, [], f"{reason}\n")
-
-
-def test_other_refusals(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(capsys, "unemployed", "--facts", written(tmp_path, [1])) == (2, [], "facts: not_an_object\n")
-    assert run(capsys, "unemployed", "--facts", str(tmp_path / "none")) == (2, [], "facts: cannot_be_read\n")
-    broken = tmp_path / "broken.json"
-    broken.write_text("{", "utf-8")
-    assert run(capsys, "unemployed", "--facts", str(broken)) == (2, [], "facts: not_json\n")
-    late = facts_json(person_b(job_seeker_registered_on="2027-12-30"))
-    refused = run(capsys, "unemployed", "--facts", written(tmp_path, late))
-    assert refused == (2, [], "calendar: unknown_year 2028\n")
-
-
 @pytest.mark.parametrize(
     "argv", [[], ["fly", "--facts", "-"], ["unemployed"], ["unemployed", "--facts", "-", "--law", "2020"]]
 )

@@ -145,7 +145,7 @@ def _found(pattern: str, words: str) -> str | None:
 def _cited(decided_by: str, answer: dict[str, Any]) -> bool:
     """Whether one of the row's articles is among the reasons, or the conditions that miss a fact."""
     if answer["outcome"] in NO_REASONS:
-        return answer["reasons"] == []
+        return not answer["reasons"]
     named = [found.split(" ")[0] for found in re.split(r", | over ", decided_by)]
     articles = [JOINED.get(one, one) for one in named]
     cited = {reason["article"] for reason in (*answer["reasons"], *answer["not_checked"])}
