@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -54,3 +55,24 @@ def test_the_lock_names_no_place() -> None:
 
 def test_the_six_of_the_card_are_plain_dependencies() -> None:
     assert set(CARD) <= {plain(requirement) for requirement in PROJECT["dependencies"]}
+
+
+BEHIND = {"python-multipart": "request.form()", "httptools": '"httptools"', "uvloop": '"uvloop"'}
+"""What is used by its name only: through another library."""
+
+
+def sources() -> str:
+    """Everything the service consists of."""
+    rooms = ("bot", "dialogs", "integrations")
+    return "\n".join(
+        path.read_text("utf-8") for room in rooms for path in sorted((ROOT / room).rglob("*.py"))
+    )
+
+
+@pytest.mark.parametrize("requirement", PROJECT["dependencies"])
+def test_each_requirement_of_the_service_is_used(requirement: str) -> None:
+    name = plain(requirement)
+    modules = [one for one, owners in packages_distributions().items() if name in map(plain, owners)]
+    imported = re.search(rf"^\s*(?:import|from) (?:{'|'.join(modules)})\b", sources(), re.MULTILINE)
+    assert modules
+    assert imported or BEHIND.get(name, "\0") in sources()
