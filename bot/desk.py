@@ -13,7 +13,7 @@ from bot.channels.contract import Arrival, Talk
 from bot.effects import ONCE, pending
 from bot.ledger.contract import Ledger
 from bot.ledger.errors import Conflict, Duplicate, LedgerError
-from bot.ledger.records import Conversation, Inbound, Message
+from bot.ledger.records import Conversation, Inbound, Message, Run
 from bot.line import Line, Lines, Remembered
 from bot.news import News
 from bot.playing import Looks, World
@@ -26,6 +26,7 @@ from dialogs.script import Block
 from dialogs.values import Language
 
 log = structlog.get_logger("desk")
+Standing = tuple[Conversation, list[Run]]
 TEXT_LIMIT = 4096  # characters of a message that are kept and read
 TRIES = 8  # plays of one arrival while others write the same conversation
 PATIENCE_SECONDS = 2.0  # how long a person waits for an act before hearing that it is pending
@@ -66,41 +67,42 @@ class Desk:
         """The number of the last message before, and the turn; the same arrival is not played twice while one waits."""
         if arrival.ext_id in line.taken:
             raise Duplicate
-        conversation = await self._conversation(arrival)
-        turn = await self._played(conversation, arrival, row)
+        standing = await self._standing(arrival)
+        turn = await self._played(standing, arrival, row)
         line.taken.add(arrival.ext_id)
-        return conversation.seq, turn
+        return standing[0].seq, turn
 
-    async def _conversation(self, arrival: Arrival) -> Conversation:
-        known = await self.ledger.conversation(arrival.channel, arrival.address)
-        return known or await self.ledger.begin(arrival.channel, arrival.address, arrival.language)
+    async def _standing(self, arrival: Arrival) -> Standing:
+        """The conversation with its open runs; a new one has none."""
+        known = await self.ledger.standing(arrival.channel, arrival.address)
+        return known or (await self.ledger.begin(arrival.channel, arrival.address, arrival.language), [])
 
     def _inbound(self, arrival: Arrival, now: float) -> Inbound:
         body = orjson.dumps({"text": arrival.text[:TEXT_LIMIT], "of": arrival.of})
         kind = "press" if arrival.of else "text"
         return Inbound(arrival.channel, arrival.ext_id, arrival.address, kind, body, now)
 
-    async def _played(self, conversation: Conversation, arrival: Arrival, row: int | None) -> Turn:
+    async def _played(self, standing: Standing, arrival: Arrival, row: int | None) -> Turn:
         """Play and commit; again from what is stored when somebody else wrote meanwhile."""
         text = arrival.text[:TEXT_LIMIT]
         looks = Remembered(self.player.looks)
         for _ in range(TRIES):
-            turn = await self._heard(conversation, arrival, text, looks)
+            turn = await self._heard(standing, arrival, text, looks)
             inbound = self._inbound(arrival, turn.world.now) if row is None else None
-            lease = self.news.lease(conversation.channel)
-            unit = change(turn, text, done=row, receive=inbound, lease=lease)
+            unit = change(turn, text, done=row, receive=inbound, lease=self.news.lease(arrival.channel))
             try:
                 turn.conversation = await self.ledger.commit(unit)
             except Conflict:
-                conversation = await self._conversation(arrival)
+                standing = await self._standing(arrival)
                 continue
             self.news.tell(turn.conversation.id, unit.effects)
             return turn
         raise Conflict
 
-    async def _heard(self, conversation: Conversation, arrival: Arrival, text: str, looks: Looks) -> Turn:
+    async def _heard(self, standing: Standing, arrival: Arrival, text: str, looks: Looks) -> Turn:
         """The turn as played; a fault of ours is told, and what was stored before stays as it was."""
-        turn = await self.player.open(conversation, looks)
+        conversation, runs = standing
+        turn = await self.player.open(conversation, looks, runs)
         turn.trace = arrival.trace
         try:
             if arrival.remark:

@@ -39,6 +39,7 @@ def serve(settings: Settings) -> int:
         access_log=False,
         log_config=None,
         server_header=False,
+        proxy_headers=bool(settings.public_url),  # without a public address there is no proxy to believe
         timeout_graceful_shutdown=3,
         h11_max_incomplete_event_size=65536,
     )

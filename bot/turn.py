@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,7 +10,7 @@ from bot.commands import obey
 from bot.effects import act_effect
 from bot.events import Noted, note
 from bot.ledger.contract import Ledger
-from bot.ledger.records import Conversation, NewEffect
+from bot.ledger.records import Conversation, NewEffect, Run
 from bot.opening import first, spoken_to, wished
 from bot.playing import Looks, Playing, World, go_on, listen, play
 from bot.stack import Stack
@@ -72,9 +72,11 @@ class Player:
         self.looks = looks
         self.world = world
 
-    async def open(self, conversation: Conversation, looks: Looks | None = None) -> Turn:
-        """Read the runs of a conversation; `looks` stand before those of the service."""
-        stack = Stack.of(conversation, await self.ledger.runs(conversation.id))
+    async def open(
+        self, conversation: Conversation, looks: Looks | None = None, runs: Sequence[Run] | None = None
+    ) -> Turn:
+        """Begin a turn; `looks` stand before those of the service, `runs` spare reading them."""
+        stack = Stack.of(conversation, await self.ledger.runs(conversation.id) if runs is None else runs)
         return Turn(conversation, stack, self.world(), looks or self.looks)
 
     async def hear(self, turn: Turn, text: str, of: str | None) -> None:

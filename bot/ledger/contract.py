@@ -37,6 +37,9 @@ class Ledger(Protocol):
     async def conversation(self, channel: str, address: str) -> Conversation | None:
         """The conversation at this address, found by a keyed HMAC."""
 
+    async def standing(self, channel: str, address: str) -> tuple[Conversation, list[Run]] | None:
+        """The conversation at this address with its runs as of `runs`, in one look."""
+
     async def conversation_by_id(self, conversation: int) -> Conversation | None:
         """The conversation with this id."""
 

@@ -25,9 +25,13 @@ CONVERSE = f"{_CONVERSE} WHERE id = ? AND version = ? AND seq = ? AND COALESCE(p
 BIND = f"{_CONVERSE}, person = NULLIF(?, -1) WHERE id = ? AND version = ? AND seq = ?"
 
 _RUN = "id, conversation, dialog, state, depth, body_sealed, version, person"
-RUNS = f"""SELECT {_RUN} FROM run WHERE conversation = ? AND state <> 'ended'
-    ORDER BY CASE state WHEN 'active' THEN 0 WHEN 'suspended' THEN 1 ELSE 2 END, depth DESC, played_at DESC"""
+_ORDER = "CASE state WHEN 'active' THEN 0 WHEN 'suspended' THEN 1 ELSE 2 END, depth DESC, played_at DESC"
+RUNS = f"SELECT {_RUN} FROM run WHERE conversation = ? AND state <> 'ended' ORDER BY {_ORDER}"
 RUN = f"SELECT {_RUN} FROM run WHERE id = ?"
+STANDING = f"""SELECT c.id, c.channel, c.language, c.easy, c.person, c.level, c.level_at, c.seq, c.version,
+    r.id, r.conversation, r.dialog, r.state, r.depth, r.body_sealed, r.version, r.person
+    FROM conversation c LEFT JOIN run r ON r.conversation = c.id AND r.state <> 'ended' WHERE c.address_index = ?
+    ORDER BY {_ORDER}"""
 RUNS_OF = f"SELECT {_RUN} FROM run WHERE person = ? AND state <> 'ended' ORDER BY played_at DESC"
 NEW_RUN = """INSERT INTO run (body_sealed, depth, played_at, id, conversation, dialog, state, person, version)
     VALUES (?, ?, ?, ?, ?, ?, ?, NULLIF(?, -1), 1) ON CONFLICT (id) DO NOTHING"""
@@ -46,6 +50,8 @@ NEW_MESSAGE = "INSERT INTO message (conversation, seq, direction, at, body_seale
 PROMOTE = """UPDATE effect SET due_at = 0, span = 0
     WHERE conversation = ? AND kind = ? AND state = 'ready' AND attempts = 0 AND due_at > 0"""
 
+Standing = tuple[Conversation, list[Run]]
+_WIDTH = len(_CONVERSATION.split(", "))
 _Tries = tuple[tuple[str, Values], ...]  # statements of which the first that writes a row is enough
 _NOBODY = -1  # stands for no person where a statement compares
 
@@ -73,6 +79,15 @@ class Turns(Shelf):
         index = self._store.sealer.index(address_text(channel, address), "address")
         rows = await self._store.read(BY_ADDRESS, (index,))
         return _conversation(rows[0], address) if rows else None
+
+    async def standing(self, channel: str, address: str) -> Standing | None:
+        """The conversation at this address with its runs not ended, in one look."""
+        index = self._store.sealer.index(address_text(channel, address), "address")
+        rows = await self._store.read(STANDING, (index,))
+        if not rows:
+            return None
+        runs = [self._run(row[_WIDTH:]) for row in rows if row[_WIDTH] is not None]
+        return _conversation(rows[0], address), runs
 
     async def conversation_by_id(self, conversation: int) -> Conversation | None:
         """The conversation with this id."""

@@ -3,6 +3,7 @@
 import asyncio
 import threading
 import time
+from asyncio import sleep
 from collections import defaultdict
 from collections.abc import Callable
 from contextlib import suppress
@@ -124,7 +125,7 @@ class Writer(Generic[S]):
     async def _told(self, job: Job) -> Any:
         self._lone = (self._lone + 1) % IN_A_ROW
         if not self._lone:
-            await asyncio.sleep(0)
+            await sleep(0)
         if job.error is not None:
             raise job.error
         return job.value

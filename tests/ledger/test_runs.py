@@ -60,6 +60,15 @@ class TestRuns:
         await ledger.commit(Change(spoken, runs=runs))
         assert [r.id for r in await ledger.runs(spoken.id)] == ["now", "top", "low", "waits"]
 
+    async def test_a_conversation_and_its_stack_are_read_in_one_look(self, ledger: Ledger):
+        assert await ledger.standing("web", "addr-1") is None
+        spoken = await ledger.begin("web", "addr-1", "az")
+        assert await ledger.standing("web", "addr-1") == (spoken, [])
+        runs = (run(spoken, "low", state="suspended"), run(spoken, "over", state="ended"), run(spoken, "now"))
+        spoken = await ledger.commit(Change(spoken, runs=runs))
+        assert await ledger.standing("web", "addr-1") == (spoken, await ledger.runs(spoken.id))
+        assert [r.id for r in await ledger.runs(spoken.id)] == ["now", "low"]
+
     async def test_a_run_moves_to_another_conversation(self, ledger: Ledger, clock: HandClock):
         web, sms = await ledger.begin("web", "a", "az"), await ledger.begin("sms", "b", "az")
         person = await ledger.person("1AB2C3D")
