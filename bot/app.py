@@ -29,11 +29,7 @@ def web_app(settings: Settings, closing: asyncio.Event) -> ASGIApp:
             if settings.telegram_token:
                 await stack.enter_async_context(telegram(core, app))
             app.include_router(watch_routes(core))
-            demo = (
-                None
-                if remote is None
-                else DemoOptions(f"http://127.0.0.1:{settings.sandbox_port}", remote.call)
-            )
+            demo = None if remote is None else DemoOptions(remote.port, remote.call)
             secure = settings.public_url.startswith("https://")
             key = core.sealer.index("form tokens", "web")
             options = WebOptions(key, core.clock, core.limits, secure, demo, closing)

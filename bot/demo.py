@@ -16,6 +16,7 @@ import structlog
 from bot.clock import SandboxClock
 from integrations.registry.sandbox.remote import RemoteSandbox, SandboxGone
 
+LOOPBACK = "127.0.0.1"
 START_SECONDS = 30.0
 FOLLOW_SECONDS = 1.0
 PR_SET_PDEATHSIG = 1  # prctl(2)
@@ -27,9 +28,12 @@ class SandboxFailed(RuntimeError):
 
 
 @asynccontextmanager
-async def sandbox(port: int, database: Path | str) -> AsyncIterator[str]:
-    """A running sandbox's address; one that runs already at this port is used and left running."""
-    url = f"http://127.0.0.1:{port}"
+async def sandbox(port: int, database: Path | str, host: str = LOOPBACK) -> AsyncIterator[str]:
+    """A running sandbox's address; one that runs already at this port is used and left running.
+
+    It listens where the pages do (`host`), so that its own page opens wherever ours does.
+    """
+    url = f"http://{LOOPBACK}:{port}"
     if port and await _answers(url):
         yield url
         return
@@ -39,6 +43,8 @@ async def sandbox(port: int, database: Path | str) -> AsyncIterator[str]:
         sys.executable,
         "-m",
         "integrations.registry.sandbox",
+        "--host",
+        LOOPBACK if ":" in host else host,
         "--port",
         str(port),
         "--database",
@@ -71,7 +77,7 @@ async def _ready(process: asyncio.subprocess.Process) -> str:
     word, _, url = line.decode().strip().partition(" ")
     if word != "ready":
         raise SandboxFailed(f"stopped with status {process.returncode}")
-    return url
+    return url.replace("//0.0.0.0:", f"//{LOOPBACK}:")
 
 
 async def _answers(url: str) -> bool:

@@ -39,7 +39,8 @@ async def running(
         clock: Clock = SystemClock()
         remote, url = None, settings.registry_url
         if settings.sandboxed:
-            url = await stack.enter_async_context(sandbox(settings.sandbox_port, settings.sandbox_database))
+            started = sandbox(settings.sandbox_port, settings.sandbox_database, settings.host)
+            url = await stack.enter_async_context(started)
             remote = RemoteSandbox(url)
             stack.push_async_callback(remote.close)
             clock = SandboxClock((await remote.now()).date())

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dialogs.answers.choice import Choice
 from dialogs.answers.wish import Wish
-from dialogs.script import Ending, Question, Script, ask, choice, record
+from dialogs.script import Ending, Question, Script, ask, choice, record, say
 from dialogs.setting import Setting
 from dialogs.settings import FIRST_LANGUAGE, LanguageChosen
 
@@ -41,10 +41,11 @@ def welcome(setting: Setting) -> Script[Ending]:
 
 
 def hello(setting: Setting) -> Script[Ending]:
-    """The first words to somebody whose language the channel knows."""
+    """The first words to somebody whose language the channel knows, and how to go on in the other one, in that one."""
     del setting
     yield from record(Greeted())
-    return Ending("greeting.hello", then="menu")
+    yield from say("greeting.hello.say")
+    return Ending("greeting.other", then="menu")
 
 
 def menu(setting: Setting) -> Script[Ending]:

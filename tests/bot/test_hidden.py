@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
@@ -53,5 +54,6 @@ async def test_after_a_fault_of_ours_the_text_is_hidden(
             raise RuntimeError
 
         monkeypatch.setattr(talk.desk.player, "hear", broken)
+        monkeypatch.setattr("bot.desk.log", Mock())
         await talk.take(Message(FIN, "binding.fin", "b"))
         assert await texts(talk) == ["salam", None]

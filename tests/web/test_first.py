@@ -22,8 +22,10 @@ class Sandbox:
         self.messages = [self.sms(number) for number in range(1, 9)]
 
     def sms(self, number: int) -> dict[str, Any]:
+        """Odd ones carry a code to somebody of the page, even ones a code to somebody else, after ten no code."""
         phone = "+994501234567" if number % 2 else "+994559998877"
-        return {"id": number, "phone": phone, "text": f"Addım kodu: {number:08d} <b>"}
+        said = f"Addım kodu: {number:08d}" if number < 10 else f"Addım: yeni cavab var, {number}"
+        return {"id": number, "phone": phone, "text": f"{said} <b>"}
 
     async def call(self, path: str, body: Mapping[str, Any] | None) -> Any:
         self.asked.append((path, body))
@@ -56,7 +58,7 @@ def sandbox() -> Sandbox:
 
 @pytest.fixture
 async def demo(make_app: MakeApp, options: WebOptions, sandbox: Sandbox) -> Any:
-    shown = DemoOptions("http://127.0.0.1:8081", sandbox.call)
+    shown = DemoOptions(8081, sandbox.call)
     async with client_of(make_app(None, dataclasses.replace(options, demo=shown))) as client:
         yield Visitor(client)
 
@@ -106,6 +108,9 @@ async def test_the_phone_shows_the_newest_first(demo: Visitor, sandbox: Sandbox)
     sandbox.messages.append(sandbox.sms(9))
     found = (await demo.client.get("/demo/phone.json")).json()
     assert [one["id"] for one in found] == [9, 8, 7, 6, 5]
+    sandbox.messages += [sandbox.sms(number) for number in range(10, 30)]
+    found = (await demo.client.get("/demo/phone.json")).json()
+    assert [one["id"] for one in found] == [29, 27, 25, 23, 21], "news to strangers are left out"
     answer = await demo.client.get("/demo/phone?lang=ru")
     assert answer.headers["location"] == "/?lang=ru#phone"
 
@@ -144,3 +149,21 @@ async def test_the_conversation_shows_phone_and_persons_beside_it(demo: Visitor)
         "/demo/phone.json"
     ]
     assert "sınaq nüsxəsidir" in demo.page.one("footer").words
+
+
+@pytest.mark.parametrize(
+    ("host", "link"),
+    [
+        ("localhost:8000", "http://localhost:8081/"),
+        ("192.168.1.7:8000", "http://192.168.1.7:8081/"),
+        ("[::1]:8000", "http://[::1]:8081/"),
+        ("addim.test", "http://addim.test:8081/"),
+        ("evil.test/?x=", "http://127.0.0.1:8081/"),
+    ],
+)
+async def test_the_registry_is_linked_where_the_browser_reaches_it(
+    demo: Visitor, host: str, link: str
+) -> None:
+    page = await demo.get("/?lang=az", headers={"host": host})
+    links = [one.attributes["href"] for one in page.one("section", id="day").inside if one.name == "a"]
+    assert links == [link]

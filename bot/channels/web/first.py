@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from dataclasses import dataclass, field
 from datetime import date
@@ -21,6 +22,8 @@ from dialogs.values import Language
 PERSONS = 5
 ARRIVED = 5  # messages of the phone that are shown
 MOVES = ("1", "7", "30")  # days
+# A registry of many people writes to many: shown are the persons of this page, and any code somebody asked for here.
+_CODE = re.compile(r"\b\d{4} ?\d{4}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,7 @@ class First:
     site: Site
     persons: list[dict[str, Any]] = field(default_factory=list)
     arrived: deque[dict[str, Any]] = field(default_factory=lambda: deque(maxlen=ARRIVED))
+    read: deque[int] = field(default_factory=lambda: deque((0,), maxlen=1))
 
     async def show(self, visit: Visit) -> Answer:
         """The page, in the language asked for, else the browser's, else Azerbaijani."""
@@ -47,7 +51,7 @@ class First:
             key=fresh_key(),
             known=await self._known(visit),
             elsewhere=f"/?lang={OTHER[visit.language]}",
-            registry=demo.registry if demo else "",
+            registry=f"http://{visit.host}:{demo.port}/" if demo else "",
             wide="first",
             **(await self._demo(words) if demo else {}),
         )
@@ -84,14 +88,15 @@ class First:
         return Answer(200, orjson.dumps(await self._messages()), JSON)
 
     async def _messages(self) -> list[dict[str, Any]]:
-        while found := await self._call(f"/sandbox/phone?after={self._last()}"):
-            # Another request may have read the same ones meanwhile.
-            new = [one for one in found["messages"] if one["id"] > self._last()]
-            self.arrived.extend(new)
-            if not new:
-                break
         await self._meet()
         names = {one["phone"]: one["name"] for one in self.persons}
+        while found := await self._call(f"/sandbox/phone?after={self.read[0]}"):
+            # Another request may have read the same ones meanwhile.
+            new = [one for one in found["messages"] if one["id"] > self.read[0]]
+            self.arrived.extend(one for one in new if one["phone"] in names or _CODE.search(one["text"]))
+            if not new:
+                break
+            self.read.append(int(new[-1]["id"]))
         return [
             {
                 "id": one["id"],
@@ -101,9 +106,6 @@ class First:
             }
             for one in reversed(self.arrived)
         ]
-
-    def _last(self) -> int:
-        return int(self.arrived[-1]["id"]) if self.arrived else 0
 
     async def move(self, visit: Visit) -> Answer:
         """Move the demo's day."""

@@ -21,11 +21,11 @@ class Newcomers(Protocol):
 class DemoOptions:
     """The demo beside the service.
 
-    `registry` is the address of the sandbox's own page.  `call(path, body)` asks the sandbox: GET without a body, POST
-    with one; it returns the parsed answer, None if the sandbox did not answer or refused.
+    `port` is where the sandbox's own page is, on the machine that serves ours.  `call(path, body)` asks the sandbox:
+    GET without a body, POST with one; it returns the parsed answer, None if the sandbox did not answer or refused.
     """
 
-    registry: str
+    port: int
     call: Callable[[str, Mapping[str, Json] | None], Awaitable[Any]]
 
 

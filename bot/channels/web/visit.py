@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from dialogs.values import Language
 
 HTML = b"text/html; charset=utf-8"
 JSON = b"application/json"
+_HOST = re.compile(r"([A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(?::\d+)?$")
 
 
 @dataclass(slots=True)
@@ -36,6 +38,12 @@ class Visit:
         """The address on the net the request came from."""
         client = self.scope.get("client")
         return str(client[0]) if client else "-"
+
+    @property
+    def host(self) -> str:
+        """The name by which the browser reaches this machine, without the port."""
+        found = _HOST.match(self.headers.get(b"host", b"").decode("latin-1"))
+        return found[1] if found else "127.0.0.1"
 
     def asked(self, name: str) -> str:
         """A value of the query, empty if it is not there."""

@@ -28,6 +28,11 @@ class RemoteSandbox:
             base_url=base_url, timeout=seconds, trust_env=False, verify=base_url.startswith("https:")
         )
 
+    @property
+    def port(self) -> int:
+        """Where it listens on its machine."""
+        return self._http.base_url.port or 80
+
     async def close(self) -> None:
         """Close the connections."""
         await self._http.aclose()
