@@ -45,6 +45,13 @@ def weekday_day(value: date, language: Language) -> str:
     return f"{weekday}, {value.day} {name}"
 
 
+@lru_cache(maxsize=4096)
+def whole_date(value: date, language: Language) -> str:
+    """17 iyun 2027-ci il, cümə axşamı; четверг, 17 июня 2027 года."""
+    weekday = get_day_names("wide", "format", language)[value.weekday()]
+    return f"{day(value, language)}, {weekday}" if language == "az" else f"{weekday}, {day(value, language)}"
+
+
 def month(value: Month, language: Language) -> str:
     """noyabr; ноябрь, to stand in front of a fixed noun or after a colon."""
     return str(get_month_names("wide", "stand-alone", language)[value.month])

@@ -16,10 +16,10 @@ from typing import Literal, NamedTuple
 
 from babel.messages.pofile import read_po
 
-from bot.dates import clock_time, day, month, weekday_day
+from bot.dates import clock_time, day, month, weekday_day, whole_date
 from dialogs.answers.contract import CodedList, Option
 from dialogs.script import Block
-from dialogs.values import Coded, Language, Month, Named, Phrase, Term, Value
+from dialogs.values import Coded, Language, Month, Named, Phrase, Term, Value, Weekday
 
 LOCALES = Path(__file__).parent.parent / "locales"
 LANGUAGES: tuple[Language, ...] = ("az", "ru")
@@ -184,11 +184,13 @@ def plain(shown: Shown) -> str:
     return "\n".join(part for part in (shown.text, *shown.lines, *choices, shown.hint) if part)
 
 
-def _time(value: int | date | datetime | Month, language: Language, name: str) -> str:
+def _time(value: int | date | datetime | Month | Weekday, language: Language, name: str) -> str:
     if isinstance(value, datetime):
         return clock_time(value, language)
     if isinstance(value, date):
         return weekday_day(value, language) if name == "date" else day(value, language)
+    if isinstance(value, Weekday):
+        return (whole_date if value.year else weekday_day)(value.day, language)
     return month(value, language) if isinstance(value, Month) else str(value)
 
 

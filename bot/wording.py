@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.lists import shipped_lists
 from bot.texts import Manner, Texts, plain
-from dialogs.eligibility_answer import Told, article_lines, change_key, flip_lines, tell
+from dialogs.eligibility_answer import Told, change_key, flip_lines, tell, why_lines
 from dialogs.rules.decision import Decision
 from dialogs.script import Block, Say
 from dialogs.values import Json, Language
@@ -23,7 +23,7 @@ class Wording:
         blocks = [step.block for step in tell(told) if isinstance(step, Say)]
         return {
             "answer": self._lines(blocks, language),
-            "why": self._lines([Block("eligibility.why.say", lines=article_lines(told))], language),
+            "why": self._lines([Block("eligibility.why.say", lines=why_lines(told))], language),
             "change": self._lines([Block(change_key(change), lines=change)], language),
         }
 

@@ -14,6 +14,7 @@ from typing import Any, ClassVar
 from dialogs.eligibility_next import Asked, answer
 from dialogs.eligibility_questions import gather
 from dialogs.rules.dictionary import FACTS
+from dialogs.rules.index import facts_read
 from dialogs.rules.intake import FactRefused, read_facts
 from dialogs.script import (
     Ending,
@@ -85,8 +86,13 @@ def check(setting: Setting, service: str) -> Script[Ending]:
     facts = _readable(setting, {name: known.value for name, known in registered.items()})
     settled = frozenset(registered) if registered else frozenset()
     facts, settled = yield from gather(setting, service, facts, settled)
-    as_of = max((known.as_of for known in registered.values()), default=None)
-    return (yield from answer(setting, Asked(service, facts, settled, as_of)))
+    return (yield from answer(setting, Asked(service, facts, settled, oldest(service, registered))))
+
+
+def oldest(service: str, registered: Mapping[str, LawFact]) -> date | None:
+    """The oldest day of the data that this service's rules read; None without any."""
+    read = facts_read(service)
+    return min((known.as_of for name, known in registered.items() if name in read), default=None)
 
 
 def _registered(setting: Setting) -> Script[Mapping[str, LawFact]]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from dialogs.eligibility_lines import article_lines, fact_lines
 from dialogs.rules.decision import Decision
 from dialogs.rules.dictionary import FACTS, Fact
 from dialogs.rules.flips import flips, other_answer
@@ -13,7 +14,7 @@ from dialogs.rules.notes import notes
 from dialogs.rules.questions import deciding
 from dialogs.rules.rule import Finding
 from dialogs.script import Line, Script, say
-from dialogs.values import Json, Phrase, Term, Value
+from dialogs.values import Json, Phrase, Term, Value, Weekday
 
 DERIVED = frozenset({"employed_any"})  # told by the facts behind them
 REQUESTS = {"self-employment": "self-employment-request", "public-works": "public-works-request"}
@@ -23,7 +24,7 @@ POSSIBLE = frozenset({"eligible", "eligible_subject_to_quota"})
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A decision with where its facts came from; `as_of` is the day of the registers' data, None without any."""
+    """A decision with where its facts came from; `as_of` is the oldest day of the registers' data, None without any."""
 
     decision: Decision
     as_of: date | None
@@ -67,7 +68,7 @@ def tell(told: Told) -> Script[None]:
     if reasons:
         yield from say("eligibility.reasons.say", lines=reasons)
     matters = deciding(decision)  # what cannot change this answer is not called missing
-    missing = tuple(Line("", Term(f"law.fact.{fact}")) for fact in decision.missing if fact in matters)
+    missing = fact_lines(fact for fact in decision.missing if fact in matters)
     if missing:
         yield from say("eligibility.missing.say", lines=missing)
     if decision.steps:
@@ -87,21 +88,20 @@ def outcome_key(decision: Decision) -> str:
 
 def _date(decision: Decision) -> Mapping[str, Value]:
     day = decision.date or decision.through
-    return {} if day is None else {"day": day}
+    return {} if day is None else {"day": Weekday.on(day, decision.case.as_of)}
 
 
 def reason_lines(told: Told) -> tuple[Line, ...]:
     """One line a reason, with its article; what a derived fact rests on is told instead of it."""
     findings = [it for it in told.decision.reasons if it.fact not in DERIVED]
-    return tuple(Line("", _reason(it)) for it in findings)
+    return tuple(Line("", _reason(it, told.decision.case.as_of)) for it in findings)
 
 
-def _reason(it: Finding) -> Phrase:
+def _reason(it: Finding, today: date) -> Phrase:
     what = Term(reason_key(it))
     if it.ends_on is not None:
-        return Phrase(
-            "eligibility.reason.until", (("what", what), ("article", it.article), ("day", it.ends_on))
-        )
+        day = Weekday.on(it.ends_on, today)
+        return Phrase("eligibility.reason.until", (("what", what), ("article", it.article), ("day", day)))
     return Phrase("eligibility.reason.item", (("what", what), ("article", it.article)))
 
 
@@ -114,13 +114,12 @@ def reason_key(it: Finding) -> str:
     return f"law.reason.timed.{it.fact}" if it.kind == "timed" else f"law.reason.{it.fact}"
 
 
-def article_lines(told: Told) -> tuple[Line, ...]:
-    """Each article behind the answer in plain words."""
+def why_lines(told: Told) -> tuple[Line, ...]:
+    """The articles behind the answer in plain words."""
     decision = told.decision
     findings = decision.reasons or (decision.not_checked if decision.missing else ())
     cited = (article for it in findings for article in (it.article, *BEHIND.get((it.kind, it.fact), ())))
-    articles = dict.fromkeys(cited) or {BASIS[decision.service]: None}
-    return tuple(Line("", _article(article)) for article in articles)
+    return article_lines(tuple(dict.fromkeys(cited)) or (BASIS[decision.service],))
 
 
 BASIS = {  # the article behind an answer without reasons
@@ -141,15 +140,9 @@ BEHIND: Mapping[tuple[str, str], tuple[str, ...]] = {  # articles that a reason 
 }
 
 
-def _article(article: str) -> Phrase:
-    return Phrase(
-        "eligibility.article.item", (("article", article), ("what", Term(f"law.article.{article}")))
-    )
-
-
 def flip_lines(told: Told) -> tuple[Line, ...]:
     """What decides the answer: facts by name, never that anybody should change them; none for a yes."""
-    lines = [Line("", _flip(fact)) for fact in flips(told.decision)]
+    lines = fact_lines(flips(told.decision))
     return (*lines, *(Line("", phrase) for phrase in _other_law(told.decision)))
 
 
@@ -187,22 +180,25 @@ def _source(told: Told) -> Script[None]:
     """By whose words, by which text of the law, who decides."""
     law = told.decision.law.replace("-", "_")
     if told.as_of is not None:
-        yield from say(f"eligibility.source.registered.{law}", values={"day": told.as_of})
+        day = Weekday.on(told.as_of, told.decision.case.as_of)
+        yield from say(f"eligibility.source.registered.{law}", values={"day": day})
     else:
         yield from say(f"eligibility.source.own_words.{law}")
 
 
-def contested_lines(contested: Json) -> tuple[Line, ...]:
+def contested_lines(contested: Json, today: date) -> tuple[Line, ...]:
     """For each contested entry: what the person says, who entered it and so corrects it, and which paper helps."""
     said = contested if isinstance(contested, dict) else {}
-    return tuple(Line("", phrase) for fact, day in said.items() for phrase in _contest(FACTS[fact], day))
+    return tuple(
+        Line("", phrase) for fact, day in said.items() for phrase in _contest(FACTS[fact], day, today)
+    )
 
 
-def _contest(fact: Fact, ended_on: Json) -> tuple[Phrase, Phrase]:
+def _contest(fact: Fact, ended_on: Json, today: date) -> tuple[Phrase, Phrase]:
     """The person's statement beside the register's, then the correction; null: it was never so."""
     what = ("what", Term(f"law.fact.{fact.name}"))
     if isinstance(ended_on, str):
-        day = ("day", date.fromisoformat(ended_on))
+        day = ("day", Weekday.on(date.fromisoformat(ended_on), today))
         return Phrase("eligibility.contested.ended", (what, day)), _contested(fact)
     return Phrase("eligibility.contested.never", (what,)), _contested(fact)
 

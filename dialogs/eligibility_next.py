@@ -11,14 +11,14 @@ from dialogs.answers.choice import Choice
 from dialogs.answers.contract import Option
 from dialogs.answers.date_answer import DateAnswer
 from dialogs.answers.or_unknown import Heard, OrUnknown
-from dialogs.eligibility_answer import Told, article_lines, change_key, contested_lines, flip_lines, tell
+from dialogs.eligibility_answer import Told, change_key, contested_lines, flip_lines, tell, why_lines
 from dialogs.eligibility_questions import ask_group, dated, facts_on, gather
 from dialogs.rules.facts import LawText
 from dialogs.rules.questions import PRIORITY, priority_questions
 from dialogs.rules.services import decide
 from dialogs.script import Ending, Question, Script, ask, record, say
 from dialogs.setting import Setting
-from dialogs.values import Json, Term
+from dialogs.values import Json, Term, Weekday
 
 ENDED: Question[Heard[date]] = Question("eligibility.ended", OrUnknown(DateAnswer(), none=True), line=False)
 THEN = {"apply": "application", "human": "contact", "another": "eligibility", "menu": "menu"}
@@ -66,7 +66,7 @@ def answer(setting: Setting, asked: Asked) -> Script[Ending]:
     decided = Decided(asked.service, setting.today.isoformat(), decision.outcome, law, calendar, asked.facts)
     yield from record(decided, f"decided.{asked.service}.{asked.round}")
     yield from tell(told)
-    contested = contested_lines(asked.facts.get("contested"))
+    contested = contested_lines(asked.facts.get("contested"), setting.today)
     if contested:
         yield from say("eligibility.contested.say", contested)
     return (yield from _next(setting, told, asked))
@@ -80,7 +80,7 @@ def _next(setting: Setting, told: Told, asked: Asked) -> Script[Ending]:
         wanted = yield from ask(_what_next(setting, told, asked), f"eligibility.next.{asked.round}.{turn}")
         match wanted:
             case "why":
-                yield from say("eligibility.why.say", article_lines(told))
+                yield from say("eligibility.why.say", why_lines(told))
             case "change":
                 lines = flip_lines(told)
                 yield from say(change_key(lines), lines)
@@ -126,9 +126,7 @@ def _reminded(setting: Setting, told: Told) -> Script[Ending]:
     day = told.decision.date
     assert day is not None
     yield from record(RemindOn(day, told.decision.service), f"remind.{told.decision.service}")
-    if day.year != setting.today.year:
-        return Ending("eligibility.reminded_later", {"day": day})
-    return Ending("eligibility.reminded", {"date": day})
+    return Ending("eligibility.reminded", {"day": Weekday.on(day, setting.today)})
 
 
 def _contested(setting: Setting, told: Told, asked: Asked) -> Script[Ending]:

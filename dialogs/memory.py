@@ -9,7 +9,7 @@ from typing import Any
 
 from dialogs.answers.contract import Option
 from dialogs.script import Block, Line
-from dialogs.values import Coded, Json, Month, Named, Phrase, Term, Value
+from dialogs.values import Coded, Json, Month, Named, Phrase, Term, Value, Weekday
 
 
 @dataclass(slots=True)
@@ -99,6 +99,7 @@ _PACK: dict[type, Callable[[Any], Json]] = {
     Term: lambda value: ["term", value.key],
     Coded: lambda value: ["coded", value.list, value.code],
     Month: lambda value: ["month", value.year, value.month],
+    Weekday: lambda value: ["weekday", value.day.isoformat(), value.year],
     Named: lambda value: ["named", value.az, value.ru],
     Phrase: lambda value: ["phrase", value.key, [[name, pack(part)] for name, part in value.values]],
 }
@@ -108,6 +109,7 @@ _UNPACK: dict[str, Callable[..., Value]] = {
     "term": Term,
     "coded": Coded,
     "month": Month,
+    "weekday": lambda day, year: Weekday(date.fromisoformat(day), year),
     "named": Named,
     "phrase": lambda key, values: Phrase(key, tuple((name, unpack(part)) for name, part in values)),
 }

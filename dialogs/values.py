@@ -34,6 +34,19 @@ class Month:
 
 
 @dataclass(frozen=True, slots=True)
+class Weekday:
+    """A day told with its weekday; with its year only where that is not the present one."""
+
+    day: date
+    year: bool
+
+    @classmethod
+    def on(cls, day: date, today: date) -> Weekday:
+        """A day as it is told today."""
+        return cls(day, day.year != today.year)
+
+
+@dataclass(frozen=True, slots=True)
 class Named:
     """A name that somebody else gave in both languages, shown in the language of the reader."""
 
@@ -49,4 +62,4 @@ class Phrase:
     values: tuple[tuple[str, Value], ...]
 
 
-Value: TypeAlias = "str | int | date | datetime | Term | Coded | Month | Named | Phrase"
+Value: TypeAlias = "str | int | date | datetime | Term | Coded | Month | Weekday | Named | Phrase"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from dialogs.rules import (
     keeping,
@@ -58,6 +59,31 @@ def _every() -> Iterator[Rule]:
 
 
 RULES: tuple[Rule, ...] = tuple(dict.fromkeys(_every()))
+
+
+MEASURES = (unemployed.PLANS, measures.GROUNDS)
+PLANS_OF = {  # service -> the rules that judge it, of the services that a person may ask a conversation for
+    "unemployed": (unemployed.PLANS,),
+    "self-employment": (
+        *MEASURES,
+        self_employment.N_ROUTE,
+        self_employment.L_ROUTE,
+        self_employment.WHICH_ROUTE,
+    ),
+    "public-works": (
+        *MEASURES,
+        public_works.PLANS,
+        public_works.JOB_SEEKERS,
+        public_works.LAND_SHARE_OWNERS,
+    ),
+}
+
+
+@cache
+def facts_read(service: str) -> frozenset[str]:
+    """Return the facts that the rules of this service read, under either text of the law."""
+    rules = (rule for plan in PLANS_OF[service] for text in LAW_TEXTS for rule in plan[text].rules)
+    return frozenset(fact for rule in rules for fact in rule.facts)
 
 
 def rules_of(article: str) -> tuple[Rule, ...]:

@@ -6,12 +6,7 @@ twice.  The facts of a row are those of the tests beside this one.
 
 from __future__ import annotations
 
-import json
-import os
 import re
-import subprocess
-import sys
-from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple, cast
@@ -19,14 +14,14 @@ from typing import Any, NamedTuple, cast
 import pytest
 
 from dialogs.rules.facts import Facts
-from dialogs.rules.intake import facts_json
 from tests.law import (
     test_keeping_examples,
     test_measure_examples,
     test_small_examples,
     test_unemployed_examples,
 )
-from tests.law.persons import offer, person_b, person_r
+from tests.law.command import check
+from tests.law.persons import person_b, person_r
 
 FOLDER = Path(__file__).resolve().parent
 KEYS = {"outcome", "date", "steps", "missing", "priority", "through", "question", "reasons"}
@@ -78,25 +73,6 @@ def _asked() -> dict[str, tuple[str, Facts]]:
 
 
 ASKED = _asked()
-
-
-def check(service: str, *people: Facts) -> list[dict[str, Any]]:
-    """The answers of `addim check SERVICE --batch` for these persons, from a process of its own."""
-    lines = "\n".join(json.dumps(facts_json(person)) for person in people)
-    settings = {name: value for name, value in os.environ.items() if not name.startswith("ADDIM_")}
-    command = [sys.executable, "-m", "bot", "check", service, "--facts", "-", "--batch"]
-    ran = subprocess.run(
-        command,
-        input=lines,
-        capture_output=True,
-        text=True,
-        check=True,
-        env=settings,
-        cwd=FOLDER.parent.parent,
-        timeout=50,
-    )
-    assert ran.stderr == ""
-    return [json.loads(line) for line in ran.stdout.splitlines()]
 
 
 @cache
@@ -160,110 +136,3 @@ def _of(article: str, cited: str) -> bool:
 def test_u31_in_the_later_text() -> None:
     [answer] = check("unemployed", cast("Facts", {**ASKED["U31"][1], "law_text": "amended"}))
     assert answer["outcome"] == "not_eligible"
-
-
-# Part 18.6: what differs from the base person, the last day on which the answer still waits, and the first free day.
-WINDOWS = {  # registered as job seeker -> end of the window of 5.5
-    "2026-05-18": "2026-05-25",
-    "2026-03-13": "2026-03-31",
-    "2026-03-19": "2026-04-06",
-    "2026-11-02": "2026-11-11",
-    "2026-09-05": "2026-09-11",
-    "2026-12-25": "2027-01-06",
-    "2024-12-24": "2024-12-29",
-    "2025-01-24": "2025-02-03",
-}
-PRESENTED = {"2026-06-05": "2026-06-12", "2026-05-22": "2026-06-03", "2026-06-09": "2026-06-17"}  # 18.7
-AFTER_A_DECISION = {  # 5.13: decided on -> barred through
-    "2026-01-31": "2026-02-28",
-    "2026-04-10": "2026-05-10",
-    "2025-12-31": "2026-01-31",
-    "2026-05-26": "2026-06-26",
-}
-LEFT_EARLY = {  # 5.12.5: ended on -> barred through
-    "2025-08-31": "2026-02-28",
-    "2025-12-31": "2026-06-30",
-    "2026-03-31": "2026-09-30",
-}
-
-
-def _dated() -> list[tuple[str, dict[str, Any], str]]:
-    """Each date row: service, what differs, the last day of the bar."""
-    early = test_unemployed_examples.EARLY_QUIT
-    rows = [("unemployed", {"job_seeker_registered_on": start}, end) for start, end in WINDOWS.items()]
-    rows += [("unemployed", {"not_registered_decision_on": on}, end) for on, end in AFTER_A_DECISION.items()]
-    rows += [
-        ("unemployed", {**early, "referral_contract_ended_on": on}, end) for on, end in LEFT_EARLY.items()
-    ]
-    return rows
-
-
-@cache
-def around(service: str) -> dict[tuple[int, int], dict[str, Any]]:
-    """The answers the day before, on and after the last day of each date row."""
-    people = {
-        (place, after): _on_day(differs, end, after)
-        for place, (_, differs, end) in enumerate(_dated())
-        for after in (-1, 0, 1)
-    }
-    return dict(zip(people, check(service, *people.values()), strict=True))
-
-
-def _on_day(differs: dict[str, Any], end: str, after: int) -> Facts:
-    return person_b(**{"job_seeker_registered_on": "2025-01-06", **differs, "as_of": _plus(end, after)})
-
-
-def _plus(day: str, days: int) -> date:
-    return date.fromisoformat(day) + timedelta(days)
-
-
-@pytest.mark.parametrize("place", range(len(_dated())))
-def test_date_row(place: int) -> None:
-    service, _, end = _dated()[place]
-    for after in (-1, 0):
-        answer = around(service)[place, after]
-        assert (answer["outcome"], answer["date"]) == ("wait_until", _plus(end, 1).isoformat())
-        assert end in {reason["ends_on"] for reason in answer["reasons"]}
-    assert around(service)[place, 1]["outcome"] == "eligible"
-
-
-def test_an_employer_has_five_working_days() -> None:
-    people = [
-        person_b(
-            as_of=_plus(last, after),
-            job_seeker_registered_on=presented,
-            offers=offer(presented, "accepted", presented, "pending"),
-        )
-        for presented, last in PRESENTED.items()
-        for after in (0, 1)
-    ]
-    told = [(answer["outcome"], answer["question"]) for answer in check("unemployed", *people)]
-    assert told == [("step_needed", None), ("needs_officer", "Q-32")] * len(PRESENTED)
-
-
-def test_a_removal_for_refusals_and_the_years_of_priority() -> None:
-    refused = person_r(as_of=_plus("2028-06-01", 0), removal_decision_on="2028-02-29")
-    [removed] = check("keep-unemployed", refused)
-    assert (removed["outcome"], removed["through"]) == ("suspended", "2029-02-28")
-    since = {"unemployed_registered_on": "2025-06-10"}
-    near = {"pension_age_date": "2028-06-10"}
-    people = [
-        person_r(**differs, as_of=_plus(day, 0))
-        for differs, day in (
-            (since, "2026-06-10"),
-            (since, "2026-06-11"),
-            (near, "2026-06-10"),
-            (near, "2026-06-11"),
-            (near, "2028-06-09"),
-            (near, "2028-06-10"),
-        )
-    ]
-    first = [answer["priority"] for answer in check("self-employment", *people)]
-    assert first == [
-        False,
-        True,
-        False,
-        True,
-        True,
-        True,
-    ]  # on the last day already unemployed for over a year
