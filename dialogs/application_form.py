@@ -30,11 +30,6 @@ KNOWN: Question[bool] = Question(
 )
 TRADES = ("aşpaz", "повар", "oyun yoxlayanı")
 PARTS = ("education", "jobs", "address", "phone")
-WRONG_PARTS: Question[tuple[str, ...]] = Question(
-    "application.wrong_parts",
-    Several(tuple(Option(part, Term(f"application.wrong_parts.option.{part}")) for part in PARTS)),
-    line=False,
-)
 EDUCATION = choice(
     "application.education", "basic", "secondary", "vocational", "secondary_specialised", "bachelor"
 )
@@ -69,6 +64,13 @@ _AS_KNOWN: Any = object()  # stands for an answer that the registry gave
 WRONG_PARTS_KEY = f"{KNOWN.name}.parts"
 AT_MOST_JOBS = 20
 READY_DAYS = {"at_once": 0, "two_weeks": 14, "month": 30, "three_months": 90}
+
+
+@lru_cache
+def wrong_parts(known: tuple[str, ...]) -> Question[tuple[str, ...]]:
+    """Which of the parts that the registry knows are wrong."""
+    options = tuple(Option(part, Term(f"application.wrong_parts.option.{part}")) for part in known)
+    return Question("application.wrong_parts", Several(options), line=False)
 
 
 @lru_cache(maxsize=256)
@@ -121,10 +123,13 @@ def _wrong_parts(facts: KnownFacts | None) -> Script[tuple[str, ...]]:
     """Which known parts the person says are wrong; parts nobody knows count as wrong, for they have to be asked."""
     if facts is None:
         return PARTS
-    unknown = tuple(part for part in PARTS if not _knows(facts, part))
-    if set(unknown) == set(PARTS) or (yield from ask(KNOWN, lines=known_lines(facts))):
+    known = tuple(part for part in PARTS if _knows(facts, part))
+    unknown = tuple(part for part in PARTS if part not in known)
+    if not known or (yield from ask(KNOWN, lines=known_lines(facts))):
         return unknown
-    return (*unknown, *(yield from ask(WRONG_PARTS, WRONG_PARTS_KEY)))
+    if len(known) == 1:
+        return PARTS
+    return (*unknown, *(yield from ask(wrong_parts(known), WRONG_PARTS_KEY)))
 
 
 def _knows(facts: KnownFacts, part: str) -> bool:

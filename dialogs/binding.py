@@ -13,7 +13,7 @@ from typing import ClassVar
 from dialogs.answers.card_number import CardNumber
 from dialogs.answers.date_answer import DateAnswer
 from dialogs.answers.fin_code import FinCode
-from dialogs.answers.one_time_code import OneTimeCode
+from dialogs.answers.one_time_code import AGAIN, OneTimeCode
 from dialogs.consent import consented
 from dialogs.policy import need
 from dialogs.script import (
@@ -37,7 +37,7 @@ from dialogs.setting import Level, Person, Setting
 FIN: Question[str] = Question("binding.fin", FinCode(), sensitive=True)
 CARD: Question[str] = Question("binding.card", CardNumber(), sensitive=True)
 BIRTH_DATE: Question[date] = Question("binding.birth_date", DateAnswer(), sensitive=True)
-CODE: Question[str] = Question("binding.code", OneTimeCode(), sensitive=True, spent=True)
+CODE: Question[str] = Question("binding.code", OneTimeCode(again=True), sensitive=True, spent=True)
 RESEND = choice("binding.resend", "new_code", "stop", line=False)
 
 CARD_TRIES, CODES, CODE_TRIES = 5, 3, 5
@@ -187,6 +187,8 @@ def _typed(sent: CodeSent, key: str, check: type[CheckCode]) -> Script[bool]:
     """Whether the right code was typed; False when a new one is needed."""
     for attempt in range(1, CODE_TRIES + 1):
         code = yield from ask(CODE, f"{key}.{attempt}", {"ending": sent.phone_ending})
+        if code == AGAIN:
+            return False
         match (yield from look(check(sent.code_id, code), attempt)):
             case CodeRight():
                 return True

@@ -171,12 +171,12 @@ class LabelIndex:
 
     @staticmethod
     def _nothing_against(words: list[str], meant: list[dict[str, float]], strange: list[str]) -> bool:
-        """Few other words, no denial, and a word that is long enough for the way in which it was found."""
+        """Few other words, no denial, and a word long enough for the way it was found, with its first letter."""
         strangers = sum(weight(word) == 1.0 for word in strange)
         if strangers > _MOST_STRANGERS or not _DENIALS.isdisjoint(strange):
             return False
         return any(
-            len(word) >= _SURE_LENGTH[max(alike.values())]
+            len(word) >= _SURE_LENGTH[max(alike.values())] and _begins_alike(word, alike)
             for word, alike in zip(words, meant, strict=True)
             if alike and weight(word) == 1.0
         )
@@ -208,6 +208,11 @@ class LabelIndex:
         return dict.fromkeys(
             (one for one, n in slips.items() if n == fewest <= 1 + (len(word) >= _TWO_SLIPS)), _SLIP
         )
+
+
+def _begins_alike(word: str, alike: dict[str, float]) -> bool:
+    """Whether a slip is one within the word: "ikinci" (the second) is no farmer ("əkinçi")."""
+    return max(alike.values()) > _SLIP or any(one[0] == word[0] for one in alike)
 
 
 def _best(scores: dict[str, tuple[float, float]]) -> tuple[list[str], float]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dialogs.answers import FreeText, Number, OneTimeCode, Wrong
+from dialogs.answers.one_time_code import AGAIN
 from tests.answers.heard import hearing, outcome
 
 CODE = OneTimeCode()
@@ -93,3 +94,12 @@ def test_an_address_without_a_word_is_refused(text: str) -> None:
 @pytest.mark.parametrize("text", ["Nizami 5", "Nic kəndi", "улица Низами, дом 5", "28 May küç. 3"])
 def test_an_address_with_a_name_is_taken(text: str) -> None:
     assert FreeText(letters=3).read(text, hearing()) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["yeni kod", "Kod gəlmədi", "kod hələ də gəlmir, yeni kod", "новый код", "Код не пришёл"]
+)
+def test_a_new_code_can_be_wished_for(text: str) -> None:
+    assert OneTimeCode(again=True).read(text, hearing()) == AGAIN
+    assert OneTimeCode().read(text, hearing()) != AGAIN
+    assert OneTimeCode().restore(AGAIN) is None

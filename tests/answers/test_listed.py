@@ -162,3 +162,12 @@ def test_entries_are_found_and_got() -> None:
     assert [entry.code for entry in DISTRICTS.find("Шеки", "ru")] == ["AZ-SA", "AZ-SAK"]
     assert DISTRICTS.get("AZ-BA") == Entry("AZ-BA", "Bakı", "Баку")
     assert DISTRICTS.get("AZ-XX") is None
+
+
+def test_a_slip_in_the_first_letter_is_asked_back() -> None:
+    trades = CodedList((Entry("6111", "Əkinçi", "Растениевод"), Entry("5120", "Aşpaz", "Повар")))
+    asked = Listed("trades", free_text=True).read("İkinci MMC", hearing(lists={"trades": trades}))
+    assert not isinstance(asked, ListedValue) or asked.code is None
+    assert Listed("trades", free_text=True).read("əkinci", hearing(lists={"trades": trades})) == ListedValue(
+        "6111", "əkinci"
+    )

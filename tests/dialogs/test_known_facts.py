@@ -7,6 +7,7 @@ import pytest
 from dialogs.application import SubmitApplication, job_seeker_application
 from dialogs.binding import CheckCode
 from dialogs.keep import restore
+from dialogs.registry import Address, KnownFacts, ReadFacts
 from dialogs.samples import samples_of
 from dialogs.script import Refused
 from tests.dialogs.talk import Talk, open_key
@@ -118,3 +119,25 @@ def test_back_after_a_code_is_no_way_to_the_code() -> None:
     assert open_key(right) == "application.known"
     right.say("geri")
     assert open_key(right) == "application.known"
+
+
+def test_only_what_the_registry_knows_can_be_called_wrong() -> None:
+    known = KnownFacts("Tural", "Sınaqlı", address=Address("AZ-NX", "Sınaq küçəsi 5"), phone_ending="67")
+    talk = Talk(
+        job_seeker_application, lambda errand: known if isinstance(errand, ReadFacts) else receipt(errand)
+    )
+    for text in BEGUN:
+        talk.say(text)
+    [asked] = talk.blocks("2")
+    assert [option.id for option in asked.options] == ["address", "phone"]
+
+
+def test_the_only_thing_known_is_wrong_without_asking_which() -> None:
+    known = KnownFacts("Tural", "Sınaqlı", phone_ending="67")
+    talk = Talk(
+        job_seeker_application, lambda errand: known if isinstance(errand, ReadFacts) else receipt(errand)
+    )
+    for text in BEGUN:
+        talk.say(text)
+    talk.say("2")
+    assert open_key(talk) == "application.education"
