@@ -36,6 +36,7 @@ from integrations.registry.client import RegistryClient
 from integrations.registry.sandbox.service import Wanted
 from integrations.registry.sandbox.service import create_app as registry_app
 from integrations.telegram.emulator.account import Account
+from integrations.telegram.emulator.listening import listening
 from integrations.telegram.emulator.service import create_app
 
 TOKEN = "7000000001:made-up-token-for-tests-only-00001"
@@ -81,12 +82,12 @@ class Server(uvicorn.Server):
 @asynccontextmanager
 async def served(app: FastAPI) -> AsyncIterator[str]:
     """The address of an application while it is served."""
-    listening = socket.create_server(("127.0.0.1", 0))
+    taken = listening("127.0.0.1", 0)
     server = Server(app)
-    task = asyncio.create_task(server.serve(sockets=[listening]))
+    task = asyncio.create_task(server.serve(sockets=[taken]))
     await server.ready.wait()
     try:
-        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+        yield f"http://127.0.0.1:{taken.getsockname()[1]}"
     finally:
         server.ended.set()
         await task

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -10,8 +10,9 @@ import pytest
 from dialogs.values import Language
 from integrations.registry.client import RegistryClient
 from integrations.registry.errors import Known
+from tests.telegram.hooks import hooked
 from tests.telegram.person import Person
-from tests.telegram.stand import Stand
+from tests.telegram.stand import Stand, stand
 
 pytestmark = pytest.mark.telegram
 CHATS = Path(__file__).parent / "chats"
@@ -39,7 +40,12 @@ EXTRACT: Words = {"az": "çıxarış", "ru": "Выписка"}
 REPORT: Words = {"az": "hesabat", "ru": "отчёт"}
 REPORT_BUTTON: Words = {"az": "Aylıq hesabat", "ru": "Отчёт"}
 DONE: Words = {"az": "Bəli, etmişəm", "ru": "Да, сделано"}
+SUPPORT: Words = {"az": "Mümkün dəstək", "ru": "поддержка"}
+STATUS: Words = {"az": "işsiz statusu ala bilərəmmi?", "ru": "могу ли я получить статус безработного?"}
+NONE: Words = {"az": "Heç biri", "ru": "Ничего"}
+CHECKED: Words = {"az": "Qanunun 2018-ci il mətni", "ru": "2018 года"}  # every answer on a right says it
 OTHER: Words = {"az": "по-русски", "ru": "azərbaycanca"}
+OTHER_BUTTON: Words = {"az": "Русский", "ru": "Azərbaycan"}
 
 
 class Walk:
@@ -80,10 +86,45 @@ class Walk:
             await self.do({"az": "1. ", "ru": "1. "}, "1")
         return await self.do(SEND, YES[self.language])
 
+    async def check(self) -> str:
+        """May I have the status?  Asked from the menu and answered until there is an answer."""
+        if self.buttons:
+            await self.person.press(SUPPORT[self.language])
+            await self.person.press("1. ")
+        else:
+            await self.person.say(STATUS[self.language])
+        for _ in range(20):
+            if CHECKED[self.language] in self.person.last:
+                break
+            several = any(NONE[self.language] in label for label in self.person.labels)
+            await self.do(NONE if several else {"az": "1. ", "ru": "1. "}, "0" if several else "1")
+        return self.person.last
+
+    async def switch(self) -> str:
+        """The other language: by the command of the chat's menu and a button, or by a word."""
+        if not self.buttons:
+            return await self.do({}, OTHER[self.language])
+        await self.person.say("/language")
+        return await self.do(OTHER_BUTTON, "")
+
+
+@pytest.fixture(params=["polling", "webhook"])
+async def reached(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Stand]:
+    """The service with its registry, reached either way."""
+    if request.param == "polling":
+        async with stand(tmp_path) as made:
+            yield made
+    else:
+        async with hooked(tmp_path, registry=True) as (made, _):
+            yield made
+
 
 @pytest.mark.parametrize("buttons", [True, False], ids=["buttons", "typed"])
 @pytest.mark.parametrize("language", ["az", "ru"])
-async def test_the_whole_walk(running: Stand, language: Language, buttons: bool) -> None:
+async def test_the_whole_walk(
+    reached: Stand, language: Language, buttons: bool, request: pytest.FixtureRequest
+) -> None:
+    running = reached
     walk = Walk(running, language, buttons=buttons)
     person = walk.person
     assert "126-000-" in await walk.apply()
@@ -96,10 +137,12 @@ async def test_the_whole_walk(running: Stand, language: Language, buttons: bool)
     [reminder] = await person.wait()
     assert "STOP" in str(reminder.content) or "СТОП" in str(reminder.content)
     assert "226-000-" in await walk.report()
-    await person.say(OTHER[language])
+    assert CHECKED[language] in await walk.check()
+    assert await walk.switch()
+    await person.say("/menu")
     assert ("Что вам нужно?" if language == "az" else "Sizə nə lazımdır?") in person.last
     await expect_filed(running.registry)
-    if buttons == (language == "az"):  # one of each is kept to be read
+    if buttons == (language == "az") and "polling" in request.node.name:  # one of each is kept to be read
         expect_chat(person, f"walk.{language}.{'buttons' if buttons else 'typed'}")
 
 

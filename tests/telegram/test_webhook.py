@@ -4,41 +4,22 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 
 import httpx
 import pytest
-from fastapi import FastAPI
-from starlette.routing import Route
 
-from bot.channels.telegram.channel import secret_of, set_webhook
+from bot.channels.telegram.channel import secret_of
 from bot.channels.telegram.reading import ALLOWED_UPDATES
-from bot.channels.telegram.webhook import PATH
 from bot.ledger.errors import Unavailable
 from integrations.telegram.emulator import people
+from tests.telegram.hooks import hooked
 from tests.telegram.person import Person, text_of
-from tests.telegram.stand import Stand, served, stand
+from tests.telegram.stand import Stand
 from tests.telegram.updates import raw, rich, text
 
 pytestmark = pytest.mark.telegram
 HEADER = b"X-Telegram-Bot-Api-Secret-Token"
-
-
-@asynccontextmanager
-async def hooked(folder: Path) -> AsyncIterator[tuple[Stand, str]]:
-    """A service that gets its updates posted, and the address they are posted to."""
-    async with stand(
-        folder, poll=False, registry=False, ADDIM_TELEGRAM_INTAKE="webhook", ADDIM_PUBLIC_URL="http://x"
-    ) as made:
-        app = FastAPI()
-        app.router.routes.append(Route(PATH, made.telegram.webhook, methods=["POST"]))
-        async with served(app) as url:
-            made.telegram.watching.url = url + PATH
-            await set_webhook(made.telegram, secret_of(made.core))
-            yield made, url + PATH
-            made.account.webhook = None
-            made.account.updates.tell()
 
 
 @pytest.fixture

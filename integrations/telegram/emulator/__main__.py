@@ -9,6 +9,7 @@ import sys
 import uvicorn
 
 from integrations.telegram.emulator.account import Account
+from integrations.telegram.emulator.listening import listening
 from integrations.telegram.emulator.service import create_app
 
 TOKEN = "7000000001:demo-token-of-the-emulator-0001"  # noqa: S105 - opens nothing but this emulator
@@ -40,10 +41,10 @@ class Server(uvicorn.Server):
 
 
 def _serve(asked: argparse.Namespace) -> int:
-    listening = socket.create_server((asked.host, asked.port), backlog=512)
+    taken = listening(asked.host, asked.port)
     app = create_app(Account(asked.token), asked.retry_unit)
     server = Server(uvicorn.Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=1))
-    server.run(sockets=[listening])
+    server.run(sockets=[taken])
     return 0
 
 
