@@ -20,6 +20,7 @@ from fastapi import FastAPI
 from integrations.registry.contract import load
 from integrations.registry.sandbox.office import Office
 from integrations.registry.sandbox.person import Person
+from integrations.registry.sandbox.severed import LineProtocol
 
 TODAY = date(2026, 6, 10)
 WALK = {"fin": "1AB2C3D", "card": "AZE01234567", "birth_date": "1988-04-12"}
@@ -153,7 +154,9 @@ async def serving(app: FastAPI) -> AsyncIterator[str]:
             await super().startup(sockets)
             ready.set()
 
-    server = Server(uvicorn.Config(app, log_level="critical", access_log=False, lifespan="off"))
+    server = Server(
+        uvicorn.Config(app, http=LineProtocol, log_level="critical", access_log=False, lifespan="off")
+    )
     task = asyncio.create_task(server.serve(sockets=[listening]))
     await ready.wait()
     try:

@@ -103,6 +103,8 @@ ODD = [
     ("zipped", Unknown("encoded")),
     ("huge", Unknown("oversized")),
     ("byte_a_second", Unknown("time-out")),
+    ("reset", Unknown("cut")),
+    ("cut", Unknown("cut")),
 ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import httpx
 import pytest
 
 from integrations.registry.sandbox.faults import Faults, Switches
@@ -50,7 +51,9 @@ async def test_lost_answers_are_counted_and_looks_are_not_lost(asking: Asking) -
     assert (await asking.apply()).status == 201
 
 
-@pytest.mark.parametrize("odd", sorted(set(ODD) - {"huge", "byte_a_second", "garbage", "deep"}))
+@pytest.mark.parametrize(
+    "odd", sorted(set(ODD) - {"huge", "byte_a_second", "garbage", "deep", "reset", "cut"})
+)
 async def test_an_odd_answer_comes_as_often_as_was_asked(asking: Asking, odd: str) -> None:
     good = (await asking.http.post("/status:read", json={"fin": FIN})).json()["fin"]
     await asking.demo("faults", odd=odd, odd_count=2)
@@ -59,6 +62,25 @@ async def test_an_odd_answer_comes_as_often_as_was_asked(asking: Asking, odd: st
     assert replies[0].headers.get("content-type") == replies[1].headers.get("content-type")
     assert replies[0].status_code == replies[1].status_code
     assert replies[0].headers != replies[2].headers or replies[0].content != replies[2].content
+
+
+async def test_an_answer_is_cut_at_any_byte(asking: Asking, served: str) -> None:
+    async with httpx.AsyncClient(base_url=served) as http:
+        whole = await http.post("/status:read", json={"fin": FIN})
+        for offset in (0, 1, 40, len(whole.content) - 1, len(whole.content)):
+            await asking.demo("faults", odd="cut", cut_at=offset)
+            with pytest.raises(httpx.RemoteProtocolError):
+                await http.post("/status:read", json={"fin": FIN})
+        await asking.demo("faults", cut_at=10**6)
+        late = await http.post("/status:read", json={"fin": FIN})
+        assert late.json()["fin"] == FIN
+        await asking.demo("faults", odd="reset")
+        with pytest.raises(httpx.ReadError):
+            await http.post("/status:read", json={"fin": FIN})
+        await asking.demo("faults", odd="")
+        assert (await http.post("/status:read", json={"fin": FIN})).json() == whole.json() | {
+            "answered_at": late.json()["answered_at"]
+        }
 
 
 def test_a_schedule_breaks_things_in_its_windows() -> None:

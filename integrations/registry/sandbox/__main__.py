@@ -17,6 +17,7 @@ from integrations.registry.contract import load
 from integrations.registry.sandbox.gate import Terms
 from integrations.registry.sandbox.people import CROWD, SEED, plant_crowd
 from integrations.registry.sandbox.service import OldDatabase, Wanted, create_app, open_office
+from integrations.registry.sandbox.severed import LineProtocol
 
 __all__ = ["main"]
 
@@ -81,6 +82,7 @@ def _config(asked: argparse.Namespace) -> uvicorn.Config:
     # No access log: addresses carry no personal number, and still nobody needs a list of who was asked about when.
     return uvicorn.Config(
         app,
+        http=LineProtocol,
         log_level="warning",
         access_log=False,
         lifespan="off",

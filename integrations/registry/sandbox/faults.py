@@ -19,8 +19,8 @@ __all__ = ["Faults", "Switches"]
 class Switches:
     """What is broken now. `operations`: only these (empty: all; for lost answers, all that file something).
 
-    `odd`: the name of an answer of odd.py, given `odd_count` times (0: every time). `calls_a_minute`: a stricter limit
-    than the contract's (0: none).
+    `odd`: the name of an answer of odd.py, given `odd_count` times (0: every time). `cut_at`: how many bytes of a `cut`
+    answer go out. `calls_a_minute`: a stricter limit than the contract's (0: none).
     """
 
     slow_seconds: float = 0.0
@@ -28,6 +28,7 @@ class Switches:
     lose_answers: int = 0
     odd: str = ""
     odd_count: int = 0
+    cut_at: int = 0
     operations: tuple[str, ...] = ()
     calls_a_minute: int = 0
 
@@ -104,7 +105,7 @@ class Faults:
             if now.odd_count:
                 last = now.odd_count == 1
                 self._set = replace(self._set, odd_count=now.odd_count - 1, odd="" if last else now.odd)
-            return odd_answer(now.odd, response)
+            return odd_answer(now.odd, response, now.cut_at)
         return response
 
 

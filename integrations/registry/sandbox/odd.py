@@ -10,15 +10,25 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from fastapi import Response
 from fastapi.responses import StreamingResponse
 
+from integrations.registry.sandbox.severed import Severed
+
 __all__ = ["ODD", "odd_answer"]
 
 HUGE = 300 * 1024 * 1024
 PIECE = b" " * 65_536
 
 
-def odd_answer(name: str, response: Response) -> Response:
-    """The odd answer in place of a good one. Raises KeyError for an unknown name."""
-    return ODD[name](response)
+def odd_answer(name: str, response: Response, cut_at: int = 0) -> Response:
+    """The odd answer in place of a good one, `cut` after so many bytes. Raises KeyError for an unknown name."""
+    return Severed(response, cut_at) if name == "cut" else ODD[name](response)
+
+
+def _reset(response: Response) -> Response:
+    return Severed(response, None)
+
+
+def _cut(response: Response) -> Response:
+    return Severed(response, 0)
 
 
 def _instead(response: Response, body: bytes) -> Response:
@@ -107,4 +117,6 @@ ODD: Mapping[str, Callable[[Response], Response]] = {
     "zipped": _zipped,
     "huge": _huge,
     "byte_a_second": _byte_a_second,
+    "reset": _reset,
+    "cut": _cut,
 }
