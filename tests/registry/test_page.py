@@ -14,7 +14,7 @@ from integrations.registry.sandbox import page as page_module
 from integrations.registry.sandbox.words import LANGUAGES, day_in_words, say, words
 from tests.registry.asking import WALK, Asking
 
-ROOMS_BY_STATE = {"state", "decision", "answer", "happening", "will", "month", "weekday"}
+ROOMS_BY_STATE = {"odd", "state", "decision", "answer", "happening", "will", "month", "weekday"}
 PAGES = Path(page_module.__file__).with_name("pages")
 
 
@@ -33,6 +33,11 @@ class Tags(HTMLParser):
     def handle_data(self, data: str) -> None:
         self.text += data
 
+    @property
+    def selected(self) -> list[str | None]:
+        """The values of all options that are chosen."""
+        return [each["value"] for each in self.of("option") if "selected" in each]
+
     def of(self, name: str) -> list[dict[str, str | None]]:
         """The attributes of every tag of a name."""
         return [attributes for tag, attributes in self.tags if tag == name]
@@ -50,7 +55,8 @@ async def test_the_page_is_whole_without_scripts_in_both_languages(asking: Askin
     assert "WORDS" not in tags.text
     assert len(tags.of("h1")) == 1
     labelled = {each.get("for") for each in tags.of("label")}
-    assert {each["id"] for each in tags.of("input") if each.get("type") != "hidden"} == labelled
+    fields = [*tags.of("input"), *tags.of("select")]
+    assert {each["id"] for each in fields if each.get("type") != "hidden"} == labelled
 
 
 async def test_every_person_has_a_page_and_no_address_has_a_personal_number(asking: Asking) -> None:
@@ -90,6 +96,18 @@ async def test_faults_are_set_and_mended_by_a_form(asking: Asking) -> None:
     await asking.http.post("/faults", data={"slow_seconds": "9" * 400, "lose_answers": "-1"})
     faults = (await asking.http.get("/sandbox/faults")).json()
     assert (faults["slow_seconds"], faults["lose_answers"]) == (600.0, 0)
+    await asking.http.post("/faults", data={"odd": "cut", "cut_at": "40", "calls_a_minute": "7"})
+    faults = (await asking.http.get("/sandbox/faults")).json()
+    assert (faults["odd"], faults["cut_at"], faults["calls_a_minute"], faults["down"]) == (
+        "cut",
+        40,
+        7,
+        False,
+    )
+    assert "cut" in Tags((await asking.http.get("/")).text).selected
+    await asking.http.post("/faults", data={"odd": "unheard-of"})
+    assert (await asking.http.get("/sandbox/faults")).json()["odd"] == ""
+    await asking.http.post("/sandbox/faults", json={"schedule": [{"down": True}]})
     await asking.http.post("/faults", data={"mend": "yes"})
     assert (await asking.ask("readStatus", fin=WALK["fin"])).status == 200
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import asdict
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,7 +12,8 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 
 from integrations.registry.sandbox.days import add_months, last_workday, next_workday
 from integrations.registry.sandbox.demo import move_day
-from integrations.registry.sandbox.faults import Faults
+from integrations.registry.sandbox.faults import Faults, Switches
+from integrations.registry.sandbox.odd import ODD
 from integrations.registry.sandbox.office import Office
 from integrations.registry.sandbox.painting import PAGES, SAFE, language_of, own, show
 from integrations.registry.sandbox.person import Person
@@ -77,13 +79,19 @@ def _forms(routes: APIRouter, office: Office, faults: Faults) -> None:
 
 def _switches(form: dict[str, str]) -> dict[str, Any]:
     if "mend" in form:
-        return {"slow_seconds": 0, "down": False, "lose_answers": 0, "operations": []}
-    slow, lose = form.get("slow_seconds", ""), form.get("lose_answers", "")
+        return asdict(Switches()) | {"operations": [], "schedule": []}
+    slow = form.get("slow_seconds", "")
     return {
         "slow_seconds": min(float(slow), 600.0) if slow.replace(".", "", 1).isdecimal() else 0.0,
         "down": "down" in form,
-        "lose_answers": int(lose) if lose.isdecimal() and len(lose) < 5 else 0,
+        "odd": form["odd"] if form.get("odd") in ODD else "",
+        "odd_count": 0,
+        **{name: _whole(form.get(name, "")) for name in ("lose_answers", "cut_at", "calls_a_minute")},
     }
+
+
+def _whole(text: str) -> int:
+    return int(text) if text.isdecimal() and len(text) < 5 else 0
 
 
 def _home(office: Office, faults: Faults, request: Request) -> dict[str, Any]:
@@ -95,6 +103,7 @@ def _home(office: Office, faults: Faults, request: Request) -> dict[str, Any]:
         "today": office.today().isoformat(),
         "moves": tuple(MOVES),
         "faults": faults.now,
+        "odd": tuple(ODD),
         "messages": office.database.rows("SELECT * FROM message ORDER BY id DESC LIMIT 10"),
         "people": [_line(office, each, language) for each in office.people.listed(first, SHOWN)],
         "count": count,
