@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import IO, Any, cast, get_args
@@ -19,15 +20,15 @@ from dialogs.rules.acts import CHANGES
 from dialogs.rules.decision import Decision, decision_json, finding_json, iso
 from dialogs.rules.facts import Facts, LawText
 from dialogs.rules.flips import flips, other_answer
-from dialogs.rules.intake import FactRefused, read_facts
+from dialogs.rules.intake import FactRefused, day_of, read_facts
 from dialogs.rules.notes import notes
 from dialogs.rules.rule import Finding
 from dialogs.rules.services import COMMANDS, decide
-from dialogs.rules.versions import ADOPTED, Law, NoLawInForce
+from dialogs.rules.versions import ADOPTED, Approval, Law, NoLawInForce
 from dialogs.rules.workdays import UnknownYear
 from dialogs.values import Json, Language
 
-LAW_VARIABLE = "ADDIM_LAW_TEXT"
+LAW_VARIABLE = "ADDIM_LAW_VERSION"
 Words = Callable[[Decision, Language], Json]
 
 
@@ -68,8 +69,11 @@ class Judge:
         self.language = None if language == "none" else cast("Language", language)
         self.words = words
         known = calendar.load()
-        self.laws = {text: Law(text, known) for text in get_args(LawText)}
         self.chosen = os.environ.get(LAW_VARIABLE) or ADOPTED
+        self.laws = {
+            text: Law(text, known, approval=_approval() if text == self.chosen else None)
+            for text in get_args(LawText)
+        }
 
     def law(self, facts: Facts) -> Law:
         """Return the law to judge by: as asked, as the facts say, as the operator chose, else the adopted text."""
@@ -97,10 +101,20 @@ class Judge:
         answer["flips"] = list(flips(decision))
         answer["other_law"] = _other(decision)
         answer["calendar"] = decision.case.law.calendar.version
+        answer["verified"] = decision.case.law.approval is not None
         if self.language:
             answer["notes"] = list(notes(decision))
             answer["words"] = self.words(decision, self.language)
         return answer
+
+
+def _approval() -> Approval | None:
+    """The approval of the chosen text, of which all three parts are set or none counts."""
+    named, by, on = (
+        os.environ.get(f"ADDIM_LAW_{part}", "") for part in ("TEXT", "APPROVED_BY", "APPROVED_ON")
+    )
+    day = day_of(on)
+    return Approval(named, by, day) if named and by and isinstance(day, date) else None
 
 
 def _other(decision: Decision) -> Json:

@@ -10,6 +10,7 @@ from typing import Any
 
 from bot.variables import VARIABLES, Variable
 from dialogs.rules.facts import LawText
+from dialogs.rules.versions import Approval
 from dialogs.setting import Level
 
 
@@ -62,7 +63,14 @@ class Settings:
     @property
     def law_verified(self) -> bool:
         """Whether somebody approved the law text (Q-30)."""
-        return bool(self.law_text and self.law_approved_by and self.law_approved_on)
+        return self.approval is not None
+
+    @property
+    def approval(self) -> Approval | None:
+        """Who approved which law text and when; all three or none."""
+        if not (self.law_text and self.law_approved_by and self.law_approved_on):
+            return None
+        return Approval(self.law_text, self.law_approved_by, self.law_approved_on)
 
 
 def read(environment: Mapping[str, str]) -> Settings:

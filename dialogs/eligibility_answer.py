@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dialogs.eligibility_lines import article_lines, fact_lines
+from dialogs.rules.case import Case
 from dialogs.rules.decision import Decision
 from dialogs.rules.dictionary import FACTS, Fact
 from dialogs.rules.flips import flips, other_answer
@@ -178,12 +179,20 @@ def _beside(told: Told) -> Script[None]:
 
 def _source(told: Told) -> Script[None]:
     """By whose words, by which text of the law, who decides."""
-    law = told.decision.law.replace("-", "_")
+    case = told.decision.case
+    approved = _approved(case)
+    law = "approved" if approved else case.law.text.replace("-", "_")
     if told.as_of is not None:
-        day = Weekday.on(told.as_of, told.decision.case.as_of)
-        yield from say(f"eligibility.source.registered.{law}", values={"day": day})
+        day = Weekday.on(told.as_of, case.as_of)
+        yield from say(f"eligibility.source.registered.{law}", values={"day": day, **approved})
     else:
-        yield from say(f"eligibility.source.own_words.{law}")
+        yield from say(f"eligibility.source.own_words.{law}", values=approved)
+
+
+def _approved(case: Case) -> dict[str, Value]:
+    """What is told of the approval of the text; nothing while it is not verified as the law in force."""
+    approval = case.law.approval
+    return {} if approval is None else {"named": approval.named, "approved": approval.on}
 
 
 def contested_lines(contested: Json, today: date) -> tuple[Line, ...]:

@@ -23,14 +23,27 @@ class NoLawInForce(LookupError):
 
 
 @dataclass(frozen=True, slots=True)
+class Approval:
+    """Who approved a text as the law in force, in which words it is called, and when."""
+
+    named: str
+    by: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
 class Law:
-    """What a decision is judged by: the text, the working days and the reading of the counting rules."""
+    """What a decision is judged by: the text, the working days and the reading of the counting rules.
+
+    `approval`: None while nobody has approved the text as the law in force.
+    """
 
     text: LawText
     calendar: Calendar
     counting: Counting = field(default_factory=Counting)
+    approval: Approval | None = None
 
     def other(self) -> Law:
-        """Return the same with the other text of the law."""
+        """Return the same with the other text of the law, which nobody has approved."""
         text = AMENDED if self.text == ADOPTED else ADOPTED
         return Law(text, self.calendar, self.counting)

@@ -110,7 +110,20 @@ def test_the_law_is_chosen_by_option_then_facts_then_operator(
     monkeypatch.delenv(check.LAW_VARIABLE)
     assert run(capsys, "unemployed", "--facts", file)[1][0]["law"] == "2018-06-29"
     monkeypatch.setenv(check.LAW_VARIABLE, "2031")
-    assert run(capsys, "unemployed", "--facts", file)[::2] == (2, "ADDIM_LAW_TEXT: unknown_law_text\n")
+    assert run(capsys, "unemployed", "--facts", file)[::2] == (2, "ADDIM_LAW_VERSION: unknown_law_text\n")
+
+
+def test_an_answer_says_whether_the_text_is_verified(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = written(tmp_path, facts_json(person_b()))
+    assert run(capsys, "unemployed", "--facts", file)[1][0]["verified"] is False
+    monkeypatch.setenv("ADDIM_LAW_TEXT", "2018-ci il mətni")
+    monkeypatch.setenv("ADDIM_LAW_APPROVED_BY", "Hüquq şöbəsi")
+    assert run(capsys, "unemployed", "--facts", file)[1][0]["verified"] is False  # no day: nobody approved it
+    monkeypatch.setenv("ADDIM_LAW_APPROVED_ON", "2026-05-04")
+    assert run(capsys, "unemployed", "--facts", file)[1][0]["verified"] is True
+    assert run(capsys, "unemployed", "--facts", file, "--law", "amended")[1][0]["verified"] is False
 
 
 def test_words_come_from_the_texts_that_are_connected(

@@ -2,6 +2,7 @@
 
 import itertools
 import random
+from datetime import date
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from bot.texts import Texts
 from bot.wording import Wording
 from dialogs.rules.dictionary import FACTS
 from dialogs.rules.services import COMMANDS, decide
-from dialogs.rules.versions import Law
+from dialogs.rules.versions import Approval, Law
 from tests.law.persons import LAW, person_b, person_r
 
 WORDING = Wording(Texts.load(shipped_lists()))
@@ -49,3 +50,15 @@ def test_every_answer_has_words_in_both_languages(service: str, text: Any) -> No
             assert "{" not in words
             assert not any(advice in words for advice in ADVICE)
     assert len(outcomes) > 1
+
+
+@pytest.mark.parametrize("language", ["az", "ru"])
+def test_the_words_say_that_the_text_is_not_verified_until_somebody_approved_it(language: Any) -> None:
+    unverified = {"az": "yoxlanmayıb", "ru": "Не проверено"}[language]
+    approval = Approval("2018-06-29 (1196-VQ)", "made up", date(2026, 5, 4))
+    approved = Law("2018-06-29", LAW.calendar, approval=approval)
+    assert unverified in said(decide("unemployed", person_b(), LAW), language)
+    words = said(decide("unemployed", person_b(), approved), language)
+    assert unverified not in words
+    assert "2018-06-29 (1196-VQ)" in words
+    assert {"az": "4 may 2026-cı il", "ru": "4 мая 2026 года"}[language] in words
