@@ -82,6 +82,15 @@ async def test_any_mismatch_of_identity_gives_the_same_answer(asking: Asking) ->
     assert len({str(reply.body) for reply in replies}) == 1
 
 
+async def test_facts_are_had_by_fin_and_document(asking: Asking) -> None:
+    assert (await asking.ask("readFacts", fin=FIN, card=WALK["card"])).body["first_name"] == "Aygün"
+    strangers = [
+        await asking.ask("readFacts", fin=FIN, card="AZE01234568"),
+        await asking.ask("readFacts", fin="0000000", card=WALK["card"]),
+    ]
+    assert {(each.status, str(each.body)) for each in strangers} == {(404, str(strangers[0].body))}
+
+
 async def test_who_is_registered_under_way_or_barred_is_told_so(asking: Asking) -> None:
     def who(slug: str) -> dict[str, str]:
         person = asking.person(slug)

@@ -43,6 +43,8 @@ def find_person(office: Office, asked: dict[str, Any]) -> dict[str, Any]:
 def read_facts(office: Office, asked: dict[str, Any]) -> dict[str, Any]:
     """readFacts: the population register's data and every fact of the law, the registry's own ones included."""
     person = subject(office, asked)
+    if asked.get("card", person.card) != person.card:
+        raise Refusal("person-not-found")
     body = person.body
     return {
         "fin": person.fin,
