@@ -163,11 +163,20 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "что делать",
         "что мне делать",
     ),
+    "more": (
+        "daha",
+        "ещё",
+    ),
     "stop": (
+        "dayan",
+        "dayanın",
+        "остановись",
+        "остановитесь",
         "xatırlatma göndərmə",
         "не присылайте напоминания",
     ),
     "easy": (
+        "легче",
         "asan dil",
         "asan dildə",
         "asan dildə yaz",

@@ -30,6 +30,7 @@ HEADS = [(name, head) for name, (heads, _) in GRAMMAR.items() for head in heads.
         ("rus dilinə keç", "language_ru"), ("по-азербайджански", "language_az"), ("operator", "human"),
         ("оператор", "human"), ("əməkdaşla danışmaq istəyirəm", "human"),
         ("свяжите меня с сотрудником", "human"),
+        ("daha", "more"), ("ещё", "more"), ("dayan", "stop"), ("легче", "easy"),
         ("STOP", "stop"), ("стоп", "stop"), ("START", "start"), ("старт", "start"), ("sadə", "easy"),
         ("проще", "easy"),
         ("sadə dildə yazın", "easy"), ("простым языком", "easy"), ("dəyiş 4", "change:4"),
