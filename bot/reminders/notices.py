@@ -16,7 +16,7 @@ from bot.playing import World
 from dialogs.keep import NotKept, restore
 from dialogs.memory import pack_block
 from dialogs.report import Programme
-from dialogs.rules.workdays import Calendar
+from dialogs.rules.workdays import Calendar, UnknownYear
 from dialogs.script import Block
 from integrations.registry.client import RegistryClient
 from integrations.registry.errors import Known
@@ -68,11 +68,12 @@ class Reminders:
         world = self.world()
         if not programme.exists or programme.filed or programme.due_on is None or programme.period is None:
             return 0
-        left = workdays_left(world.law.calendar, world.today, programme.due_on)
+        due_on = last_day(world.law.calendar, world.today, programme.period, programme.due_on)
+        left = workdays_left(world.law.calendar, world.today, due_on)
         stage = next((stage for stage in STAGES if left is not None and left <= stage), None)
         if stage is None or left is None:
             return 0
-        block = pack_block(notice(left, programme.due_on))
+        block = pack_block(notice(left, due_on))
         key = f"{programme.period}:{person.id}:{stage}"
         inbound = Inbound("reminder", key, str(conversation), "notice", orjson.dumps(block), world.now)
         new = await self.ledger.remind_once(programme.period, person.id, str(stage), inbound=inbound)
@@ -87,6 +88,19 @@ class Reminders:
             return False
         given = [one for one in noted if one.purpose == "reminders"]
         return bool(given) and given[-1].withdrawn_at is None
+
+
+def last_day(calendar: Calendar, today: date, period: str, registered: date) -> date:
+    """The last day to report for a month such as 2026-11: the registry's, or ours where that comes sooner.
+
+    So an operator's calendar file moves what is open already; once our day is over, the registry's holds.
+    """
+    year, month = period.split("-")
+    try:
+        ours = calendar.last_workday(int(year), int(month))
+    except UnknownYear:
+        return registered
+    return ours if today <= ours < registered else registered
 
 
 def workdays_left(calendar: Calendar, today: date, due_on: date) -> int | None:
