@@ -28,7 +28,8 @@ def _studies(decision: Decision) -> bool:
 
 
 def _may_stay_seeker(decision: Decision) -> bool:
-    return decision.outcome == "not_eligible"
+    unscoped = any(it.fact == "residence_status" for it in decision.reasons)  # 3 bars that list too
+    return decision.outcome == "not_eligible" and not unscoped
 
 
 def _vulnerable(decision: Decision) -> bool:

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from dialogs.rules.notes import notes
 from dialogs.rules.services import decide
 from tests.law.persons import LATER, LAW, day, offer, person_b, person_r
 
@@ -167,3 +168,9 @@ def test_u31_in_the_later_text() -> None:
 
 def test_u36_is_base_person_r() -> None:
     assert decide("unemployed", person_r(), LAW).outcome == "already_registered"
+
+
+@pytest.mark.parametrize(("residence", "said"), [("foreigner_nonresident", False), ("citizen", True)])
+def test_nobody_outside_the_law_is_sent_to_the_list_of_job_seekers(residence: str, said: bool) -> None:
+    person = person_b(residence_status=residence, emp_labour_contract=True)
+    assert ("may_stay_job_seeker" in notes(decide("unemployed", person, LAW))) is said
