@@ -13,9 +13,10 @@ from dialogs.values import Term
 
 YES, NO = Term("consent.option.yes"), Term("consent.option.no")
 CONSENTS: Mapping[str, Question[bool]] = {
-    purpose: Question(f"{purpose}.consent", YesNo(YES, NO), line=False) for purpose in POLICY
+    purpose: Question(f"{purpose}.consent", YesNo(YES, NO), line=False)
+    for purpose in (*POLICY, "eligibility")
 }
-"""The question of each purpose; a purpose is a row of the policy table."""
+"""The question of each purpose: the rows of the policy table, and the check with what the registers hold."""
 
 DECLINED: Mapping[str, Ending] = {
     "application": Ending("application.declined"),
@@ -41,10 +42,15 @@ class ConsentWithdrawn:
 
 def consented(setting: Setting, purpose: str) -> Script[Ending | None]:
     """None with a consent for `purpose`, given now or before in this conversation; else the ending without it."""
+    return None if (yield from agreed(setting, purpose)) else DECLINED[purpose]
+
+
+def agreed(setting: Setting, purpose: str) -> Script[bool]:
+    """Whether the person agrees, now or before in this conversation."""
     if purpose in setting.consents:
-        return None
+        return True
     if (yield from ask(CONSENTS[purpose])):
         yield from record(ConsentGiven(purpose), f"consented.{purpose}")
-        return None
+        return True
     yield from record(ConsentWithdrawn(purpose), f"declined.{purpose}")
-    return DECLINED[purpose]
+    return False

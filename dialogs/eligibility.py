@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
 
+from dialogs.consent import agreed
 from dialogs.eligibility_next import Asked, answer
 from dialogs.eligibility_questions import gather
 from dialogs.rules.dictionary import FACTS
@@ -96,8 +97,12 @@ def oldest(service: str, registered: Mapping[str, LawFact]) -> date | None:
 
 
 def _registered(setting: Setting) -> Script[Mapping[str, LawFact]]:
-    """What the registers hold of a proved person; nothing of anybody else."""
-    if setting.person is None or not setting.proved("code"):
+    """What the registers hold of a proved person who agrees that it is read; nothing of anybody else."""
+    if (
+        setting.person is None
+        or not setting.proved("code")
+        or not (yield from agreed(setting, "eligibility"))
+    ):
         return {}
     found = yield from look(ReadLawFacts(setting.person.fin))
     if isinstance(found, Refused | Unreachable):
