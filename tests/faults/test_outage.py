@@ -95,12 +95,11 @@ def test_a_lost_answer_and_a_lost_look_up_still_file_once(world: World, person: 
 def test_while_it_is_pending_the_person_can_do_other_things(
     world: World, person: Person, faults: Any
 ) -> None:
-    faults(down=True)
+    faults(slow_seconds=8, operations=["submitApplication"])
     reply = person.post(person.answer())
     assert person.form["of"] == "menu.main", told(reply)
     again = person.post(person.answer())  # the application once more
     assert REFERENCE.search(told(again)), told(again)
-    faults(**HEALTHY)
     late = person.events(max(person.told))
     check_filed_once(world, person, words(late))
 

@@ -28,7 +28,7 @@ from bot.ledger.writer import Writer
 from integrations.registry import client as registry_client
 from integrations.registry.client import RegistryClient
 
-MOMENT = 0.3  # seconds that the rest of the process has before a thread's kill, to do what it should not
+MOMENT = 2.0  # seconds that the rest of the process has before a thread's kill, to do what it should not
 
 
 class Finger:

@@ -34,11 +34,11 @@ def walk(url: str, folder: Path, seed: int, *options: str) -> subprocess.Complet
     )
 
 
-def findings(seeds: Iterator[int], examples: int) -> str | None:
+def findings(seeds: Iterator[int], examples: int, *options: str) -> str | None:
     """What the first seed that finds something says; None if there is nothing in all of them."""
     for seed in seeds:
         with TemporaryDirectory(prefix="fuzz") as folder, sandbox(*PLAIN) as url:
-            run = walk(url, Path(folder), seed, "--max-examples", str(examples))
+            run = walk(url, Path(folder), seed, "--max-examples", str(examples), *options)
         if run.returncode:
             return run.stdout + run.stderr
         print(f"seed {seed}: {next(line for line in run.stdout.splitlines() if 'generated' in line).strip()}")

@@ -17,8 +17,8 @@ from integrations.registry.errors import Answer, Known
 from tests.registry.asking import WALK, Asking, sandbox
 
 ASKED = {"fin": WALK["fin"]}
-CALLS = 400
-A_SECOND = 100
+CALLS = 250
+A_SECOND = 125
 DEADLINE = 1.5
 
 

@@ -48,6 +48,6 @@ def test_schemathesis_would_see_an_answer_against_the_contract(tmp_path: Path) -
 @pytest.mark.timeout(300)
 def test_fuzzing_seed_after_seed_ends_with_the_first_finding(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fuzz, "PLAIN", (*PLAIN, "--fault", ODD_PROGRAMME))
-    found = findings(count(1), 1)
+    found = findings(count(1), 5, "--include-operation-id", "readProgramme")
     assert found is not None
     assert "/programme:read" in found
