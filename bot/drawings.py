@@ -24,6 +24,7 @@ PART_OF_ANOTHER = frozenset(
     {"unemployed", "self-employment", "public-works"}
 )  # each is a choice of "eligibility"
 OF_TEN_MINUTES = frozenset({"sheet"})  # these ask for a code again when the proof is older
+READ_WHEN_PROVED = frozenset({"eligibility"})  # these ask a proved person whether registers may be read
 MOST_LABELS = 5  # options named on one arrow
 
 
@@ -39,6 +40,8 @@ def explored(*, pairs: bool = True) -> dict[str, Explored]:
     for name, dialog in DIALOGS.items():
         both = (somebody, replace(known, fresh=True))
         found[name] = explore(dialog, both, hearing, pairs=pairs and name not in PART_OF_ANOTHER)
+        if name in READ_WHEN_PROVED:
+            explore(dialog, (replace(known, consents=frozenset()),), hearing, pairs=False, found=found[name])
         if name in OF_TEN_MINUTES:
             raised = replace(known, sheet_level="login")
             explore(dialog, (known, raised), hearing, pairs=False, found=found[name])
