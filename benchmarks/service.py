@@ -25,6 +25,7 @@ from benchmarks.tables import Limit, Table
 ROOT = Path(__file__).resolve().parent.parent
 TURNS = ("1", "1", "9", "1", "8", "menyu")  # a form begun, a step back, forward, repeated, left
 WARM = 40  # times TURNS before anything is counted: by then the ledger's log has its full length
+FILES = 200
 CONNECTIONS = 64
 MOST_POST, MOST_WITHOUT_SCRIPT, LEAST_A_SECOND, MOST_MIB = 600.0, 1200.0, 1000.0, 90.0
 
@@ -132,6 +133,17 @@ async def _cpu(service: Service, visitor: Visitor, turn: Any, rounds: int) -> Sp
     return Spread.of(figures)
 
 
+async def _file(service: Service, visitor: Visitor, rounds: int) -> Spread:
+    """CPU microseconds of a small file: the server's own share of every request, and how fast the machine is now."""
+    figures = []
+    for _ in range(rounds):
+        before = cpu_seconds(service.process.pid)
+        for _ in range(FILES):
+            await visitor.request("GET", "/static/icon.svg")
+        figures.append((cpu_seconds(service.process.pid) - before) / FILES * 1e6)
+    return Spread.of(figures)
+
+
 async def _many(service: Service, seconds: float) -> tuple[float, float, float]:
     """Turns a second, the slowest hundredth in milliseconds, CPU microseconds a turn, with 64 sessions at once."""
     visitors = [Visitor(service.port, number + 2) for number in range(CONNECTIONS)]
@@ -160,8 +172,10 @@ async def _measure(service: Service, rounds: int) -> Table:
         await visitor.post({"text": text})
     posted = await _cpu(service, visitor, visitor.post, rounds)
     paged = await _cpu(service, visitor, visitor.post_and_get, rounds)
+    bare = await _file(service, visitor, rounds)
     rate, slow, crowded = await _many(service, 5.0)
     rows = (
+        ("GET of a small file: the server's own share", bare.text(0), "us of CPU"),
         ("POST answered as JSON, one session", posted.text(0), "us of CPU"),
         ("POST and GET without JavaScript, one session", paged.text(0), "us of CPU"),
         (f"POST answered as JSON, {CONNECTIONS} sessions at once", f"{crowded:,.0f}", "us of CPU"),
