@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import orjson
 
+from dialogs.eligibility_answer import Told, tell
 from dialogs.eligibility_next import Decided
 from dialogs.keep import restore
 from dialogs.rules.decision import Decision
@@ -13,6 +14,7 @@ from dialogs.rules.intake import read_facts
 from dialogs.rules.services import decide
 from dialogs.rules.versions import Law
 from dialogs.rules.workdays import Calendar
+from dialogs.script import Block, Say
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,12 @@ class Replayed:
     record: Decided
     decision: Decision
     same_calendar: bool
+
+    @property
+    def explanation(self) -> tuple[Block, ...]:
+        """What is told of it: outcome, reasons with articles, what is missing, steps, sources."""
+        steps = tell(Told(self.decision, self.record.as_of))
+        return tuple(step.block for step in steps if isinstance(step, Say))
 
     @property
     def same(self) -> bool:

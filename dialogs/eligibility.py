@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any, ClassVar
 
 from dialogs.consent import agreed
-from dialogs.eligibility_next import Asked, answer
+from dialogs.eligibility_next import Asked, Source, answer
 from dialogs.eligibility_questions import gather
 from dialogs.rules.dictionary import FACTS
 from dialogs.rules.index import facts_read
@@ -87,7 +87,9 @@ def check(setting: Setting, service: str) -> Script[Ending]:
     facts = _readable(setting, {name: known.value for name, known in registered.items()})
     settled = frozenset(registered) if registered else frozenset()
     facts, settled = yield from gather(setting, service, facts, settled)
-    return (yield from answer(setting, Asked(service, facts, settled, oldest(service, registered))))
+    sources = {name: Source(known.source, known.as_of) for name, known in registered.items()}
+    asked = Asked(service, facts, settled, oldest(service, registered), sources=sources)
+    return (yield from answer(setting, asked))
 
 
 def oldest(service: str, registered: Mapping[str, LawFact]) -> date | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -13,6 +13,7 @@ from dialogs.answers.date_answer import DateAnswer
 from dialogs.answers.or_unknown import Heard, OrUnknown
 from dialogs.eligibility_answer import Told, change_key, contested_lines, flip_lines, tell, why_lines
 from dialogs.eligibility_questions import ask_group, dated, facts_on, gather
+from dialogs.rules.decision import Decision
 from dialogs.rules.facts import LawText
 from dialogs.rules.questions import PRIORITY, priority_questions
 from dialogs.rules.services import decide
@@ -25,8 +26,20 @@ THEN = {"apply": "application", "human": "contact", "another": "eligibility", "m
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """Where a fact comes from, and the day on which it was true there."""
+
+    source: str
+    as_of: date
+
+
+@dataclass(frozen=True, slots=True)
 class Decided:
-    """Event: an answer was given; facts, law and calendar version replay to the same explanation."""
+    """Event: an answer was given; facts, law and calendar version replay to the same explanation.
+
+    `sources`: of the facts that a register holds; the others are by the person's own words of `day`.  `as_of`: the
+    oldest day of the data the rules read.
+    """
 
     service: str
     day: str
@@ -34,6 +47,8 @@ class Decided:
     law: LawText
     calendar: str
     facts: Mapping[str, Json]
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    as_of: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +71,26 @@ class Asked:
     settled: frozenset[str]
     as_of: date | None
     round: int = 1
+    sources: Mapping[str, Source] = field(default_factory=dict)
 
 
 def answer(setting: Setting, asked: Asked) -> Script[Ending]:
     """Decide, keep the record of it, tell it, and go on as the person wishes."""
     decision = decide(asked.service, facts_on(setting, asked.facts), setting.law)
     told = Told(decision, asked.as_of)
-    law, calendar = setting.law.text, setting.calendar.version
-    decided = Decided(asked.service, setting.today.isoformat(), decision.outcome, law, calendar, asked.facts)
-    yield from record(decided, f"decided.{asked.service}.{asked.round}")
+    yield from record(_decided(setting, asked, decision), f"decided.{asked.service}.{asked.round}")
     yield from tell(told)
     contested = contested_lines(asked.facts.get("contested"), setting.today)
     if contested:
         yield from say("eligibility.contested.say", contested)
     return (yield from _next(setting, told, asked))
+
+
+def _decided(setting: Setting, asked: Asked, decision: Decision) -> Decided:
+    """The record of the answer."""
+    day, law, calendar = setting.today.isoformat(), setting.law.text, setting.calendar.version
+    outcome, facts = decision.outcome, asked.facts
+    return Decided(asked.service, day, outcome, law, calendar, facts, asked.sources, asked.as_of)
 
 
 def _next(setting: Setting, told: Told, asked: Asked) -> Script[Ending]:

@@ -1,6 +1,8 @@
 """The record of an answer replays to the same explanation, with nothing but the record and the calendar files."""
 
 from dataclasses import replace
+from datetime import date
+from pathlib import Path
 
 import orjson
 import pytest
@@ -12,8 +14,13 @@ from bot.effects import DECISION
 from bot.events import Noted, note
 from bot.ledger.records import Change
 from bot.ledger.sqlite import SqliteLedger
+from bot.people.sealing import Sealer
+from bot.texts import Manner, plain
+from dialogs.eligibility import LawFact, oldest
 from dialogs.eligibility_next import Decided
 from dialogs.keep import NotKept, keep
+from tests.dialogs.stage import TEXTS, Stage
+from tests.dialogs.transcript import FOLDER, Transcript
 
 CALENDAR = calendar.load()
 WORKER = Decided(
@@ -58,3 +65,37 @@ async def test_it_is_kept_with_the_turn_and_read_back_sealed(ledger: SqliteLedge
     assert kept is not None
     assert kept.outcome is not None
     assert replay(kept.outcome, CALENDAR).same
+
+
+async def test_a_row_of_a_conversation_replays_to_what_was_told(tmp_path: Path) -> None:
+    stage = Stage.of(Transcript.read(FOLDER / "eligibility-disability.az.txt"), tmp_path / "ledger.db")
+    happened = await stage.play()
+    ledger = SqliteLedger(stage.path, Sealer(bytes(32)), stage.clock.now)
+    await ledger.open()
+    try:
+        rows = await ledger.claim([DECISION], 9, "boot", 60.0, stage.clock.now())
+    finally:
+        await ledger.close()
+    assert rows
+    told = [replay(row.body, CALENDAR) for row in rows]
+    assert all(again.same and again.same_calendar for again in told)
+    for again in told:
+        held = again.record.sources["birth_date"]
+        assert (held.source, held.as_of) == ("population", date(2026, 11, 20))
+        assert again.record.as_of == date(2026, 11, 20)
+        for block in again.explanation:
+            first, *rest = plain(TEXTS.show(block, Manner("az", "web"))).split("\n")
+            assert "\n".join([f"> {first}", *(f"  {line}" for line in rest)]) in happened
+
+
+def test_the_oldest_day_is_of_the_data_the_rules_read() -> None:
+    def held(day: str) -> LawFact:
+        return LawFact(value=False, source="made up", as_of=date.fromisoformat(day))
+
+    registered = {
+        "emp_labour_contract": held("2026-11-20"),
+        "owns_agri_land_share": held("2026-10-02"),
+        "matches_education": held("2019-01-01"),  # of a job offered, which this service does not look at
+    }
+    assert oldest("unemployed", registered) == date(2026, 10, 2)
+    assert oldest("unemployed", {}) is None
