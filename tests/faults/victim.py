@@ -150,11 +150,15 @@ def tell_port() -> None:
 
 
 def acknowledge_early() -> None:
-    """Sabotage: callers are answered before the COMMIT that holds their unit."""
+    """Sabotage: from the first arming on, callers are answered before the COMMIT that holds their unit."""
     from bot.ledger.writer import _answer
 
+    honest, at_once = Writer._commit, Writer._at_once
+
     def commit(self: Writer[Any], session: Any, batch: list[Any]) -> None:
-        if batch:
+        if not FINGER.armed:
+            honest(self, session, batch)
+        elif batch:
             self.database.begin(session)
             for job in batch:
                 self._isolate(session, job)
@@ -162,7 +166,7 @@ def acknowledge_early() -> None:
             session.execute("COMMIT")
 
     PATCH.setattr(Writer, "_commit", commit)
-    PATCH.setattr(Writer, "_at_once", lambda *_: None)
+    PATCH.setattr(Writer, "_at_once", lambda self, unit: None if FINGER.armed else at_once(self, unit))
 
 
 def drop_sending() -> None:
