@@ -46,6 +46,7 @@ class Door:
     poisoned: int = 0
     heard_at: float = 0.0
     _lanes: dict[int, list[Row]] = field(default_factory=dict)
+    _coming: dict[int, list[tuple[int, asyncio.Future[None]]]] = field(default_factory=dict)
     _known: set[int] = field(default_factory=set)
     _tasks: set[asyncio.Task[None]] = field(default_factory=set)
     _free: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
@@ -68,11 +69,20 @@ class Door:
     async def _keep(self, heard: Heard) -> None:
         body = orjson.dumps(asdict(heard))
         name = f"{self.bot}:{heard.update_id}"
-        received = await self.ledger.receive(
-            Inbound(CHANNEL, name, str(heard.chat), KIND, body, self.clock())
-        )
-        if not received.duplicate:
-            self.play((heard.update_id, received.id, heard))
+        coming = self._coming.setdefault(heard.chat, [])
+        mine = heard.update_id, asyncio.get_running_loop().create_future()
+        coming.append(mine)
+        try:
+            received = await self.ledger.receive(
+                Inbound(CHANNEL, name, str(heard.chat), KIND, body, self.clock())
+            )
+            if not received.duplicate:
+                self.play((heard.update_id, received.id, heard))
+        finally:
+            coming.remove(mine)
+            if not coming:
+                self._coming.pop(heard.chat, None)
+            mine[1].set_result(None)
 
     async def _put_aside(self, raw: bytes, update_id: int) -> None:
         """A dead letter: kept for a look, and never in the way of what comes after it."""
@@ -118,12 +128,19 @@ class Door:
         lane = self._lanes[chat]
         try:
             while lane:
+                # Of several that come at once a later one may be kept first.
+                while (before := self._before(chat, lane[0][0])) is not None:
+                    await before
                 async with self._free:
                     row = heapq.heappop(lane)
                     await self._played(row)
                     self._known.discard(row[1])
         finally:
             del self._lanes[chat]
+
+    def _before(self, chat: int, number: int) -> asyncio.Future[None] | None:
+        """What is to be waited for: an update of this chat with a lower number that is being kept."""
+        return next((kept for earlier, kept in self._coming.get(chat, ()) if earlier < number), None)
 
     async def _played(self, row: Row) -> None:
         """Play one update; what cannot be played now stays in the inbox, what never can is put aside."""
