@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.telegram import counting
 from tests.telegram.contract import LACKS, PAIRS, Pair
 from tests.telegram.libraries import client_of
 from tests.telegram.receiver import Receiver
@@ -49,3 +50,11 @@ async def receiver() -> AsyncIterator[tuple[Receiver, str]]:
     made = Receiver()
     async with served(made.app) as url:
         yield made, f"{url}/x"
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """The counts of the faults."""
+    if counting.Count.all:
+        terminalreporter.section("faults of Telegram")
+        for count in sorted(counting.Count.all, key=lambda one: one.fault):
+            terminalreporter.write_line(count.line())

@@ -16,6 +16,7 @@ from bot.channels.telegram.results import Failed, Result, Sent
 from bot.ledger.records import Effect
 from dialogs.values import Json
 from integrations.telegram.emulator import people
+from tests.telegram.counting import Count
 from tests.telegram.person import Person, text_of
 from tests.telegram.stand import TOKEN, Stand
 
@@ -80,6 +81,14 @@ async def test_killed_while_sending_nothing_is_lost(plain: Stand, after: bool) -
     assert len(new) == (2 if after else 1)
     assert len(set(new)) == 1
     last = (await effects(plain))[-1]
+    Count(
+        f"killed {'after' if after else 'before'} the call of a send",
+        1,
+        1 - len(set(new)),
+        0,
+        1,
+        last.suspect,
+    ).note()
     assert (last.state, last.suspect) == ("done", True)
     assert orjson.loads(last.outcome or b"")["again"] is True
 
@@ -113,6 +122,7 @@ async def test_a_lost_answer_is_sent_again_and_marked(plain: Stand) -> None:
     plain.account.faults.set({"lose": 1})
     told = await person.say("1")
     assert len(told) == 2
+    Count("a lost answer of the server", 1, 0, 0, 1, (await effects(plain))[-1].suspect).note()
     assert text_of(told[0]) == text_of(told[1])
     assert [one.suspect for one in await effects(plain)] == [False, True]
 

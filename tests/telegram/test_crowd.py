@@ -1,0 +1,57 @@
+"""One chat in a hurry beside five hundred others, and one press beside one text: everybody is answered, in order."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from bot.channels.telegram.answering import A_MINUTE
+from integrations.telegram.emulator import people
+from tests.telegram.counting import Count
+from tests.telegram.hooks import hooked
+from tests.telegram.person import Person, text_of
+from tests.telegram.stand import Stand
+
+pytestmark = [pytest.mark.telegram, pytest.mark.timeout(100)]
+OTHERS, A_SECOND, SECONDS = 500, 200, 2.0
+HURRIED = 7
+
+
+async def hurry(stand: Stand, person: Person) -> int:
+    """Write two hundred times a second; how often."""
+    loop = asyncio.get_running_loop()
+    began, sent = loop.time(), 0
+    while loop.time() - began < SECONDS:
+        while sent < (loop.time() - began) * A_SECOND:
+            people.write(stand.account, person.chat, f"salam {sent}")
+            sent += 1
+        stand.account.said.set()
+        await asyncio.wait(
+            {asyncio.ensure_future(stand.account.updates.changed.wait())}, timeout=1 / A_SECOND
+        )
+    return sent
+
+
+async def test_one_chat_at_200_updates_a_second_beside_500_others(tmp_path: Path) -> None:
+    async with hooked(tmp_path) as (made, _):
+        hurried = Person(made, HURRIED)
+        crowd = [Person(made, 1000 + number) for number in range(OTHERS)]
+        for person in crowd:
+            people.write(made.account, person.chat, "/start")
+            people.write(made.account, person.chat, "2" if person.chat.id % 2 else "1")
+        sent = await hurry(made, hurried)
+        async with asyncio.timeout(60):
+            while list(made.account.updates.live()):
+                await made.account.updates.changed.wait()
+        await made.quiet()
+        answered = [[text_of(one) for one in person.chat.messages if one.from_bot] for person in crowd]
+        wanted = ["Что вам нужно?" if person.chat.id % 2 else "Sizə nə lazımdır?" for person in crowd]
+        told = [text_of(one) for one in hurried.chat.messages if one.from_bot]
+    in_order = sum(len(one) == 2 and words in one[1] for one, words in zip(answered, wanted, strict=True))
+    Count("one chat at 200 updates a second beside 500", 2 * OTHERS + sent, lost=OTHERS - in_order).note()
+    assert sent >= A_SECOND * SECONDS * 0.9
+    assert in_order == OTHERS
+    assert sum("Çox tez" in text or "слишком" in text.lower() for text in told) >= 1
+    assert len(told) <= 2 * (A_MINUTE + 1)
