@@ -23,11 +23,11 @@ def written_in(text: str) -> Language:
     return "ru" if is_cyrillic(text) and not is_azerbaijani_cyrillic(text) else "az"
 
 
-def spoken_to(conversation: Conversation, text: str) -> Conversation:
-    """The conversation, in the language of a wish where none was chosen yet."""
-    if conversation.language is not None:
-        return conversation
-    return replace(conversation, language=written_in(text))
+def opened(conversation: Conversation, text: str, wish: str | None) -> tuple[Conversation, str]:
+    """The conversation and the dialog that opens it; a wish tells the language too, where none was chosen yet."""
+    if wish is None or conversation.language is not None:
+        return conversation, first(conversation)
+    return replace(conversation, language=written_in(text)), "hello"
 
 
 def first(conversation: Conversation) -> str:

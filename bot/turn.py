@@ -11,7 +11,7 @@ from bot.effects import act_effect
 from bot.events import Noted, note
 from bot.ledger.contract import Ledger
 from bot.ledger.records import Conversation, NewEffect, Run
-from bot.opening import first, spoken_to, wished
+from bot.opening import first, opened, wished
 from bot.playing import Looks, Playing, World, go_on, listen, play
 from bot.stack import Stack
 from bot.texts import Texts
@@ -82,12 +82,12 @@ class Player:
     async def hear(self, turn: Turn, text: str, of: str | None) -> None:
         """Hear a person's message; the first one of a conversation opens it."""
         active = turn.stack.active
-        if active is None:
+        if of is None and (active is None or active.run.dialog == "welcome"):
+            turn.wished = wished(text)
+        if active is None or turn.wished is not None:
             turn.hidden = of is not None and sensitive(of)
-            turn.wished = None if of is not None else wished(text)
-            if turn.wished is not None:
-                turn.conversation = spoken_to(turn.conversation, text)
-            await self.begin(turn, first(turn.conversation))
+            turn.conversation, dialog = opened(turn.conversation, text, turn.wished)
+            await self.begin(turn, dialog)
             return
         wanted = ANYWHERE.get(fold(text, turn.language))
         if wanted is not None and active.run.dialog not in (wanted, "menu"):

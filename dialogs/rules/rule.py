@@ -168,9 +168,15 @@ def again_stands(test: Test) -> Standing:
 
 def group_stands(flags: tuple[Flag, ...]) -> Standing:
     """One of the uncontested facts of a derived one bars by itself."""
-    return lambda case: any(
-        case.values.get(fact) is bad and fact not in case.contested for fact, bad, _, _ in flags
-    )
+
+    def stands(case: Case) -> bool:
+        values, contested = case.values, case.contested
+        for fact, bad, _, _ in flags:  # noqa: SIM110 - twice as fast as any() of an expression
+            if values.get(fact) is bad and fact not in contested:
+                return True
+        return False
+
+    return stands
 
 
 def judge_flags(flags: Iterable[Flag], values: Mapping[str, object], found: list[Finding]) -> bool:

@@ -23,7 +23,7 @@ CASES = """
     eligibility-land-share eligibility-missed-report eligibility-near-pension eligibility-open-contract
     eligibility-priority eligibility-referral-job eligibility-refused-offers eligibility-registry-down
     eligibility-student eligibility-unknown
-    first-wish first-wish-web eligibility-abroad
+    first-wish first-wish-after-start first-wish-web eligibility-abroad
 """.split()
 HEAD = "# channel: web   lang: az   today: 2026-11-23   case: planted\n"
 
