@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import random
 from collections.abc import Iterator, Sequence
@@ -20,18 +21,34 @@ SEED = 20261121
 HANDS = 2
 
 
-@pytest.fixture
-def killers(tmp_path: Path) -> Iterator[list[Kills]]:
-    """As many services as there are hands, each over a registry of its own."""
-    folders = [tmp_path / str(number) for number in range(HANDS)]
-    for folder in folders:
-        folder.mkdir()
+PEOPLE = itertools.count(0, 400)  # the first person of each test
+
+
+@pytest.fixture(scope="module")
+def sandboxes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Sandbox]]:
+    """A registry for each hand."""
     with ThreadPoolExecutor(HANDS) as hands:
-        made = list(hands.map(lambda folder: Kills(folder, Sandbox(folder)), folders))
+        made = list(hands.map(lambda _: Sandbox(tmp_path_factory.mktemp("registry")), range(HANDS)))
     yield made
     for one in made:
+        one.stop()
+
+
+@pytest.fixture
+def killers(tmp_path: Path, sandboxes: list[Sandbox]) -> Iterator[list[Kills]]:
+    """As many services as there are hands, each over a registry of its own."""
+    first = next(PEOPLE)
+
+    def made(number: int) -> Kills:
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        return Kills(folder, sandboxes[number], people=first)
+
+    with ThreadPoolExecutor(HANDS) as hands:
+        ready = list(hands.map(made, range(HANDS)))
+    yield ready
+    for one in ready:
         one.service.stop()
-        one.sandbox.stop()
 
 
 def count(kills: Kills, question: str) -> int:

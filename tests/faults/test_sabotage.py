@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -13,13 +14,21 @@ from tests.faults.processes import Sandbox
 pytestmark = [pytest.mark.faults, pytest.mark.timeout(300)]
 
 
+PEOPLE = count(0, 100)
+
+
+@pytest.fixture(scope="module")
+def sandbox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sandbox]:
+    made = Sandbox(tmp_path_factory.mktemp("registry"))
+    yield made
+    made.stop()
+
+
 @pytest.fixture
-def kills(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Kills]:
-    sandbox = Sandbox(tmp_path)
-    made = Kills(tmp_path, sandbox, (request.param,))
+def kills(request: pytest.FixtureRequest, tmp_path: Path, sandbox: Sandbox) -> Iterator[Kills]:
+    made = Kills(tmp_path, sandbox, (request.param,), next(PEOPLE))
     yield made
     made.service.stop()
-    sandbox.stop()
 
 
 @pytest.mark.parametrize("kills", ["acknowledge-early"], indirect=True)
