@@ -70,6 +70,17 @@ def ours(port: int, api: str, redis: str, folder: Path) -> None:
     serve.serve(settings)
 
 
+def paced(port: int, api: str, redis: str, folder: Path) -> None:
+    """The product with its own dialogs and its own pace."""
+    del redis
+    from bot import serve
+    from bot.logs import configure
+    from bot.settings import read
+
+    configure("error")
+    serve.serve(read(_settings(port, api, folder)))
+
+
 def aiogram(port: int, api: str, redis: str, folder: Path) -> None:
     """The usual stack: FastAPI, aiogram's dispatcher, states in Redis."""
     del folder
@@ -133,7 +144,12 @@ def _run(app: FastAPI, port: int) -> None:
     uvicorn.run(app, port=port, loop="uvloop", http="httptools", access_log=False, log_level="error")
 
 
-KINDS: dict[str, Callable[[int, str, str, Path], None]] = {"ours": ours, "aiogram": aiogram, "ptb": ptb}
+KINDS: dict[str, Callable[[int, str, str, Path], None]] = {
+    "ours": ours,
+    "paced": paced,
+    "aiogram": aiogram,
+    "ptb": ptb,
+}
 
 if __name__ == "__main__":
     warnings.simplefilter("ignore")

@@ -123,6 +123,16 @@ async def test_two_processes_share_one_pace(redis_url: str) -> None:
         await pace.redis.aclose()
 
 
+async def test_a_flood_wait_holds_its_chat_and_all_bulk_in_every_process(redis_url: str) -> None:
+    mine, other = [SharedPace(Redis.from_url(redis_url), bytes(32), LocalPace(Hand())) for _ in range(2)]
+    await mine.flood(7, 3.0)
+    assert 2.9 < await other.wait(7, "reply") < 9.0
+    assert 2.9 < await other.wait(8, "bulk") < 3.2
+    assert await other.wait(8, "reply") == 0
+    for pace in (mine, other):
+        await pace.redis.aclose()
+
+
 async def test_without_redis_each_process_keeps_its_own_pace() -> None:
     hand = Hand()
     pace = SharedPace(Redis.from_url("redis://127.0.0.1:9"), bytes(32), LocalPace(hand))
