@@ -25,7 +25,7 @@ from dialogs.rules.notes import notes
 from dialogs.rules.rule import Finding
 from dialogs.rules.services import COMMANDS, decide
 from dialogs.rules.versions import ADOPTED, Approval, Law, NoLawInForce
-from dialogs.rules.workdays import UnknownYear
+from dialogs.rules.workdays import Counting, UnknownYear
 from dialogs.values import Json, Language
 
 LAW_VARIABLE = "ADDIM_LAW_VERSION"
@@ -71,7 +71,7 @@ class Judge:
         known = calendar.load()
         self.chosen = os.environ.get(LAW_VARIABLE) or ADOPTED
         self.laws = {
-            text: Law(text, known, approval=_approval() if text == self.chosen else None)
+            text: Law(text, known, _counting(), _approval() if text == self.chosen else None)
             for text in get_args(LawText)
         }
 
@@ -106,6 +106,17 @@ class Judge:
             answer["notes"] = list(notes(decision))
             answer["words"] = self.words(decision, self.language)
         return answer
+
+
+def _counting() -> Counting:
+    """The reading of the counting rules that the operator chose; raises Refused."""
+    chosen = []
+    for name, other in (("ADDIM_LAW_WINDOWS", "start-day"), ("ADDIM_LAW_WAITING", "same-day")):
+        said = os.environ.get(name) or "later"
+        if said not in ("later", other):
+            raise Refused(name, f"not_one_of_later|{other}")
+        chosen.append(said == other)
+    return Counting(*chosen)
 
 
 def _approval() -> Approval | None:

@@ -57,7 +57,8 @@ class Core:
         await ledger.open()
         news, limits = News(), Limits(ledger)
         texts = Texts.load(shipped_lists())
-        law = Law(settings.law_version, calendar.load(settings.calendar_dir), approval=settings.approval)
+        days = calendar.load(settings.calendar_dir)
+        law = Law(settings.law_version, days, settings.counting, settings.approval)
 
         def world() -> World:
             return World(clock.today(), clock.now(), law, settings.sheet_level, clock.by_day())

@@ -41,5 +41,5 @@ def replay(body: bytes, calendar: Calendar) -> Replayed:
     """Decide again from a record (the outcome of an effect of kind decision); raises NotKept for anything else."""
     record: Decided = restore(Decided, orjson.loads(body))
     facts = read_facts({**record.facts, "as_of": record.day})
-    decision = decide(record.service, facts, Law(record.law, calendar))
+    decision = decide(record.service, facts, Law(record.law, calendar, record.counting, record.approval))
     return Replayed(record, decision, calendar.version == record.calendar)

@@ -11,6 +11,7 @@ from typing import Any
 from bot.variables import VARIABLES, Variable
 from dialogs.rules.facts import LawText
 from dialogs.rules.versions import Approval
+from dialogs.rules.workdays import Counting
 from dialogs.setting import Level
 
 
@@ -48,6 +49,8 @@ class Settings:
     telegram_buttons: str
     redis_url: str
     law_version: LawText
+    law_windows: str
+    law_waiting: str
     law_text: str
     law_approved_by: str
     law_approved_on: date | None
@@ -61,6 +64,11 @@ class Settings:
         return not self.registry_url
 
     @property
+    def counting(self) -> Counting:
+        """The reading of the counting rules (Q-01)."""
+        return counting(self.law_windows, self.law_waiting)
+
+    @property
     def law_verified(self) -> bool:
         """Whether somebody approved the law text (Q-30)."""
         return self.approval is not None
@@ -71,6 +79,11 @@ class Settings:
         if not (self.law_text and self.law_approved_by and self.law_approved_on):
             return None
         return Approval(self.law_text, self.law_approved_by, self.law_approved_on)
+
+
+def counting(windows: str, waiting: str) -> Counting:
+    """The reading of the counting rules that two settings choose."""
+    return Counting(windows == "start-day", waiting == "same-day")
 
 
 def read(environment: Mapping[str, str]) -> Settings:

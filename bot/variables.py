@@ -156,6 +156,18 @@ VARIABLES = (
         "version of the Employment Law that answers follow",
         _one_of(*LAW_VERSIONS),
     ),
+    Variable(
+        "ADDIM_LAW_WINDOWS",
+        "later",
+        "working days from a day: later = it is not counted (the safe reading); start-day = it is day 1",
+        _one_of("later", "start-day"),
+    ),
+    Variable(
+        "ADDIM_LAW_WAITING",
+        "later",
+        "months of waiting: later = free the day after (the safe reading); same-day = free on that day",
+        _one_of("later", "same-day"),
+    ),
     Variable("ADDIM_LAW_TEXT", "", "production: the law text that was approved, in words", str),
     Variable("ADDIM_LAW_APPROVED_BY", "", "production: who approved the law text", str),
     Variable("ADDIM_LAW_APPROVED_ON", "", "production: the day of that approval", _day_or_none),

@@ -17,6 +17,8 @@ from dialogs.rules.decision import Decision
 from dialogs.rules.facts import LawText
 from dialogs.rules.questions import PRIORITY, priority_questions
 from dialogs.rules.services import decide
+from dialogs.rules.versions import Approval
+from dialogs.rules.workdays import Counting
 from dialogs.script import Ending, Question, Script, ask, record, say
 from dialogs.setting import Setting
 from dialogs.values import Json, Term, Weekday
@@ -38,7 +40,7 @@ class Decided:
     """Event: an answer was given; facts, law and calendar version replay to the same explanation.
 
     `sources`: of the facts that a register holds; the others are by the person's own words of `day`.  `as_of`: the
-    oldest day of the data the rules read.
+    oldest day of the data the rules read.  `counting` and `approval`: how the law was read, and who had approved it.
     """
 
     service: str
@@ -49,6 +51,8 @@ class Decided:
     facts: Mapping[str, Json]
     sources: Mapping[str, Source] = field(default_factory=dict)
     as_of: date | None = None
+    counting: Counting = field(default_factory=Counting)
+    approval: Approval | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +92,19 @@ def answer(setting: Setting, asked: Asked) -> Script[Ending]:
 
 def _decided(setting: Setting, asked: Asked, decision: Decision) -> Decided:
     """The record of the answer."""
-    day, law, calendar = setting.today.isoformat(), setting.law.text, setting.calendar.version
-    outcome, facts = decision.outcome, asked.facts
-    return Decided(asked.service, day, outcome, law, calendar, facts, asked.sources, asked.as_of)
+    law = setting.law
+    return Decided(
+        asked.service,
+        setting.today.isoformat(),
+        decision.outcome,
+        law.text,
+        law.calendar.version,
+        asked.facts,
+        asked.sources,
+        asked.as_of,
+        law.counting,
+        law.approval,
+    )
 
 
 def _next(setting: Setting, told: Told, asked: Asked) -> Script[Ending]:

@@ -19,6 +19,7 @@ from bot.texts import Manner, plain
 from dialogs.eligibility import LawFact, oldest
 from dialogs.eligibility_next import Decided
 from dialogs.keep import NotKept, keep
+from dialogs.rules.workdays import Counting
 from tests.dialogs.stage import TEXTS, Stage
 from tests.dialogs.transcript import FOLDER, Transcript
 
@@ -45,6 +46,17 @@ def test_another_outcome_and_another_calendar_are_noticed() -> None:
     again = replay(orjson.dumps(keep(changed)), CALENDAR)
     assert not again.same
     assert not again.same_calendar
+
+
+def test_the_reading_of_that_day_holds() -> None:
+    seeker = {
+        "not_registered_decision_on": "2026-05-10",
+        "job_seeker_state": "active",
+        "unemployed_state": "none",
+    }
+    early = replace(WORKER, outcome="wait_until", facts=seeker, counting=Counting(False, True))
+    assert not replay(orjson.dumps(keep(early)), CALENDAR).same  # free on the day itself: no wait
+    assert replay(orjson.dumps(keep(replace(early, counting=Counting()))), CALENDAR).same
 
 
 def test_what_is_no_record_is_refused() -> None:

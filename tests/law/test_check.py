@@ -126,6 +126,25 @@ def test_an_answer_says_whether_the_text_is_verified(
     assert run(capsys, "unemployed", "--facts", file, "--law", "amended")[1][0]["verified"] is False
 
 
+def test_the_operator_chooses_the_reading_of_the_counting_rules(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = facts_json(person_b(job_seeker_registered_on="06-08"))
+    month = facts_json(person_b(not_registered_decision_on="05-31"))
+
+    def days() -> list[str | None]:
+        file = written(tmp_path, window, month)
+        return [answer["date"] for answer in run(capsys, "unemployed", "--facts", file, "--batch")[1]]
+
+    assert days() == ["2026-06-17", "2026-07-01"]
+    monkeypatch.setenv("ADDIM_LAW_WINDOWS", "start-day")
+    monkeypatch.setenv("ADDIM_LAW_WAITING", "same-day")
+    assert days() == ["2026-06-13", "2026-06-30"]
+    monkeypatch.setenv("ADDIM_LAW_WAITING", "yesterday")
+    refused = run(capsys, "unemployed", "--facts", written(tmp_path, month))
+    assert refused[::2] == (2, "ADDIM_LAW_WAITING: not_one_of_later|same-day\n")
+
+
 def test_words_come_from_the_texts_that_are_connected(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
