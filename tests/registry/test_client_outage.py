@@ -68,18 +68,6 @@ async def test_an_outage_costs_one_probe_a_cool_down_and_ends_with_the_first_ans
         assert breaker.state == "closed"
 
 
-async def test_somebody_else_s_record_is_thrown_away_and_somebody_is_paged(
-    asking: Asking, served: str
-) -> None:
-    alarms: list[str] = []
-    async with RegistryClient(served, alarm=alarms.append) as client:
-        for operation in ("readFacts", "readStatus", "readOffers", "readProgramme"):
-            await asking.demo("faults", odd="wrong_person", odd_count=1)
-            assert await client.call(operation, ASKED) == Unknown("wrong-person")
-            assert isinstance(await client.call(operation, ASKED), Known)
-    assert alarms == ["wrong-person"] * 4
-
-
 async def test_a_limit_is_kept_until_the_time_the_registry_named(
     asking: Asking, served: str, clock: list[float]
 ) -> None:
