@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import asyncio
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,6 +11,8 @@ from pathlib import Path
 from benchmarks import law, service
 from benchmarks.clocks import machine
 from benchmarks.dialog import race
+from benchmarks.telegram import __main__ as telegram
+from benchmarks.telegram import bulk
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "performance.md"
 
@@ -21,6 +24,7 @@ def main() -> int:
     parser.add_argument("--write", action="store_true", help="renew docs/performance.md")
     asked = parser.parse_args()
     tables = [race.race(asked.rounds, 100), service.measure(asked.rounds), *law.measure(asked.rounds)]
+    tables += [telegram.measured(asked.rounds), asyncio.run(bulk.measure(500))]
     head = f"Measured {datetime.now(UTC):%Y-%m-%d} by `make bench` on {machine()}."
     text = "\n\n".join(["# Performance", head, *(table.markdown() for table in tables)]) + "\n"
     print(text)

@@ -99,15 +99,17 @@ def batches() -> Table:
     """`addim check SERVICE --batch`: a million lines for the first service, the others reckoned from fewer."""
     rows: list[Row] = []
     limits = []
+    start = min(batch("unemployed", 1) for _ in range(3))
     for place, service in enumerate(COMMANDS):
         lines = SAMPLE if place else MILLION
         taken = batch(service, lines)
-        seconds = taken * MILLION / lines
+        seconds = start + (taken - start) * MILLION / lines
         rows.append((service, f"{lines:,}", f"{taken:.1f}", f"{seconds:.0f}"))
         limits.append(Limit(f"a million answers, {service}", seconds, "s of CPU", most=MOST_SECONDS))
     note = (
         "`addim check SERVICE --facts - --batch` as a process of its own, start included: JSON lines of the same "
-        "persons in, whole answers with flips and the other text's answer out; user and system time of one core."
+        "persons in, whole answers with flips and the other text's answer out; user and system time of one core. The first "
+        "service has answered a million lines; the others are reckoned from their lines, the start counted once."
     )
     columns = ("service", "lines", "s of CPU", "s for a million")
     return Table("The law: a million answers", note, columns, tuple(rows), tuple(limits))

@@ -27,7 +27,8 @@ def web_app(settings: Settings, closing: asyncio.Event) -> ASGIApp:
         async with AsyncExitStack() as stack:
             core, remote = await stack.enter_async_context(running(settings))
             if settings.telegram_token:
-                await stack.enter_async_context(telegram(core, app))
+                channel = await stack.enter_async_context(telegram(core, app))
+                front.know(channel.routes)
             app.include_router(watch_routes(core))
             demo = None if remote is None else DemoOptions(remote.port, remote.call)
             secure = settings.public_url.startswith("https://")

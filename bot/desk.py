@@ -60,6 +60,10 @@ class Desk:
         if turn.effects:
             await self._patience(turn)
             return await self._talk(turn.conversation.id, before)
+        if row is not None:
+            return Talk(
+                turn.conversation, ()
+            )  # who plays an inbox has the messages delivered, and shows none
         text = None if turn.hidden else arrival.text[:TEXT_LIMIT]
         return self.teller.just_told(turn.conversation, text, turn.blocks, turn.asked, turn.world.now)
 

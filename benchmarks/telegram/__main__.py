@@ -155,6 +155,12 @@ def _middle(waits: list[float]) -> float:
     return sorted(waits)[len(waits) // 2]
 
 
+def measured(rounds: int) -> Table:
+    """All contestants that this machine can run: aiogram's states need a Redis."""
+    kinds = [kind for kind in NAMES if kind != "aiogram" or shutil.which("redis-server")]
+    return table(asyncio.run(race(kinds, rounds, 160)), rounds, 160)
+
+
 def main() -> int:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.telegram", description=__doc__)

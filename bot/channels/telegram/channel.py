@@ -67,6 +67,11 @@ class Telegram:
         profile = Profile(line, core.texts)
         return cls(line, bulk, door, sender, chores, Polling(line, door.take), hook, watching, profile)
 
+    @property
+    def routes(self) -> tuple[Route, ...]:
+        """The webhook, where one is set."""
+        return (Route(PATH, self.webhook, methods=["POST"]),) if self.watching.url else ()
+
     async def close(self) -> None:
         """Let what is under way end; what waits stays in the ledger."""
         await self.door.close()
@@ -92,7 +97,7 @@ async def telegram(core: Core, app: FastAPI) -> AsyncIterator[Telegram]:
     kept = (channel.sender.run, channel.door.run, channel.watching.run)
     tasks = [*map(_kept, kept), channel.profile.set()]
     if channel.watching.url:
-        app.router.routes.insert(0, Route(PATH, channel.webhook, methods=["POST"]))
+        app.router.routes[:0] = channel.routes
         tasks.append(set_webhook(channel, secret_of(core)))
     else:
         tasks.append(_kept(channel.polling.run))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import heapq
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 
 import orjson
 import structlog
@@ -67,7 +67,7 @@ class Door:
             await self._keep(heard)
 
     async def _keep(self, heard: Heard) -> None:
-        body = orjson.dumps(asdict(heard))
+        body = orjson.dumps(heard)
         name = f"{self.bot}:{heard.update_id}"
         coming = self._coming.setdefault(heard.chat, [])
         mine = heard.update_id, asyncio.get_running_loop().create_future()
