@@ -108,8 +108,8 @@ def batches() -> Table:
         limits.append(Limit(f"a million answers, {service}", seconds, "s of CPU", most=MOST_SECONDS))
     note = (
         "`addim check SERVICE --facts - --batch` as a process of its own, start included: JSON lines of the same "
-        "persons in, whole answers with flips and the other text's answer out; user and system time of one core. The first "
-        "service has answered a million lines; the others are reckoned from their lines, the start counted once."
+        "persons in, whole answers with flips and the other text's answer out; user and system time of one core. "
+        "The first service has answered a million lines; the others are reckoned from theirs, the start counted once."
     )
     columns = ("service", "lines", "s of CPU", "s for a million")
     return Table("The law: a million answers", note, columns, tuple(rows), tuple(limits))

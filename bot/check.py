@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
+from io import BufferedReader, RawIOBase
 from pathlib import Path
 from typing import IO, Any, cast, get_args
 
@@ -28,6 +29,7 @@ from dialogs.rules.versions import ADOPTED, Approval, Law, NoLawInForce
 from dialogs.rules.workdays import Counting, UnknownYear
 from dialogs.values import Json, Language
 
+CHUNK = 1 << 20  # bytes read at once: a pipe is emptied, not sipped
 LAW_VARIABLE = "ADDIM_LAW_VERSION"
 Words = Callable[[Decision, Language], Json]
 
@@ -194,9 +196,10 @@ def _dump(answer: Mapping[str, object]) -> bytes:
 
 def _opened(name: str) -> IO[bytes]:
     if name == "-":
-        return sys.stdin.buffer
+        raw = getattr(sys.stdin.buffer, "raw", None)
+        return BufferedReader(raw, CHUNK) if isinstance(raw, RawIOBase) else sys.stdin.buffer
     try:
-        return Path(name).open("rb")
+        return Path(name).open("rb", CHUNK)
     except OSError as error:
         raise Refused("facts", "cannot_be_read") from error
 

@@ -175,7 +175,7 @@ def other_answer(decision: Decision) -> Other | None:
         return None
     law = decision.case.law.other()
     if law.text == AMENDED and decision.service == PUBLIC_WORKS and values.get(differing[0]) is False:
-        other = by_later_text(decision, law)
+        other = by_later_text(decision)
     else:
         other = decide(decision.service, decision.case.facts, law)
     if other.outcome == decision.outcome:

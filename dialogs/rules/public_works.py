@@ -9,7 +9,7 @@ from dialogs.rules.employed import OTHER_WORK
 from dialogs.rules.groups import first, public_works_first
 from dialogs.rules.measures import judge_measure, on_the_list
 from dialogs.rules.rule import CLEAR, Bar, Rule, plans, unknown
-from dialogs.rules.versions import AMENDED, Law
+from dialogs.rules.versions import AMENDED
 
 SERVICE = "public-works"
 PLANS = plans(on_the_list("21.1"))
@@ -80,11 +80,12 @@ def public_works(case: Case) -> Decision:
     return widened(decision) if case.law.text == AMENDED and decision.outcome != "eligible" else decision
 
 
-def by_later_text(decision: Decision, law: Law) -> Decision:
-    """Return the answer of the later text for somebody of whom nothing but the routes is judged differently."""
-    case = decision.case
-    later = decision._replace(case=Case(case.facts, case.values, case.as_of, law, case.contested))
-    return later if later.outcome == "eligible" else widened(later)
+def by_later_text(decision: Decision) -> Decision:
+    """Return the answer of the later text for somebody of whom nothing but the routes is judged differently.
+
+    What both texts say alike stays cited as it was.
+    """
+    return decision if decision.outcome == "eligible" else widened(decision)
 
 
 def widened(decision: Decision) -> Decision:
