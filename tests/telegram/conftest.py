@@ -13,7 +13,8 @@ from tests.telegram.contract import LACKS, PAIRS, Pair
 from tests.telegram.libraries import client_of
 from tests.telegram.receiver import Receiver
 from tests.telegram.servers import theirs
-from tests.telegram.stand import TOKEN, Stand, served, stand
+from tests.telegram.serving import served
+from tests.telegram.stand import TOKEN, Stand, stand
 
 
 @pytest.fixture

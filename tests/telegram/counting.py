@@ -25,5 +25,5 @@ class Count:
     def line(self) -> str:
         return (
             f"{self.fault}: {self.acknowledged} acknowledged, {self.lost} lost, {self.disorder} out of order,"
-            f" {self.twice} possibly twice, {self.flagged} flagged"
+            f" {self.twice} possibly twice, {int(self.flagged)} flagged"
         )

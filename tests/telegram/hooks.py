@@ -11,7 +11,8 @@ from starlette.routing import Route
 
 from bot.channels.telegram.channel import secret_of, set_webhook
 from bot.channels.telegram.webhook import PATH
-from tests.telegram.stand import Stand, served, stand
+from tests.telegram.serving import served
+from tests.telegram.stand import Stand, stand
 
 
 @asynccontextmanager

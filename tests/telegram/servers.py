@@ -16,7 +16,8 @@ from integrations.telegram.emulator import people
 from integrations.telegram.emulator.account import Account
 from integrations.telegram.emulator.service import create_app
 from tests.telegram import shim
-from tests.telegram.stand import TOKEN, served
+from tests.telegram.serving import served
+from tests.telegram.stand import TOKEN
 
 PEERS = Path(__file__).parent / "peers"
 NAME = "Aygün"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import re
-import socket
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
@@ -16,8 +15,6 @@ from typing import Any
 
 import httpx
 import pytest
-import uvicorn
-from fastapi import FastAPI
 
 from bot import core as core_of
 from bot.channels.telegram.aiogram_line import AiogramLine
@@ -36,8 +33,8 @@ from integrations.registry.client import RegistryClient
 from integrations.registry.sandbox.service import Wanted
 from integrations.registry.sandbox.service import create_app as registry_app
 from integrations.telegram.emulator.account import Account
-from integrations.telegram.emulator.listening import listening
 from integrations.telegram.emulator.service import create_app
+from tests.telegram.serving import served
 
 TOKEN = "7000000001:made-up-token-for-tests-only-00001"
 TODAY = date(2026, 6, 10)
@@ -45,52 +42,6 @@ TODAY = date(2026, 6, 10)
 FAST = {**LANES, "chat": Lane(0.0, 1000)}
 PATIENCE = 20.0
 NOBODY = "http://127.0.0.1:9"  # where nobody answers
-
-
-class Server(uvicorn.Server):
-    """Tells when it listens, and ends at once: uvicorn looks ten times a second, which every test would pay for."""
-
-    def __init__(self, app: FastAPI) -> None:
-        config = uvicorn.Config(app, log_config=None, access_log=False, timeout_graceful_shutdown=1)
-        super().__init__(config)
-        self.ready = asyncio.Event()
-        self.ended = asyncio.Event()
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets)
-        self.ready.set()
-
-    async def main_loop(self) -> None:
-        ticks = 0
-        while not self.ended.is_set():
-            await self.on_tick(ticks)
-            ticks += 1
-            with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(0.1):
-                    await self.ended.wait()
-
-    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        for connection in list(self.server_state.connections):
-            connection.shutdown()
-        for _ in range(20):
-            if not self.server_state.connections:
-                break
-            await asyncio.sleep(0)
-        await super().shutdown(sockets)
-
-
-@asynccontextmanager
-async def served(app: FastAPI) -> AsyncIterator[str]:
-    """The address of an application while it is served."""
-    taken = listening("127.0.0.1", 0)
-    server = Server(app)
-    task = asyncio.create_task(server.serve(sockets=[taken]))
-    await server.ready.wait()
-    try:
-        yield f"http://127.0.0.1:{taken.getsockname()[1]}"
-    finally:
-        server.ended.set()
-        await task
 
 
 def settings(folder: Path, registry: str, server: str, **more: str) -> Settings:

@@ -14,7 +14,8 @@ from integrations.telegram.emulator import people
 from integrations.telegram.emulator.account import Account
 from integrations.telegram.emulator.service import create_app
 from tests.telegram.bot_api import Api
-from tests.telegram.stand import TOKEN, served
+from tests.telegram.serving import served
+from tests.telegram.stand import TOKEN
 
 pytestmark = pytest.mark.telegram
 

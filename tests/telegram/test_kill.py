@@ -20,7 +20,8 @@ from integrations.telegram.emulator.chats import Chat
 from integrations.telegram.emulator.service import create_app
 from tests.telegram.counting import Count
 from tests.telegram.person import text_of
-from tests.telegram.stand import NOBODY, TOKEN, served, settings
+from tests.telegram.serving import served
+from tests.telegram.stand import NOBODY, TOKEN, settings
 
 pytestmark = [pytest.mark.telegram, pytest.mark.timeout(110)]
 ROOT = Path(__file__).resolve().parent.parent.parent

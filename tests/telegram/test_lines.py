@@ -26,7 +26,8 @@ from integrations.telegram.emulator import people
 from integrations.telegram.emulator.account import Account
 from integrations.telegram.emulator.service import create_app
 from integrations.telegram.wire import Broken, NotConnected
-from tests.telegram.stand import FAST, NOBODY, TOKEN, served, texts
+from tests.telegram.serving import served
+from tests.telegram.stand import FAST, NOBODY, TOKEN, texts
 
 pytestmark = pytest.mark.telegram
 Library = Literal["aiogram", "ptb"]
