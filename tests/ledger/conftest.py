@@ -9,6 +9,7 @@ from bot.ledger.contract import Ledger
 from bot.ledger.sqlite import SqliteLedger
 from bot.people.sealing import Sealer
 from tests.ledger.made import HandClock
+from tests.ledger.notes import Bench
 
 KEY = bytes(range(32))
 
@@ -31,3 +32,11 @@ async def ledger(make_ledger: Callable[[], Ledger]) -> AsyncIterator[Ledger]:
     await opened.open()
     yield opened
     await opened.close()
+
+
+@pytest.fixture
+async def bench(tmp_path: Path) -> AsyncIterator[Bench]:
+    made = Bench(tmp_path / "notes.db")
+    await made.writer.start()
+    yield made
+    await made.writer.stop()

@@ -3,98 +3,14 @@
 import asyncio
 import sqlite3
 import threading
-from collections.abc import AsyncIterator, Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from bot.ledger.errors import Closed, Unavailable
 from bot.ledger.store import Session
-from bot.ledger.writer import BATCH, IN_A_ROW, Database, Writer
-
-NOTE = "INSERT INTO note (number) VALUES (?)"
-
-
-class Watched(sqlite3.Connection):
-    """A connection whose COMMIT can be counted, held back and made to fail."""
-
-    commits = 0
-    at_commit: Callable[[], object] | None = None
-
-    def execute(self, sql: str, values: Any = (), /) -> sqlite3.Cursor:
-        if sql == "COMMIT":
-            self.commits += 1
-            if self.at_commit:
-                self.at_commit()
-        return super().execute(sql, values)
-
-
-class Bench:
-    """A writer on a table of numbers."""
-
-    def __init__(self, path: Path) -> None:
-        self.session: Watched
-        self.path = path
-        self.free = False  # whether a unit may be committed at once
-        self.threads: list[int] = []  # who wrote
-        self.writer: Writer[Watched] = Writer(
-            Database(
-                connect=self.connect,
-                disconnect=Watched.close,
-                in_transaction=lambda session: session.in_transaction,
-                refusal=lambda failure: Unavailable() if isinstance(failure, sqlite3.Error) else failure,
-                begin=self.begin,
-                begin_at_once=lambda session: self.free and self.begin(session),
-            )
-        )
-
-    def begin(self, session: Watched) -> bool:
-        self.threads.append(threading.get_ident())
-        session.execute("BEGIN")
-        return True
-
-    def connect(self) -> Watched:
-        self.session = sqlite3.connect(
-            self.path, isolation_level=None, factory=Watched, check_same_thread=False
-        )
-        self.session.execute("CREATE TABLE IF NOT EXISTS note (number INTEGER)")
-        return self.session
-
-    def numbers(self) -> list[int]:
-        with sqlite3.connect(self.path) as reader:
-            return [row[0] for row in reader.execute("SELECT number FROM note ORDER BY number")]
-
-    def note(self, number: int) -> "asyncio.Task[Any]":
-        return asyncio.ensure_future(
-            self.writer.do(lambda session: session.execute(NOTE, (number,)).rowcount)
-        )
-
-    async def hold(self) -> "tuple[asyncio.Task[Any], threading.Event]":
-        """Keep the thread busy inside one unit, so that all that follows waits for the next batch."""
-        inside, go_on = threading.Event(), threading.Event()
-
-        def unit(_: Session) -> None:
-            inside.set()
-            go_on.wait()
-
-        task = asyncio.ensure_future(self.writer.do(unit))
-        await asyncio.to_thread(inside.wait)
-        return task, go_on
-
-
-@pytest.fixture
-async def bench(tmp_path: Path) -> AsyncIterator[Bench]:
-    made = Bench(tmp_path / "notes.db")
-    await made.writer.start()
-    yield made
-    await made.writer.stop()
-
-
-async def passes() -> None:
-    """Let every task run up to where it waits."""
-    for _ in range(3):
-        await asyncio.sleep(0)
+from bot.ledger.writer import BATCH
+from tests.ledger.notes import NOTE, Bench, passes
 
 
 class TestWriter:
@@ -243,66 +159,3 @@ class TestWriter:
             await broken.writer.start()
         with pytest.raises(Closed):
             await broken.note(1)
-
-
-class TestLoneUnit:
-    """What nobody waits beside is committed on the caller's own thread, as long as the disk is quick."""
-
-    async def test_it_stands_before_anything_else_runs(self, bench: Bench):
-        bench.free = True
-        assert await bench.writer.do(lambda session: session.execute(NOTE, (1,)).rowcount) == 1
-        assert bench.threads == [threading.get_ident()]
-        assert bench.numbers() == [1]
-
-    async def test_its_failure_is_undone(self, bench: Bench):
-        def fails(session: Session) -> None:
-            session.execute(NOTE, (1000,))
-            raise ValueError("mine")
-
-        bench.free = True
-        with pytest.raises(ValueError, match="mine"):
-            await bench.writer.do(fails)
-        await bench.note(1)
-        assert bench.numbers() == [1]
-
-    async def test_a_commit_that_fails_refuses_it(self, bench: Bench):
-        def breaks() -> None:
-            raise sqlite3.OperationalError("disk I/O error")
-
-        bench.free, bench.session.at_commit = True, breaks
-        with pytest.raises(Unavailable):
-            await bench.note(1)
-        bench.session.at_commit = None
-        await bench.note(2)
-        assert bench.numbers() == [2]
-
-    async def test_where_others_write_it_waits_in_the_thread(self, bench: Bench):
-        await bench.note(1)
-        assert bench.threads != [threading.get_ident()]
-        assert bench.numbers() == [1]
-
-    async def test_while_the_thread_writes_it_joins_the_next_batch(self, bench: Bench):
-        held, go_on = await bench.hold()
-        bench.free = True
-        tasks = [bench.note(1), bench.note(2)]
-        await passes()
-        go_on.set()
-        await asyncio.gather(held, *tasks)
-        assert threading.get_ident() not in bench.threads
-        assert bench.numbers() == [1, 2]
-
-    async def test_a_slow_disk_never_holds_the_loop_up(self, bench: Bench, monkeypatch: pytest.MonkeyPatch):
-        monkeypatch.setattr("bot.ledger.writer.QUICK_SECONDS", 0.0)  # every commit counts as slow
-        bench.free = True
-        await bench.note(1)
-        await bench.note(2)
-        mine = threading.get_ident()
-        assert [thread == mine for thread in bench.threads] == [True, False]
-
-    async def test_many_in_a_row_let_others_run(self, bench: Bench):
-        bench.free = True
-        ran: list[int] = []
-        asyncio.get_running_loop().call_soon(lambda: ran.append(len(bench.threads)))
-        for _ in range(IN_A_ROW * 2):
-            await bench.writer.do(lambda _: None)
-        assert ran == [IN_A_ROW]
