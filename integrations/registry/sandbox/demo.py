@@ -11,6 +11,7 @@ from fastapi.responses import JSONResponse
 from integrations.registry.contract import PATH
 from integrations.registry.sandbox.faults import Faults
 from integrations.registry.sandbox.feeds import HAPPENINGS, happen
+from integrations.registry.sandbox.fit import read_fit
 from integrations.registry.sandbox.law import catch_up
 from integrations.registry.sandbox.offers import WILLS, make_offer
 from integrations.registry.sandbox.office import Office
@@ -129,14 +130,15 @@ def _events(routes: APIRouter, office: Office) -> None:
     async def offer(request: Request) -> Response:
         wanted = await _json(request)
         person, will = _person(office, wanted), wanted.get("will", "refuse")
-        if person is None or will not in WILLS:
+        fit = read_fit(wanted.get("fit", {}))
+        if person is None or will not in WILLS or fit is None:
             return JSONResponse(REFUSED, 422)
         position, employer = (
             str(wanted.get("position", "Satıcı")),
             str(wanted.get("employer_name", "Nümunə MMC")),
         )
         with office.database.transaction():
-            offer_id = make_offer(office, person, position[:300], employer[:300], will)
+            offer_id = make_offer(office, person, position[:300], employer[:300], will, fit)
         return JSONResponse({"offer_id": offer_id}, 201)
 
     @routes.post("/sandbox/happenings")

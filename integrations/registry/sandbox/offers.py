@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
 from integrations.registry.sandbox.days import add_workdays, next_workday
+from integrations.registry.sandbox.fit import fit_of, keep_fit
 from integrations.registry.sandbox.office import Office
 from integrations.registry.sandbox.person import Person, day_or_none
 from integrations.registry.sandbox.refusal import Refusal
@@ -19,7 +21,14 @@ WILLS = ("hire", "refuse", "silent")
 DAY = timedelta(days=1)
 
 
-def make_offer(office: Office, person: Person, position: str, employer_name: str, will: str) -> str:
+def make_offer(
+    office: Office,
+    person: Person,
+    position: str,
+    employer_name: str,
+    will: str,
+    fit: Mapping[str, bool] | None = None,
+) -> str:
     """Offer a job today; it may be answered for three working days. Returns the offer's id."""
     today = office.today()
     answer_by = add_workdays(today, 3)
@@ -29,6 +38,7 @@ def make_offer(office: Office, person: Person, position: str, employer_name: str
         *(person.id, today.isoformat(), position, employer_name, answer_by.isoformat(), will),
     )
     number = row["id"] if row else 0
+    keep_fit(office, number, fit or {})
     office.plan(answer_by + DAY, "lapse_offer", person.id, offer=number)
     office.tell("offer", person, offer_id=f"offer-{number}", answer_by=answer_by.isoformat())
     office.notify(person, "offer", day=day_in_words(answer_by, person.language))
@@ -88,7 +98,7 @@ def _offer(office: Office, number: object) -> dict[str, Any] | None:
     return None if row is None else dict(row)
 
 
-def offer_wire(row: dict[str, Any]) -> dict[str, Any]:
+def offer_wire(office: Office, person: Person, row: dict[str, Any]) -> dict[str, Any]:
     """An offer by the contract."""
     presented_on = day_or_none(row["presented_on"])
     same = (
@@ -106,4 +116,5 @@ def offer_wire(row: dict[str, Any]) -> dict[str, Any]:
         **{name: row[name] for name in same},
         "person": row["answer"],
         "employer_answer_by": presented_on and add_workdays(presented_on, 5).isoformat(),
+        "fit": fit_of(office, person, row),
     }

@@ -21,6 +21,7 @@ CREATE TABLE IF NOT EXISTS offer (
     answer_by TEXT, answer TEXT NOT NULL, answered_on TEXT, reason TEXT, presented_on TEXT, employer TEXT NOT NULL,
     will TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS offer_person ON offer (person, offered_on);
+CREATE TABLE IF NOT EXISTS offer_fit (offer INTEGER PRIMARY KEY, facts TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS programme (person INTEGER PRIMARY KEY, drawn_on TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS measure (
     id TEXT PRIMARY KEY, person INTEGER NOT NULL, kind TEXT NOT NULL, offered_on TEXT NOT NULL, state TEXT NOT NULL);

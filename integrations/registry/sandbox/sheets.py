@@ -87,7 +87,7 @@ def _masked(person: Person, body: dict[str, Any]) -> dict[str, Any]:
 def offers_of(office: Office, person: Person) -> list[dict[str, Any]]:
     """Every offer by the contract, the oldest first."""
     sql = "SELECT * FROM offer WHERE person = ? ORDER BY offered_on, id"
-    return [offer_wire(dict(row)) for row in office.database.rows(sql, person.id)]
+    return [offer_wire(office, person, dict(row)) for row in office.database.rows(sql, person.id)]
 
 
 def change_sheet(office: Office, person: Person, changed: dict[str, Any]) -> None:
