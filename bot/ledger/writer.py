@@ -1,9 +1,8 @@
-"""Writing: a lone unit is committed where it stands, all that wait together by one thread; each fails alone."""
+"""Writing: the units of one round of the event loop are committed together, on a slow disk by a thread of its own."""
 
 import asyncio
 import threading
 import time
-from asyncio import sleep
 from collections import defaultdict
 from collections.abc import Callable
 from contextlib import suppress
@@ -18,7 +17,6 @@ T = TypeVar("T")
 S = TypeVar("S", bound=Session)
 BATCH = 256  # units a commit: more would only make the first of them wait
 QUICK_SECONDS = 0.002  # a commit that takes longer than this is not worth stopping the event loop for
-IN_A_ROW = 8  # lone commits after which whatever else waits for the event loop has its turn
 _NEWEST = 0.2  # weight of the last commit in the smoothed time of one
 
 
@@ -53,8 +51,8 @@ class Writer(Generic[S]):
     """Group commit. A caller is answered only after the COMMIT that holds its unit.
 
     A failed COMMIT, or a failure that made the database drop the transaction, fails every unit of the batch.
-    Handing a unit to the thread and back costs more than the commit of a good disk; so as long as commits are
-    quick and nobody else writes, a unit is committed on the caller's own thread.
+    Handing units to the thread and back costs more than the commit of a good disk; so as long as commits are quick
+    and nobody else writes, those of one round of the event loop are committed at its end, on the loop's own thread.
     """
 
     database: Database[S]
@@ -62,12 +60,14 @@ class Writer(Generic[S]):
     _thread: threading.Thread | None = None
     _session: S | None = None
     _writing: threading.Lock = field(default_factory=threading.Lock)
+    _loop: asyncio.AbstractEventLoop | None = None
+    _round: list[Job] = field(default_factory=list)
     _seconds: float = 0.0
-    _lone: int = 0
 
     async def start(self) -> None:
         """Open the database in the writing thread; raises what opening raised."""
         ready = Job(lambda _: None, *_promise())
+        self._loop = ready.loop
         self._thread = threading.Thread(target=self._work, args=(ready,), name="ledger-writer", daemon=True)
         self._thread.start()
         try:
@@ -80,6 +80,7 @@ class Writer(Generic[S]):
         """Commit what waits, close the database and end the thread."""
         thread, self._thread = self._thread, None
         if thread is not None:
+            self._flush()
             self._jobs.put(None)
             await asyncio.to_thread(thread.join)
 
@@ -87,29 +88,35 @@ class Writer(Generic[S]):
         """Run a unit in the next batch, or `alone` outside any transaction; returns what it returned."""
         if self._thread is None:
             raise Closed
-        if not alone and (done := self._at_once(unit)) is not None:
-            value: T = await self._told(done)
-            return value
         loop = asyncio.get_running_loop()
         future: asyncio.Future[T] = loop.create_future()
-        self._jobs.put(Job(unit, future, loop, alone))
+        job = Job(unit, future, loop, alone)
+        if alone or loop is not self._loop or self._seconds > QUICK_SECONDS:
+            self._jobs.put(job)
+        else:
+            if not self._round:
+                loop.call_soon(self._flush)
+            self._round.append(job)
         return await future
 
-    def _at_once(self, unit: Callable[[Session], object]) -> Job | None:
-        """The unit committed here and now; None if it has to wait with others."""
-        if (
-            self._seconds > QUICK_SECONDS
-            or not self._jobs.empty()
-            or not self._writing.acquire(blocking=False)
-        ):
-            return None
+    def _flush(self) -> None:
+        """Commit what was asked for in this round of the event loop, here and now if possible, else by the thread."""
+        batch, self._round = self._round, []
+        if batch and self._at_once(batch):
+            _resolve(batch)
+            return
+        for job in batch:
+            self._jobs.put(job)
+
+    def _at_once(self, batch: list[Job]) -> bool:
+        """Commit on this thread; False if somebody else writes or waits to."""
+        if not self._jobs.empty() or not self._writing.acquire(blocking=False):
+            return False
         try:
-            assert self._session is not None
-            if not self.database.begin_at_once(self._session):
-                return None
-            job = Job(unit, *_promise())
-            self._finish(self._session, [job], self._attempt)
-            return job
+            if self._session is None or not self.database.begin_at_once(self._session):
+                return False
+            self._finish(self._session, batch, self._isolate if len(batch) > 1 else self._attempt)
+            return True
         finally:
             self._writing.release()
 
@@ -121,14 +128,6 @@ class Writer(Generic[S]):
             return self._session.execute(sql, values).fetchall()
         finally:
             self._writing.release()
-
-    async def _told(self, job: Job) -> Any:
-        self._lone = (self._lone + 1) % IN_A_ROW
-        if not self._lone:
-            await sleep(0)
-        if job.error is not None:
-            raise job.error
-        return job.value
 
     def _work(self, ready: Job) -> None:
         try:
@@ -147,7 +146,8 @@ class Writer(Generic[S]):
                         self._attempt(session, job)
                 _answer(batch)
         finally:
-            self._session = None
+            with self._writing:
+                self._session = None
             self.database.disconnect(session)
 
     def _waiting(self) -> list[Job]:

@@ -166,7 +166,7 @@ def acknowledge_early() -> None:
             session.execute("COMMIT")
 
     PATCH.setattr(Writer, "_commit", commit)
-    PATCH.setattr(Writer, "_at_once", lambda self, unit: None if FINGER.armed else at_once(self, unit))
+    PATCH.setattr(Writer, "_at_once", lambda self, batch: not FINGER.armed and at_once(self, batch))
 
 
 def drop_sending() -> None:

@@ -1,4 +1,4 @@
-"""What nobody waits beside is committed on the caller's own thread, as long as the disk is quick."""
+"""The units of one round of the event loop are committed on its own thread, as long as the disk is quick."""
 
 import asyncio
 import sqlite3
@@ -8,20 +8,17 @@ import pytest
 
 from bot.ledger.errors import Unavailable
 from bot.ledger.store import Session
-from bot.ledger.writer import IN_A_ROW
 from tests.ledger.notes import NOTE, Bench, passes
 
 
-class TestLoneUnit:
-    """What nobody waits beside is committed on the caller's own thread, as long as the disk is quick."""
-
-    async def test_it_stands_before_anything_else_runs(self, bench: Bench):
+class TestRound:
+    async def test_a_lone_unit_is_committed_on_the_loop_s_thread(self, bench: Bench):
         bench.free = True
         assert await bench.writer.do(lambda session: session.execute(NOTE, (1,)).rowcount) == 1
         assert bench.threads == [threading.get_ident()]
         assert bench.numbers() == [1]
 
-    async def test_its_failure_is_undone(self, bench: Bench):
+    async def test_the_failure_of_a_lone_unit_is_undone(self, bench: Bench):
         def fails(session: Session) -> None:
             session.execute(NOTE, (1000,))
             raise ValueError("mine")
@@ -32,7 +29,7 @@ class TestLoneUnit:
         await bench.note(1)
         assert bench.numbers() == [1]
 
-    async def test_a_commit_that_fails_refuses_it(self, bench: Bench):
+    async def test_a_commit_that_fails_refuses_the_round(self, bench: Bench):
         def breaks() -> None:
             raise sqlite3.OperationalError("disk I/O error")
 
@@ -66,10 +63,27 @@ class TestLoneUnit:
         mine = threading.get_ident()
         assert [thread == mine for thread in bench.threads] == [True, False]
 
-    async def test_many_in_a_row_let_others_run(self, bench: Bench):
+    async def test_units_of_one_round_share_a_commit(self, bench: Bench):
         bench.free = True
-        ran: list[int] = []
-        asyncio.get_running_loop().call_soon(lambda: ran.append(len(bench.threads)))
-        for _ in range(IN_A_ROW * 2):
-            await bench.writer.do(lambda _: None)
-        assert ran == [IN_A_ROW]
+        assert await asyncio.gather(*[bench.note(number) for number in range(9)]) == [1] * 9
+        assert (bench.session.commits, bench.threads) == (1, [threading.get_ident()])
+        assert bench.numbers() == list(range(9))
+
+    async def test_one_of_a_round_that_fails_is_undone_alone(self, bench: Bench):
+        def fails(session: Session) -> None:
+            session.execute(NOTE, (1000,))
+            raise ValueError("mine")
+
+        bench.free = True
+        bad = asyncio.ensure_future(bench.writer.do(fails))
+        answers = await asyncio.gather(bench.note(1), bad, bench.note(2), return_exceptions=True)
+        assert [type(answer) for answer in answers] == [int, ValueError, int]
+        assert bench.numbers() == [1, 2]
+
+    async def test_stopping_commits_the_round_that_has_begun(self, bench: Bench):
+        bench.free = True
+        task = bench.note(1)
+        await asyncio.sleep(0)
+        await bench.writer.stop()
+        assert await task == 1
+        assert bench.numbers() == [1]
