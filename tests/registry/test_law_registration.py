@@ -80,15 +80,6 @@ async def test_five_working_days_with_a_suitable_offer_that_is_refused(asking: A
     assert (await asking.notes(FIN))[-1] == ("2026-06-19", "not_registered", "5.5")
 
 
-async def test_an_offer_tells_what_is_held_about_how_it_suits(asking: Asking) -> None:
-    await asking.demo("offers", fin=FIN, fit={"commute_ok": False, "health_ok": True})
-    await asking.demo("offers", fin=FIN)
-    first, again = [one["fit"] for one in (await asking.ask("readOffers", fin=FIN)).body["offers"]]
-    assert (first["commute_ok"], first["health_ok"], first["matches_education"]) == (False, True, None)
-    assert (first["offered_before"], again["offered_before"]) == (False, True)
-    assert again["commute_ok"] is None
-
-
 async def test_an_employer_s_refusal_opens_the_way_at_once(asking: Asking) -> None:
     await asking.apply()
     offer = await asking.demo("offers", fin=FIN, will="refuse")
