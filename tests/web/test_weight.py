@@ -23,7 +23,7 @@ async def weight(visitor: Visitor, page: Page) -> int:
 
 
 async def test_every_page_with_all_it_loads(make_app: MakeApp, options: WebOptions) -> None:
-    demo = DemoOptions("http://127.0.0.1:8081", Sandbox().call)
+    demo = DemoOptions(8081, Sandbox().call)
     async with client_of(make_app(None, dataclasses.replace(options, demo=demo))) as client:
         visitor = Visitor(client, "ru")
         weights = {"/": await weight(visitor, await visitor.get("/?lang=ru"))}
