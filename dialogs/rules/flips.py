@@ -174,10 +174,10 @@ def other_answer(decision: Decision) -> Other | None:
     if all(values.get(fact) is False for fact in differing):
         return None
     law = decision.case.law.other()
-    if law.text == AMENDED and decision.service == PUBLIC_WORKS and values.get(differing[0]) is False:
-        other = by_later_text(decision)
-    else:
-        other = decide(decision.service, decision.case.facts, law)
+    short = law.text == AMENDED and decision.service == PUBLIC_WORKS and values.get(differing[0]) is False
+    if short and by_later_text(decision).outcome == decision.outcome:
+        return None
+    other = decide(decision.service, decision.case.facts, law)
     if other.outcome == decision.outcome:
         return None
     resting = (it.change for each in (decision, other) for it in (*each.reasons, *each.not_checked))
