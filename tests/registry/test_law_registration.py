@@ -238,5 +238,5 @@ async def test_leaving_a_list(
 async def file_report(asking: Asking, fin: str, period: str) -> None:
     """A month's report, so that the registration lives on."""
     programme = (await asking.ask("readProgramme", fin=fin)).body
-    done = [{"id": each["id"], "done": False} for each in programme["measures"]]
+    done = [{"id": each["id"], "done": True} for each in programme["measures"]]
     assert (await asking.file("submitReport", fin=fin, period=period, measures=done)).status == 201

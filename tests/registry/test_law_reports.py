@@ -85,6 +85,24 @@ async def test_who_files_stays(asking: Asking, fin: str) -> None:
     assert (await asking.notes(fin))[-1] == ("2026-06-11", "kept", "27.3")
 
 
+async def test_who_carried_out_nothing_and_gives_no_reason_has_a_ground_of_5_10_4(
+    asking: Asking, fin: str
+) -> None:
+    rows = asking.office.database.rows("SELECT id FROM measure WHERE person = ?", asking.person("R").id)
+    await filed(asking, fin, "2026-06", measures=[{"id": row["id"], "done": False} for row in rows])
+    await asking.move_to("2026-06-11")
+    status = (await asking.ask("readStatus", fin=fin)).body["unemployed"]
+    assert (status["state"], status["article"], status["through"]) == ("suspended", "5.10.4", None)
+
+
+async def test_a_reason_for_what_was_not_done_is_no_refusal_to_do_it(asking: Asking, fin: str) -> None:
+    rows = asking.office.database.rows("SELECT id FROM measure WHERE person = ?", asking.person("R").id)
+    undone = [{"id": row["id"], "done": False, "note": "Xəstə idim"} for row in rows]
+    await filed(asking, fin, "2026-06", measures=undone)
+    await asking.move_to("2026-06-11")
+    assert (await asking.notes(fin))[-1] == ("2026-06-11", "kept", "27.3")
+
+
 async def test_who_does_not_file_is_removed_when_the_month_closes_and_no_end_is_named(
     asking: Asking, fin: str
 ) -> None:

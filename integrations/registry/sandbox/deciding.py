@@ -7,10 +7,12 @@ from datetime import date, timedelta
 from typing import Any
 
 from integrations.registry.sandbox.bars import bar_to_unemployed
-from integrations.registry.sandbox.days import add_workdays, next_workday, window_end
+from integrations.registry.sandbox.days import add_months, add_workdays, next_workday, window_end
+from integrations.registry.sandbox.grounds import retire_past
 from integrations.registry.sandbox.office import Office
 from integrations.registry.sandbox.person import Person, Registration
 from integrations.registry.sandbox.programmes import draw_programme
+from integrations.registry.sandbox.removals import remove
 from integrations.registry.sandbox.sheets import draw_sheet
 
 __all__ = [
@@ -18,7 +20,9 @@ __all__ = [
     "decide_unemployed",
     "examine_application",
     "last_decision",
+    "last_word",
     "register_job_seeker",
+    "request_open",
 ]
 
 DAY = timedelta(days=1)
@@ -27,6 +31,7 @@ DAY = timedelta(days=1)
 def register_job_seeker(office: Office, person: Person) -> None:
     """5.2: registered as job seeker today; 5.5 is decided on the first working day after the window."""
     today = office.today()
+    retire_past(office, person)
     office.people.keep_registration(person, "job_seeker", Registration("active", today, None, "5.2"))
     office.decide(person, "registered_job_seeker", "5.2")
     office.plan(next_workday(window_end(today) + DAY), "decide_unemployed", person.id)
@@ -52,19 +57,51 @@ def examine_application(office: Office, person: Person, body: dict[str, Any]) ->
     office.notify(person, "answered")
     if office.people.registration(person, "job_seeker").state != "active":
         register_job_seeker(office, person)
-    if row["kind"] == "repeat" or office.people.registration(person, "unemployed").state == "suspended":
+    if row["kind"] == "repeat":
+        decide_repeat(office, person, {})
+    elif office.people.registration(person, "unemployed").state == "suspended":
+        retire_past(office, person)
         _decide(office, person)
+
+
+def decide_repeat(office: Office, person: Person, _: dict[str, Any]) -> None:
+    """5.13: the repeated request, judged by 5.5 on the offers made after the decision (Q-15)."""
+    if office.people.registration(person, "unemployed").state not in {"active", "suspended"}:
+        _judge(office, person, "decide_repeat")
 
 
 def decide_unemployed(office: Office, person: Person, _: dict[str, Any]) -> None:
     """The decision of 5.5, if it can be made today; otherwise it is looked at again the next working day."""
     seeker = office.people.registration(person, "job_seeker")
-    if seeker.state != "active" or office.people.registration(person, "unemployed").state != "none":
+    if seeker.state != "active" or not request_open(office, person):
         return
     decided = last_decision(office, person)
-    if decided is not None and seeker.registered_on is not None and decided >= seeker.registered_on:
-        # Decided before: only the person's own new request opens it again (5.13).
+    if decided is not None and office.today() <= add_months(decided, 1):
+        # A new registration as job seeker does not shorten the month of 5.13.
+        office.plan(next_workday(add_months(decided, 1) + DAY), "decide_unemployed", person.id)
         return
+    _judge(office, person, "decide_unemployed")
+
+
+def last_word(office: Office, person: Person) -> str | None:
+    """The latest decision about unemployed status, or the registration as job seeker that asks for one."""
+    sql = (
+        "SELECT kind FROM decision WHERE person = ? AND kind IN ('registered_job_seeker', 'registered_unemployed',"
+        " 'not_registered', 'cancelled_unemployed') ORDER BY id DESC LIMIT 1"
+    )
+    row = office.database.row(sql, person.id)
+    return None if row is None else str(row["kind"])
+
+
+def request_open(office: Office, person: Person) -> bool:
+    """Does 5.5 decide by itself? Not after a decision: then only the person's own new request opens it (5.11, 5.13)."""
+    state = office.people.registration(person, "unemployed").state
+    waits = {"none": (None, "registered_job_seeker"), "cancelled": ("registered_job_seeker",)}
+    return last_word(office, person) in waits.get(state, ())
+
+
+def _judge(office: Office, person: Person, task: str) -> None:
+    """Decide by the row of 5.5 that fits; `task` looks again on the next working day while a row still waits."""
     row = offer_row(office, person)
     if row in {1, 5, 7}:
         # Row 5, a silent employer (Q-32): practice takes it for a refusal (P-02).
@@ -72,21 +109,29 @@ def decide_unemployed(office: Office, person: Person, _: dict[str, Any]) -> None
     elif row == 9:
         refuse(office, person, "5.5")
     elif row in {2, 4}:
-        office.plan(next_workday(office.today() + DAY), "decide_unemployed", person.id)
+        office.plan(next_workday(office.today() + DAY), task, person.id)
 
 
 def _decide(office: Office, person: Person) -> None:
-    bar = bar_to_unemployed(person, office.today())
+    kept = office.people.registration(person, "unemployed")
+    # 5.11.2 ends it for good: the grounds for a pension do not pass.
+    for_good = "5.11.2" if (kept.state, kept.article) == ("cancelled", "5.11.2") else None
+    bar = bar_to_unemployed(person, office.today()) or for_good
     if bar is None:
         register_unemployed(office, person)
     else:
         refuse(office, person, bar)
 
 
-def decide_report(office: Office, person: Person, _: dict[str, Any]) -> None:
-    """27.3: after a report the Agency decides; the sandbox's keeps the registration."""
-    if office.people.registration(person, "unemployed").state == "active":
+def decide_report(office: Office, person: Person, body: dict[str, Any]) -> None:
+    """27.3: after a report the Agency decides; who carried out no measure at all has a ground of 5.10.4."""
+    if office.people.registration(person, "unemployed").state != "active":
+        return
+    if body.get("carried_out", True):
         office.decide(person, "kept", "27.3")
+    else:
+        remove(office, person, "unemployed", "5.10.4", None)
+        office.notify(person, "answered")
 
 
 def refuse(office: Office, person: Person, article: str) -> None:

@@ -15,6 +15,7 @@ DAY = timedelta(days=1)
 
 TASKS: dict[str, Task] = {
     "decide_unemployed": deciding.decide_unemployed,
+    "decide_repeat": deciding.decide_repeat,
     "examine_application": deciding.examine_application,
     "decide_report": deciding.decide_report,
     "decide_filing": filings.decide_filing,

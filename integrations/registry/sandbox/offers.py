@@ -78,7 +78,9 @@ def employer_answers(office: Office, person: Person, body: dict[str, Any]) -> No
         office.plan(next_workday(office.today() + DAY), "decide_unemployed", person.id)
         return
     known = person.known()
-    known.learn("hired_by_referral", value=True, on=office.today())
+    for fact in ("hired_by_referral", "emp_labour_contract"):
+        # The employer has told the Agency itself (18.7): nothing to wait for.
+        known.learn(fact, value=True, on=office.today())
     office.people.keep_known(person, known)
     react(office, person, {})
 

@@ -8,24 +8,29 @@ from typing import Any
 from integrations.registry.sandbox.bars import EMPLOYED
 from integrations.registry.sandbox.days import add_years
 from integrations.registry.sandbox.facts import Known
+from integrations.registry.sandbox.grounds import keep_used, unused
 from integrations.registry.sandbox.office import Office
 from integrations.registry.sandbox.person import Person, day_or_none
 
 __all__ = ["cancel", "decide_removal", "react", "refusals", "remove"]
 
 
-def remove(office: Office, person: Person, which: str, article: str, through: date | None) -> None:
-    """Remove from a list for a time; only an active registration can be removed."""
-    if office.people.registration(person, which).state == "active":
-        office.people.change_state(person, which, "suspended", article, through)
-        office.decide(person, f"removed_{which}", article, through)
+def remove(office: Office, person: Person, which: str, article: str, through: date | None) -> bool:
+    """Remove from a list for a time; only an active registration can be removed. False: nothing was decided."""
+    if office.people.registration(person, which).state != "active":
+        return False
+    office.people.change_state(person, which, "suspended", article, through)
+    office.decide(person, f"removed_{which}", article, through)
+    return True
 
 
-def cancel(office: Office, person: Person, which: str, article: str) -> None:
-    """Cancel a registration that exists."""
-    if office.people.registration(person, which).state in {"active", "suspended"}:
-        office.people.change_state(person, which, "cancelled", article)
-        office.decide(person, f"cancelled_{which}", article)
+def cancel(office: Office, person: Person, which: str, article: str) -> bool:
+    """Cancel a registration that exists. False: nothing was decided."""
+    if office.people.registration(person, which).state not in {"active", "suspended"}:
+        return False
+    office.people.change_state(person, which, "cancelled", article)
+    office.decide(person, f"cancelled_{which}", article)
+    return True
 
 
 def refusals(office: Office, person: Person, which: str) -> int:
@@ -48,35 +53,43 @@ def decide_removal(office: Office, person: Person, _: dict[str, Any]) -> None:
 
 
 def react(office: Office, person: Person, _: dict[str, Any]) -> None:
-    """What the facts known today lead to; cancelling beats removal."""
-    known = person.known()
-    for which, article in _grounds_to_cancel(office, person, known):
-        cancel(office, person, which, article)
-    for which, prefix in (("job_seeker", "5.8"), ("unemployed", "5.10")):
-        if known.value("called_up") is True:
-            remove(office, person, which, f"{prefix}.1", day_or_none(known.value("called_up_through")))
-        if known.value("court_measure_in_force") is True:
-            remove(office, person, which, f"{prefix}.2", day_or_none(known.value("court_measure_through")))
+    """What the facts known today lead to, each once; cancelling beats removal."""
+    known, used = person.known(), list[str]()
+    for which, article, facts in _grounds_to_cancel(office, person, known):
+        if cancel(office, person, which, article):
+            used += facts
+    for fact, last, number in REMOVALS:
+        through = day_or_none(known.value(last))
+        if not unused(person, known, [fact]) or (through is not None and through < office.today()):
+            continue
+        for which, article in (("job_seeker", f"5.8.{number}"), ("unemployed", f"5.10.{number}")):
+            if remove(office, person, which, article, through):
+                used.append(fact)
+    if used:
+        keep_used(office, person, known, used)
 
 
-def _grounds_to_cancel(office: Office, person: Person, known: Known) -> list[tuple[str, str]]:
-    grounds = []
-    if known.value("deceased_or_missing") is True:
-        grounds += [("unemployed", "5.11.3"), ("job_seeker", "5.9.2")]
-    if any(known.value(name) is True for name in EMPLOYED):
-        grounds.append(("unemployed", "5.11.1"))
-    if known.value("hired_by_referral") is True:
-        grounds += [("unemployed", "5.11.1"), ("job_seeker", "5.9.1")]
-    if any(known.value(name) is True for name in PENSION):
-        grounds.append(("unemployed", "5.11.2"))
-    if known.value("admitted_fulltime_he_sse") is True or known.value("fulltime_he_sse_student") is True:
-        grounds.append(("unemployed", "5.11.6"))
-    if known.value("false_data_found") is True:
-        grounds.append(_false_data(office, person))
-    return grounds
-
-
+REMOVALS = (("called_up", "called_up_through", 1), ("court_measure_in_force", "court_measure_through", 2))
 PENSION = ("age_pension_assigned", "old_age_allowance_assigned", "old_age_grounds_arisen")
+STUDIES = ("admitted_fulltime_he_sse", "fulltime_he_sse_student")
+Ground = tuple[str, str, tuple[str, ...]]
+"""List, article, and the facts behind it."""
+
+
+def _grounds_to_cancel(office: Office, person: Person, known: Known) -> list[Ground]:
+    found: list[Ground] = []
+    for names, ends in (
+        (("deceased_or_missing",), (("unemployed", "5.11.3"), ("job_seeker", "5.9.2"))),
+        (EMPLOYED, (("unemployed", "5.11.1"),)),
+        (("hired_by_referral",), (("unemployed", "5.11.1"), ("job_seeker", "5.9.1"))),
+        (PENSION, (("unemployed", "5.11.2"),)),
+        (STUDIES, (("unemployed", "5.11.6"),)),
+        (("false_data_found",), (_false_data(office, person),)),
+    ):
+        facts = unused(person, known, names)
+        if facts:
+            found += [(which, article, facts) for which, article in ends]
+    return found
 
 
 def _false_data(office: Office, person: Person) -> tuple[str, str]:

@@ -6,7 +6,12 @@ from datetime import date, timedelta
 from typing import Any
 
 from integrations.registry.sandbox.days import add_months, add_workdays, window_end
-from integrations.registry.sandbox.deciding import last_decision, register_job_seeker
+from integrations.registry.sandbox.deciding import (
+    last_decision,
+    last_word,
+    register_job_seeker,
+    request_open,
+)
 from integrations.registry.sandbox.filings import file, receipt_of
 from integrations.registry.sandbox.office import Office
 from integrations.registry.sandbox.operations.persons import identified, subject
@@ -37,7 +42,7 @@ def status_of(office: Office, person: Person) -> dict[str, Any]:
     """The status by the contract."""
     seeker, unemployed = (office.people.registration(person, which) for which in LISTS)
     end = None
-    if seeker.state == "active" and unemployed.state == "none" and seeker.registered_on is not None:
+    if seeker.state == "active" and request_open(office, person) and seeker.registered_on is not None:
         end = window_end(seeker.registered_on)
     return {
         "fin": person.fin,
@@ -90,14 +95,18 @@ def _kind(office: Office, person: Person) -> str:
     if "suspended" in {seeker.state, unemployed.state}:
         return "return"
     if seeker.state == "active":
-        return _repeat(office, person)
+        return _again(office, person, unemployed)
     return "after_defect" if seeker.article == "5.9.3" else "new"
 
 
-def _repeat(office: Office, person: Person) -> str:
-    """5.13: not registered as unemployed, or cancelled for false data, and the month is over."""
+def _again(office: Office, person: Person, unemployed: Registration) -> str:
+    """A job seeker asks for unemployed status: 5.13 after a refusal or false data, else a new request (5.11)."""
+    word = last_word(office, person)
+    for_a_month = word == "not_registered" or unemployed.article == "5.11.4"
+    if word in {"cancelled_unemployed", None} and unemployed.state == "cancelled" and not for_a_month:
+        return "new"
     decided = last_decision(office, person)
-    if decided is None or office.today() <= add_months(decided, 1):
+    if word == "registered_job_seeker" or decided is None or office.today() <= add_months(decided, 1):
         raise Refusal("already-registered", article="5.2")
     return "repeat"
 

@@ -67,7 +67,9 @@ def submit_report(office: Office, asked: dict[str, Any]) -> dict[str, Any]:
         )
     office.tell("report", person, number=number, period=asked["period"])
     office.notify(person, "report_filed", number=number)
-    office.plan(add_workdays(office.today(), 1), "decide_report", person.id)
+    # Undone with a reason is not yet a refusal to carry the programme out (5.10.4).
+    carried_out = any(each["done"] or each.get("note") for each in asked["measures"])
+    office.plan(add_workdays(office.today(), 1), "decide_report", person.id, carried_out=carried_out)
     return receipt
 
 
