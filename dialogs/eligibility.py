@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 from typing import Any, ClassVar
 
 from dialogs.consent import agreed
-from dialogs.eligibility_next import Asked, Source, answer
+from dialogs.eligibility_next import Asked, Source, Voluntary, answer
 from dialogs.eligibility_questions import gather
 from dialogs.rules.dictionary import FACTS
 from dialogs.rules.index import facts_read
 from dialogs.rules.intake import FactRefused, read_facts
+from dialogs.rules.taken import facts_taken, facts_voluntary
 from dialogs.script import (
     Ending,
     Errand,
@@ -32,6 +33,7 @@ from dialogs.setting import Setting
 from dialogs.values import Json
 
 SERVICES = ("unemployed", "self-employment", "public-works")
+BAKU = timezone(timedelta(hours=4))  # no summer time (D-10)
 SERVICE = choice("eligibility.service", *SERVICES, line=False)
 
 
@@ -46,9 +48,23 @@ class LawFact:
 
 @dataclass(frozen=True, slots=True)
 class LawFacts:
-    """Every fact the registry answered for; a fact that is absent is not known."""
+    """Every fact the registry answered for; a fact that is absent is not known.
+
+    The birth date stands beside them, as the population register's part of the answer, true when it was given.
+    """
 
     facts: Mapping[str, LawFact]
+    birth_date: date | None = None
+    answered_at: datetime | None = None
+
+    @property
+    def known(self) -> Mapping[str, LawFact]:
+        """The facts with the birth date among them; one that stands there by its own name goes before it."""
+        if self.birth_date is None or self.answered_at is None:
+            return self.facts
+        day = self.answered_at.astimezone(BAKU).date()
+        born = LawFact(self.birth_date.isoformat(), "population", day)
+        return {"birth_date": born, **self.facts}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +99,19 @@ def public_works(setting: Setting) -> Script[Ending]:
 
 def check(setting: Setting, service: str) -> Script[Ending]:
     """What is known, what is missing, the answer, and what next."""
-    registered = yield from _registered(setting)
+    told = yield from _registered(setting)
+    taken = facts_taken(service)
+    registered = {name: known for name, known in told.items() if name in taken}
     facts = _readable(setting, {name: known.value for name, known in registered.items()})
-    settled = frozenset(registered) if registered else frozenset()
-    facts, settled = yield from gather(setting, service, facts, settled)
-    sources = {name: Source(known.source, known.as_of) for name, known in registered.items()}
-    asked = Asked(service, facts, settled, oldest(service, registered), sources=sources)
+    facts, settled = yield from gather(setting, service, facts, frozenset(registered))
+    asked = Asked(
+        service,
+        facts,
+        settled,
+        oldest(service, registered),
+        sources=_sources(registered),
+        voluntary=_voluntary(setting, service, told),
+    )
     return (yield from answer(setting, asked))
 
 
@@ -96,6 +119,17 @@ def oldest(service: str, registered: Mapping[str, LawFact]) -> date | None:
     """The oldest day of the data that this service's rules read; None without any."""
     read = facts_read(service)
     return min((known.as_of for name, known in registered.items() if name in read), default=None)
+
+
+def _sources(registered: Mapping[str, LawFact]) -> dict[str, Source]:
+    return {name: Source(known.source, known.as_of) for name, known in registered.items()}
+
+
+def _voluntary(setting: Setting, service: str, told: Mapping[str, LawFact]) -> Voluntary:
+    """What the registry holds that is looked at only if the person wants the check of who comes first."""
+    wanted = facts_voluntary(service)
+    held = {name: known for name, known in told.items() if name in wanted}
+    return Voluntary(_readable(setting, {name: it.value for name, it in held.items()}), _sources(held))
 
 
 def _registered(setting: Setting) -> Script[Mapping[str, LawFact]]:
@@ -110,7 +144,7 @@ def _registered(setting: Setting) -> Script[Mapping[str, LawFact]]:
     if isinstance(found, Refused | Unreachable):
         yield from say("eligibility.unregistered.say")
         return {}
-    return {name: known for name, known in found.facts.items() if name in FACTS}
+    return {name: known for name, known in found.known.items() if name in FACTS}
 
 
 def _readable(setting: Setting, given: Mapping[str, Json]) -> dict[str, Json]:

@@ -64,6 +64,14 @@ class RemindOn:
 
 
 @dataclass(frozen=True, slots=True)
+class Voluntary:
+    """Sensitive facts that the registry holds: no answer and no record has them before the person wants it."""
+
+    facts: Mapping[str, Json] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """What the answer rests on: facts as JSON, those that were asked, the day of the registers' data.
 
@@ -76,6 +84,18 @@ class Asked:
     as_of: date | None
     round: int = 1
     sources: Mapping[str, Source] = field(default_factory=dict)
+    voluntary: Voluntary = field(default_factory=Voluntary)
+
+    def opened(self) -> Asked:
+        """The same with what was held back until the person wanted it."""
+        held = self.voluntary
+        return replace(
+            self,
+            facts={**self.facts, **held.facts},
+            settled=self.settled | held.sources.keys(),
+            sources={**self.sources, **held.sources},
+            voluntary=Voluntary(),
+        )
 
 
 def answer(setting: Setting, asked: Asked) -> Script[Ending]:
@@ -182,6 +202,7 @@ def _which_entry(told: Told) -> Question[str]:
 
 def _priority(setting: Setting, asked: Asked) -> Script[Ending]:
     """The voluntary questions about who is served first; why they are asked stands before each."""
+    asked = asked.opened()
     facts, settled = dict(asked.facts), asked.settled
     while wanted := priority_questions(asked.service, facts_on(setting, facts), setting.law, settled):
         said = yield from ask_group(wanted[0])

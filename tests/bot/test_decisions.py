@@ -93,7 +93,7 @@ async def test_a_row_of_a_conversation_replays_to_what_was_told(tmp_path: Path) 
     assert all(again.same and again.same_calendar for again in told)
     for again in told:
         held = again.record.sources["birth_date"]
-        assert (held.source, held.as_of) == ("population", date(2026, 11, 20))
+        assert (held.source, held.as_of) == ("population", date(2026, 11, 23))
         assert again.record.as_of == date(2026, 11, 20)
         for block in again.explanation:
             first, *rest = plain(TEXTS.show(block, Manner("az", "web"))).split("\n")

@@ -56,7 +56,9 @@ class Talk:
     def blocks(self, text: str, of: str | None = None) -> tuple[Block, ...]:
         play = self._played(self.memory)
         hearing = Hearing(self.language, self.setting.today, TEXTS.heard, LISTS)
+        before = len(play.events)
         self.command = hear(play, text, hearing, of)
+        self.events += play.events[before:]
         notes = play.notes
         if play.stale or isinstance(play.at, Look | Act):
             play = self._played(play.memory)
