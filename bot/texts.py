@@ -19,6 +19,7 @@ from babel.messages.pofile import read_po
 from bot.dates import clock_time, day, month, weekday_day, whole_date
 from dialogs.answers.contract import CodedList, Option
 from dialogs.script import Block
+from dialogs.speech import fold
 from dialogs.values import Coded, Language, Month, Named, Phrase, Term, Value, Weekday
 
 LOCALES = Path(__file__).parent.parent / "locales"
@@ -122,7 +123,7 @@ class Texts:
         if isinstance(value, str):
             return value
         if isinstance(value, Coded):
-            return self._label(value, manner.language)
+            return self._coded(value, manner)
         if isinstance(value, Term):
             return self.say(value.key, {}, manner)
         if isinstance(value, Phrase):
@@ -130,6 +131,17 @@ class Texts:
         if isinstance(value, Named):
             return value.az if manner.language == "az" else value.ru
         return _time(value, manner.language, name)
+
+    def _coded(self, value: Coded, manner: Manner) -> str:
+        label = self._label(value, manner.language)
+        if not value.said or fold(value.said) in self._names(value):
+            return label
+        return self.say("talk.own_words", {"label": label, "words": value.said}, manner)
+
+    def _names(self, value: Coded) -> set[str]:
+        """What the entry is called, so that own words beside it would only repeat it."""
+        entry = self.lists[value.list].get(value.code) if value.list in self.lists else None
+        return set() if entry is None else {fold(entry.az), fold(entry.ru)}
 
     def _label(self, value: Coded, language: Language) -> str:
         entry = self.lists[value.list].get(value.code) if value.list in self.lists else None

@@ -103,8 +103,8 @@ _UNVERIFIED = Term("application.name.unverified")
 
 
 def shown(profession: Profession) -> Value:
-    """The list's name of the profession, or the person's own words."""
-    return Coded("professions", profession.code) if profession.code else profession.text
+    """The list's name of the profession, with the person's own words where they are others, or only these words."""
+    return Coded("professions", profession.code, profession.text) if profession.code else profession.text
 
 
 def _jobs(form: Form) -> Value:

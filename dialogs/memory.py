@@ -97,7 +97,7 @@ _PACK: dict[type, Callable[[Any], Json]] = {
     date: lambda value: ["date", value.isoformat()],
     datetime: lambda value: ["at", value.isoformat()],
     Term: lambda value: ["term", value.key],
-    Coded: lambda value: ["coded", value.list, value.code],
+    Coded: lambda value: ["coded", value.list, value.code, *([value.said] if value.said else [])],
     Month: lambda value: ["month", value.year, value.month],
     Weekday: lambda value: ["weekday", value.day.isoformat(), value.year],
     Named: lambda value: ["named", value.az, value.ru],

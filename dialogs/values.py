@@ -19,10 +19,14 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """Shown as the label of one entry of a coded list, in the language of the reader."""
+    """Shown as the label of one entry of a coded list, in the language of the reader.
+
+    `said` are the person's own words, shown beside the label where they are no name of the entry.
+    """
 
     list: str
     code: str
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,11 @@ _LITTLE_WEIGHT: Final = 0.1
 _DENIALS: Final = frozenset(
     fold(word) for word in "deyil deyiləm yox yoxdur heç не нет ни кроме başqa".split()
 )
+# A cook's helper is no cook.
+_HELPERS: Final = frozenset(
+    fold(word)
+    for word in "köməkçi köməkçisi köməkçiyəm şagird şagirdi помощник помощница помощником ученик".split()
+)
 
 Label = tuple[str, tuple[str, ...]]
 
@@ -49,12 +54,14 @@ Label = tuple[str, tuple[str, ...]]
 class Found:
     """The keys a text may mean, best first.
 
-    `sure` if there is one and the text says nothing against it, `exact` if it is a whole label or synonym.
+    `sure` if there is one and the text says nothing against it, `whole` if nearly all of its label was said, `exact` if
+    the text is a label or synonym.
     """
 
     keys: tuple[str, ...] = ()
     sure: bool = False
     exact: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +130,7 @@ class LabelIndex:
         folded = fold(text)
         keys = self._exact.get(folded) or self._joined.get(folded.replace(" ", ""))
         if keys and folded:
-            return Found(self._in_order(keys), sure=len(keys) == 1, exact=True)
+            return Found(self._in_order(keys), sure=len(keys) == 1, exact=True, whole=True)
         words = folded.split()
         if not words or len(words) > _MOST_WORDS:
             return Found()
@@ -167,13 +174,13 @@ class LabelIndex:
         top, share = _best(scores)
         strange = [word for word, alike in zip(words, meant, strict=True) if not alike]
         sure = len(top) == 1 and share >= _LEAST_COVERED and self._nothing_against(words, meant, strange)
-        return Found(self._in_order(top), sure)
+        return Found(self._in_order(top), sure, whole=share >= _NEARLY_WHOLE)
 
     @staticmethod
     def _nothing_against(words: list[str], meant: list[dict[str, float]], strange: list[str]) -> bool:
-        """Few other words, no denial, and a word long enough for the way it was found, with its first letter."""
+        """Few other words, no denial or helper, and a word long enough for the way it was found, with its first letter."""
         strangers = sum(weight(word) == 1.0 for word in strange)
-        if strangers > _MOST_STRANGERS or not _DENIALS.isdisjoint(strange):
+        if strangers > _MOST_STRANGERS or not (_DENIALS | _HELPERS).isdisjoint(strange):
             return False
         return any(
             len(word) >= _SURE_LENGTH[max(alike.values())] and _begins_alike(word, alike)

@@ -28,6 +28,8 @@ class ListedValue:
 class Listed:
     """An entry of the list `name` of the hearing; with `free_text` unlisted words are taken too.
 
+    One word of a longer entry is enough for a place, but not where it may as well be no entry at all: "11 sinif" is no
+    teacher of the first classes.
     Refusals: not_listed, too_many {count}, not_known, too_long. Asks back: several or meant (entries; with
     free text the last offer keeps the words as written).
     """
@@ -46,7 +48,7 @@ class Listed:
             return Wrong("too_long")
         coded = hearing.lists.get(self.name)
         found = coded.match(said) if coded else Found()
-        if found.sure:
+        if found.sure and (found.whole or not self.free_text):
             return ListedValue(found.keys[0], said if self.free_text else "")
         if not found.keys:
             return self._unlisted(said)

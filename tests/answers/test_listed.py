@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.lists import shipped_lists
 from dialogs.answers import CodedList, Entry, Hearing, Listed, ListedValue, Unsure, Wrong
 from dialogs.answers.offered import picked
 from dialogs.values import Coded, Term
@@ -107,6 +108,25 @@ def test_too_many_places_are_counted() -> None:
 def test_picking_between_a_city_and_its_district(text: str, chosen: int | None) -> None:
     offers = (Coded("districts", "AZ-SA"), Coded("districts", "AZ-SAK"), Term("talk.rewrite"))
     assert picked(text, offers, heard(text)) == chosen
+
+
+SHIPPED = shipped_lists()
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("11 sinif", "2341"), ("11 классов", "2341"), ("учился в школе 5", "2330"), ("aşpaz köməkçisi", "5120"),
+        ("mağazada satıcı", "5221"),
+    ],
+)  # fmt: skip
+def test_a_doubtful_profession_is_asked_back(text: str, code: str) -> None:
+    asked = PROFESSION.read(text, hearing("az", lists=SHIPPED))
+    assert isinstance(asked, Unsure)
+    assert [offer.kept for offer in asked.offers] == [
+        {"code": code, "text": text},
+        {"code": None, "text": text},
+    ]
 
 
 @pytest.mark.parametrize(
