@@ -104,19 +104,20 @@ BARE = Sheet(
 )
 
 
+BORN = date(1988, 4, 12)
 SUSPENDED = {
     "residence_status": "citizen",
-    "birth_date": "1988-04-12",
     "job_seeker_state": "active",
     "unemployed_state": "suspended",
     "unemployed_suspended_through": "2027-03-01",
 }
 EMPLOYED = {"residence_status": "citizen", "emp_labour_contract": True, "age_pension_assigned": True}
-FREE = {"residence_status": "citizen", "birth_date": "1988-04-12", "job_seeker_state": "none"}
+FREE = {"residence_status": "citizen", "job_seeker_state": "none"}
 
 
-def _facts(**facts: Any) -> LawFacts:
-    return LawFacts({name: LawFact(value, "employment-subsystem", DAY) for name, value in facts.items()})
+def _facts(born_on: date | None = None, /, **facts: Any) -> LawFacts:
+    held = {name: LawFact(value, "employment-subsystem", DAY) for name, value in facts.items()}
+    return LawFacts(held, born_on, AT)
 
 
 _CODE = (
@@ -205,9 +206,9 @@ SAMPLES: Mapping[type[Errand[Any]], tuple[Sample, ...]] = {
     RequestPublicWorks: _SUPPORT,
     ReadLawFacts: (
         _done("employed", _facts(**EMPLOYED)),
-        _done("suspended", _facts(**SUSPENDED)),
-        _done("too young", _facts(**{**FREE, "birth_date": "2011-12-20", "unemployed_state": "none"})),
-        _done("eligible", _facts(**FREE)),
+        _done("suspended", _facts(BORN, **SUSPENDED)),
+        _done("too young", _facts(date(2011, 12, 20), **FREE, unemployed_state="none")),
+        _done("eligible", _facts(BORN, **FREE)),
         _done("odd", _facts(emp_labour_contract="perhaps")),
         _refused("person-not-found"),
         UNREACHABLE,
