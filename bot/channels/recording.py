@@ -21,11 +21,15 @@ HIDDEN = {"code": "********", "code_id": "", "reference": ""}
 
 @dataclass(slots=True)
 class Recording:
-    """The lines of one talk, in the format of tests/transcripts."""
+    """The lines of one talk, in the format of tests/transcripts.
+
+    `person` is the FIN of the made-up person who was bound before the first word (`addim chat --as`).
+    """
 
     language: Language
     today: date
     lines: list[str] = field(default_factory=list)
+    person: str | None = None
 
     def said(self, text: str) -> None:
         """The person writes."""
@@ -43,10 +47,11 @@ class Recording:
 
     def text(self) -> str:
         """The whole file."""
-        head = (
-            f"# channel: terminal   lang: {self.language}   today: {self.today.isoformat()}   case: recorded"
-        )
-        return "\n".join([head, *self.lines]) + "\n"
+        parts = ["channel: terminal", f"lang: {self.language}", f"today: {self.today.isoformat()}"]
+        if self.person is not None:
+            parts.append(f"as: {self.person}")
+        head = "   ".join([*parts, "case: recorded"])
+        return "\n".join([f"# {head}", *self.lines]) + "\n"
 
 
 class OverheardClient(RegistryClient):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -20,7 +20,7 @@ from bot.clock import FixedClock
 from bot.dates import BAKU
 from bot.desk import Desk
 from bot.effects import ERRAND, outcome, pending
-from bot.ledger.records import Conversation, NewEffect
+from bot.ledger.records import Change, Conversation, NewEffect
 from bot.ledger.sqlite import SqliteLedger
 from bot.lists import shipped_lists
 from bot.news import News
@@ -96,6 +96,9 @@ class Stage:
     async def play(self, *, anew: bool = True) -> str:
         """The whole transcript as it happens; `anew`: ledger and desk are opened at every turn.  Raises NotAnswered."""
         self.written = [self.transcript.head]
+        if self.transcript.person is not None:
+            async with self._open() as (_, _, ledger):
+                await self._bind(ledger, self.transcript.person)
         while self.inputs:
             async with self._open() as (desk, effects, ledger):
                 for _ in range(1 if anew else len(self.inputs)):
@@ -115,6 +118,13 @@ class Stage:
             yield PatientDesk(ledger, player, Teller(TEXTS), news, self._world), news, ledger
         finally:
             await ledger.close()
+
+    async def _bind(self, ledger: SqliteLedger, fin: str) -> None:
+        """The conversation belongs to this person, as if the code had been typed."""
+        begun = await ledger.begin(self.transcript.channel, ADDRESS, self.transcript.language)
+        person = await ledger.person(fin)
+        bound = replace(begun, person=person, level="code", level_at=self.clock.now())
+        await ledger.commit(Change(bound))
 
     def _world(self) -> World:
         return World(self.clock.today(), self.clock.now(), LAW, "code")

@@ -7,6 +7,7 @@
     > what the service says, further lines indented
     @ 3 days                       time passes; also minutes, hours, or a day such as 2026-11-30
 
+The first line may say `as: FIN` before the case: the conversation was bound to this person before the first word.
 The first line and those with < = @ are written by people; those with > and ! are compared, and rewritten on demand.
 """
 
@@ -24,7 +25,8 @@ from dialogs.values import Language
 
 FOLDER = Path(__file__).resolve().parent.parent / "transcripts"
 _HEADER = re.compile(
-    r"# channel: (?P<channel>\w+) +lang: (?P<lang>az|ru) +today: (?P<today>[\d-]+) +case: (?P<case>.+)"
+    r"# channel: (?P<channel>\w+) +lang: (?P<lang>az|ru) +today: (?P<today>[\d-]+) +"
+    r"(?:as: (?P<person>\w+) +)?case: (?P<case>.+)"
 )
 _MARK = re.compile(r" \{(of [\w.:-]+|again)\}$")
 _PASSES = re.compile(r"(\d+) (minute|hour|day)s?$")
@@ -79,6 +81,7 @@ class Transcript:
     language: Language
     today: date
     lines: tuple[Line, ...]
+    person: str | None = None
 
     @classmethod
     def read(cls, path: Path) -> Transcript:
@@ -90,7 +93,8 @@ class Transcript:
             raise ValueError(f"{path.name}: the first line")
         language = cast("Language", found["lang"])
         today = date.fromisoformat(found["today"])
-        return cls(path.stem, text, head, found["channel"], language, today, tuple(_lines(path.name, rest)))
+        lines = tuple(_lines(path.name, rest))
+        return cls(path.stem, text, head, found["channel"], language, today, lines, found["person"])
 
 
 def _lines(name: str, rest: list[str]) -> list[Line]:
