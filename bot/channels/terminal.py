@@ -37,7 +37,7 @@ async def chat(settings: Settings, language: Language, fin: str | None, record: 
             print("the sandbox has no such person", file=sys.stderr)
             return 2
         recording.lines.clear()
-        recording.today = core.clock.today()
+        recording.today, recording.person = core.clock.today(), fin
         screen = Screen(core.desk, address, language, sys.stdout, recording)
         await screen.run(remote)
         if record is not None:
