@@ -20,6 +20,13 @@ PEOPLE = (
     ("6QR7S8T", "AA2020202", "1990-05-14"),
     ("7ST8T9U", "AA3030303", "1990-05-14"),
 )
+CODES = (
+    ("district", r"AZ-[A-Z-]{2,8}", "AZ-BA-YAS"),
+    ("travel", r"[a-z_]{1,40}", "on_foot"),
+    ("level", r"[a-z_]{1,40}", "bachelor"),
+    ("code", r"[0-9A-Za-z._-]{1,20}", "3313"),
+)
+"""Member, shape, and a code that the list has."""
 
 
 @schemathesis.hook
@@ -33,6 +40,7 @@ def before_call(_: schemathesis.HookContext, case: schemathesis.Case[Any], __: d
         headers["Idempotency-Key"] = f"schemathesis-{next(NUMBERS):06d}"
     if isinstance(case.body, dict):
         _become_somebody(case.body)
+        _take_from_lists(case.body)
 
 
 def _become_somebody(body: dict[str, Any]) -> None:
@@ -45,3 +53,11 @@ def _become_somebody(body: dict[str, Any]) -> None:
         body["card"] = card
     if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", str(body.get("birth_date"))):
         body["birth_date"] = birth_date
+
+
+def _take_from_lists(body: dict[str, Any]) -> None:
+    """Codes that have the right shape become codes of their list."""
+    for member, shape, good in CODES:
+        for each in (body, *(value for value in body.values() if isinstance(value, dict))):
+            if isinstance(each.get(member), str) and re.fullmatch(shape, each[member]):
+                each[member] = good

@@ -9,9 +9,9 @@ import httpx
 import pytest
 from jsonschema import Draft202012Validator
 
-from integrations.registry.contract import Contract, Fault, load
+from integrations.registry.contract import PATH, Contract, Fault, load
 from integrations.registry.sandbox.service import Wanted, create_app
-from tests.registry.asking import TODAY, application
+from tests.registry.asking import TODAY, Asking, application
 
 KNOWN = load()
 OPERATIONS = sorted(KNOWN.operations)
@@ -131,3 +131,70 @@ def test_every_example_an_engineer_reads_is_good() -> None:
             assert KNOWN.schema(f"#/components/parameters/{name}/schema")(parameter["example"]) == (), name
             shown += 1
     assert shown > 10
+
+
+def test_each_fact_says_in_a_line_what_it_means_and_where_the_law_uses_it() -> None:
+    for name, fact in KNOWN.document["components"]["schemas"]["Facts"]["properties"].items():
+        line = fact["description"]
+        assert 20 < len(line) < 200, name
+        assert line.endswith("."), name
+        assert any(sign.isdigit() for sign in line) or "no article" in line, name
+
+
+def test_the_file_stands_alone() -> None:
+    text = PATH.read_text(encoding="utf-8")
+    assert ".md" not in text
+    assert "the project" not in text
+
+
+UNLISTED = [
+    ("/district", {"district": "AZ-XX"}),
+    ("/profession/code", {"profession": {"code": "9999", "text": "x"}}),
+    ("/wished_work/code", {"wished_work": {"code": "9999", "text": "x"}}),
+    ("/education/level", {"education": {"level": "somewhere"}}),
+    ("/travel", {"travel": "by_balloon"}),
+]
+
+
+@pytest.mark.parametrize(("at", "differs"), UNLISTED)
+async def test_a_code_its_list_does_not_have_is_refused_and_nothing_is_filed(
+    asking: Asking, at: str, differs: dict[str, Any]
+) -> None:
+    refused = await asking.apply(**differs)
+    assert (refused.status, refused.code) == (422, "invalid")
+    assert refused.body["errors"] == [{"at": at, "rule": "x-list"}]
+    assert asking.office.database.rows("SELECT 1 FROM filing WHERE reference LIKE 'TEST-%'") == []
+
+
+@pytest.mark.parametrize("reminders", ["letter", "", None])
+async def test_reminders_go_where_the_contract_names(asking: Asking, reminders: str | None) -> None:
+    assert (await asking.apply(reminders=reminders)).body["errors"] == [{"at": "/reminders", "rule": "enum"}]
+
+
+@pytest.mark.parametrize(
+    ("kind", "good", "bad"),
+    [
+        (
+            "decision",
+            {"decision": "kept", "article": "27.3", "decided_on": "2026-06-10", "through": None},
+            {},
+        ),
+        ("programme", {"drawn_on": "2026-06-10"}, {"drawn_on": None}),
+        ("report", {"number": "1", "period": "2026-06"}, {"number": "1"}),
+        (
+            "filing",
+            {"number": "1", "operation": "leaveList", "filing_kind": "leaveList", "state": "accepted"},
+            {"number": "1", "operation": "leaveList", "state": "accepted"},
+        ),
+        ("offer", {"offer_id": "offer-1", "answer_by": None}, {"offer_id": "offer-1"}),
+        ("offer_closed", {"offer_id": "offer-1"}, {}),
+        ("employer_answered", {"offer_id": "offer-1", "employer": "hired"}, {"offer_id": "offer-1"}),
+        ("facts_changed", {"names": ["has_disability"]}, {"names": []}),
+    ],
+)
+def test_the_body_of_an_event_goes_by_its_kind(kind: str, good: dict[str, Any], bad: dict[str, Any]) -> None:
+    check = KNOWN.schema("#/components/schemas/Event")
+    event = {"id": "1", "kind": kind, "at": "2026-06-10T09:00:00+04:00", "fin": "1AB2C3D", "phone": None}
+    assert check({**event, "language": "az", "body": good}) == ()
+    assert check({**event, "language": "az", "body": bad}) != ()
+    assert check({**event, "language": "az", "kind": "news", "body": bad}) == ()

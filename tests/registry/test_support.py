@@ -68,6 +68,7 @@ async def test_changed_data_stand_in_the_sheet_at_once(asking: Asking) -> None:
         "district": "AZ-GA",
         "address_line": "Yeni küçə 1",
         "phone": "+994700000001",
+        "proved_by": "national_login",
     }
     assert (await asking.file("changeProfile", fin=fin, **changed)).status == 201
     sheet = (await asking.ask("readSheet", fin=fin)).body
@@ -78,6 +79,14 @@ async def test_changed_data_stand_in_the_sheet_at_once(asking: Asking) -> None:
         "address": {"district": "AZ-GA", "line": "Yeni küçə 1"},
     }
     assert (await asking.ask("sendCode", fin=fin, purpose="status")).body["phone_ending"] == "01"
+
+
+@pytest.mark.parametrize("proof", [{}, {"proved_by": "code"}, {"proved_by": "desk_code"}])
+async def test_a_new_phone_number_is_taken_from_the_national_login_only(
+    asking: Asking, proof: dict[str, str]
+) -> None:
+    reply = await asking.file("changeProfile", fin=asking.fin("R"), phone="+994700000001", **proof)
+    assert (reply.status, reply.code) == (422, "invalid")
 
 
 async def test_data_of_somebody_who_is_on_no_list_are_not_changed(asking: Asking) -> None:

@@ -17,6 +17,7 @@ from integrations.registry.contract import Contract, Operation, Parameter
 from integrations.registry.sandbox.faults import Faults
 from integrations.registry.sandbox.gate import Gate
 from integrations.registry.sandbox.law import catch_up
+from integrations.registry.sandbox.listed import unlisted
 from integrations.registry.sandbox.office import Office
 from integrations.registry.sandbox.refusal import Refusal
 from integrations.registry.strict import NotJson, read
@@ -110,9 +111,9 @@ class Desk:
             body = read(await _read(request))
         except NotJson as broken:
             raise Refusal("malformed") from broken
-        faults = operation.request(body)
-        if faults:
-            raise Refusal("invalid", errors=[asdict(fault) for fault in faults])
+        faults = [asdict(fault) for fault in operation.request(body)]
+        if faults or (faults := unlisted(self.contract, operation, body)):
+            raise Refusal("invalid", errors=faults)
         return dict(body)
 
     def _handle(

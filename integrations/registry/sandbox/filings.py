@@ -56,9 +56,10 @@ def decide_filing(office: Office, person: Person, body: dict[str, Any]) -> None:
     """The officer accepts."""
     sql = "UPDATE filing SET state = 'accepted', decided_on = ? WHERE reference = ?"
     office.database.run(sql, office.today().isoformat(), body["reference"])
-    found = office.database.row("SELECT number, operation FROM filing WHERE reference = ?", body["reference"])
+    sql = "SELECT number, operation, kind AS filing_kind FROM filing WHERE reference = ?"
+    found = office.database.row(sql, body["reference"])
     if found is not None:
-        office.tell("filing", person, number=found["number"], operation=found["operation"], state="accepted")
+        office.tell("filing", person, **found, state="accepted")
 
 
 def receipt_of(office: Office, operation: str, reference: str) -> dict[str, Any]:
