@@ -12,12 +12,12 @@ from datetime import date, datetime, timedelta, timezone
 from typing import Any, ClassVar
 
 from dialogs.consent import agreed
-from dialogs.eligibility_next import Asked, Source, Voluntary, answer
-from dialogs.eligibility_questions import gather
+from dialogs.eligibility_next import Asked, Source, Voluntary, answer, completed
 from dialogs.rules.dictionary import FACTS
 from dialogs.rules.index import facts_read
 from dialogs.rules.intake import FactRefused, read_facts
 from dialogs.rules.taken import facts_taken, facts_voluntary
+from dialogs.rules.workdays import UnknownYear
 from dialogs.script import (
     Ending,
     Errand,
@@ -103,16 +103,18 @@ def check(setting: Setting, service: str) -> Script[Ending]:
     taken = facts_taken(service)
     registered = {name: known for name, known in told.items() if name in taken}
     facts = _readable(setting, {name: known.value for name, known in registered.items()})
-    facts, settled = yield from gather(setting, service, facts, frozenset(registered))
     asked = Asked(
         service,
         facts,
-        settled,
+        frozenset(registered),
         oldest(service, registered),
         sources=_sources(registered),
         voluntary=_voluntary(setting, service, told),
     )
-    return (yield from answer(setting, asked))
+    try:
+        return (yield from answer(setting, (yield from completed(setting, asked))))
+    except UnknownYear:  # a window runs into a year without holidays: a person reckons it
+        return Ending("eligibility.no_calendar")
 
 
 def oldest(service: str, registered: Mapping[str, LawFact]) -> date | None:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from typing import cast
 
-from dialogs.eligibility_lines import article_lines, fact_lines
+from dialogs.eligibility_beside import basis, change_lines, note_lines, other_law, stated
+from dialogs.eligibility_contested import contestable
+from dialogs.eligibility_lines import MOST, article_lines, fact_lines
 from dialogs.rules.case import Case
 from dialogs.rules.decision import Decision
-from dialogs.rules.dictionary import FACTS, Fact
-from dialogs.rules.flips import flips, other_answer
-from dialogs.rules.notes import notes
+from dialogs.rules.facts import Facts
+from dialogs.rules.flips import flips, wished
 from dialogs.rules.questions import deciding
 from dialogs.rules.rule import Finding
+from dialogs.rules.services import decide
 from dialogs.script import Line, Script, say
-from dialogs.values import Json, Phrase, Term, Value, Weekday
+from dialogs.values import Phrase, Term, Value, Weekday
 
 DERIVED = frozenset({"employed_any"})  # told by the facts behind them
 REQUESTS = {"self-employment": "self-employment-request", "public-works": "public-works-request"}
@@ -29,6 +32,8 @@ class Told:
 
     decision: Decision
     as_of: date | None
+    sources: Mapping[str, object] = field(default_factory=dict)  # fact -> the register that holds it
+    unsure: Collection[str] = ()  # asked, and the person did not know: a null of these is not "there is none"
 
     @property
     def next_step(self) -> str:
@@ -55,10 +60,7 @@ class Told:
     @property
     def contestable(self) -> tuple[str, ...]:
         """Entries of a register that bar, and that the person may say are wrong."""
-        if self.as_of is None:
-            return ()
-        barring = (it.fact for it in self.decision.reasons if it.kind == "state" and it.step is None)
-        return tuple(dict.fromkeys(fact for fact in barring if fact in FACTS and FACTS[fact].stated))
+        return contestable(self.decision, self.sources)
 
 
 def tell(told: Told) -> Script[None]:
@@ -69,7 +71,7 @@ def tell(told: Told) -> Script[None]:
     if reasons:
         yield from say("eligibility.reasons.say", lines=reasons)
     matters = deciding(decision)  # what cannot change this answer is not called missing
-    missing = fact_lines(fact for fact in decision.missing if fact in matters)
+    missing = fact_lines((*(fact for fact in decision.missing if fact in matters), *_unsure(told)))
     if missing:
         yield from say("eligibility.missing.say", lines=missing)
     if decision.steps:
@@ -79,6 +81,17 @@ def tell(told: Told) -> Script[None]:
         yield from say(f"eligibility.priority.{'first' if decision.priority else 'usual'}")
     yield from _beside(told)
     yield from _source(told)
+
+
+def _unsure(told: Told) -> list[str]:
+    """What the person did not know and the law takes for "there is none", where it could change the answer."""
+    decision = told.decision
+    case = decision.case
+    asked = sorted(fact for fact in told.unsure if fact not in case.contested)
+    today = {fact: cast("Facts", {**case.facts, fact: case.as_of}) for fact in asked}
+    return [
+        fact for fact in asked if decide(decision.service, today[fact], case.law).outcome != decision.outcome
+    ]
 
 
 def outcome_key(decision: Decision) -> str:
@@ -95,15 +108,23 @@ def _date(decision: Decision) -> Mapping[str, Value]:
 def reason_lines(told: Told) -> tuple[Line, ...]:
     """One line a reason, with its article; what a derived fact rests on is told instead of it."""
     findings = [it for it in told.decision.reasons if it.fact not in DERIVED]
-    return tuple(Line("", _reason(it, told.decision.case.as_of)) for it in findings)
+    return tuple(Line("", _reason(it, told)) for it in findings)
 
 
-def _reason(it: Finding, today: date) -> Phrase:
-    what = Term(reason_key(it))
-    if it.ends_on is not None:
-        day = Weekday.on(it.ends_on, today)
-        return Phrase("eligibility.reason.until", (("what", what), ("article", it.article), ("day", day)))
-    return Phrase("eligibility.reason.item", (("what", what), ("article", it.article)))
+def _reason(it: Finding, told: Told) -> Phrase:
+    """A reason with its article, its last day and, where registers were read, by whose word it is known."""
+    values: tuple[tuple[str, Value], ...] = (("what", Term(reason_key(it))), ("article", it.article))
+    if it.ends_on is None:
+        return Phrase(f"eligibility.reason.item{_by(it, told)}", values)
+    day = Weekday.on(it.ends_on, told.decision.case.as_of)
+    return Phrase(f"eligibility.reason.until{_by(it, told)}", (*values, ("day", day)))
+
+
+def _by(it: Finding, told: Told) -> str:
+    """By whose word: nothing where all is the person's own, or where the two differ (a contested entry)."""
+    if not told.sources or it.step == "correct_entry":
+        return ""
+    return ".registered" if it.fact in told.sources else ".own_words"
 
 
 def reason_key(it: Finding) -> str:
@@ -120,20 +141,8 @@ def why_lines(told: Told) -> tuple[Line, ...]:
     decision = told.decision
     findings = decision.reasons or (decision.not_checked if decision.missing else ())
     cited = (article for it in findings for article in (it.article, *BEHIND.get((it.kind, it.fact), ())))
-    return article_lines(tuple(dict.fromkeys(cited)) or (BASIS[decision.service],))
-
-
-BASIS = {  # the article behind an answer without reasons
-    "unemployed": "5.5",
-    "self-employment": "24.1",
-    "public-works": "21.1",
-    "keep-unemployed": "27.3",
-    "keep-job-seeker": "5.8",
-    "training": "20.1",
-    "stipend": "29.1",
-    "suitable-job": "6.1",
-    "vulnerable": "1.1.22",
-}
+    articles = tuple(dict.fromkeys(cited))
+    return article_lines(articles) if articles else (*article_lines(basis(decision)), *change_lines(decision))
 
 
 BEHIND: Mapping[tuple[str, str], tuple[str, ...]] = {  # articles that a reason rests on besides its own
@@ -143,8 +152,29 @@ BEHIND: Mapping[tuple[str, str], tuple[str, ...]] = {  # articles that a reason 
 
 def flip_lines(told: Told) -> tuple[Line, ...]:
     """What decides the answer: facts by name, never that anybody should change them; none for a yes."""
-    lines = fact_lines(flips(told.decision))
-    return (*lines, *(Line("", phrase) for phrase in _other_law(told.decision)))
+    facts = flips(told.decision)
+    lines = _valued(told.decision, facts) if len(facts) <= MOST else fact_lines(facts)
+    return (*lines, *(Line("", phrase) for phrase in other_law(told.decision)))
+
+
+def _valued(decision: Decision, facts: tuple[str, ...]) -> tuple[Line, ...]:
+    """Each fact with the value that would change the answer, where it is one: what is or is not, never what to do."""
+    if decision.outcome == "undecidable":
+        return fact_lines(facts)  # either value may change it
+    return tuple(Line("", _flip(fact, wished(decision.service, fact, decision.case))) for fact in facts)
+
+
+def _flip(fact: str, value: object) -> Phrase | Term:
+    key = VALUED.get(value) if isinstance(value, bool | str) else None
+    what = Term(f"law.fact.{fact}")
+    return what if key is None else Phrase(key, (("what", what),))
+
+
+VALUED: Mapping[bool | str, str] = {
+    True: "eligibility.flip.present",
+    "active": "eligibility.flip.present",
+    False: "eligibility.flip.absent",
+}
 
 
 def change_key(lines: tuple[Line, ...]) -> str:
@@ -152,29 +182,14 @@ def change_key(lines: tuple[Line, ...]) -> str:
     return "eligibility.change.say" if lines else "eligibility.change.nothing"
 
 
-def _other_law(decision: Decision) -> list[Phrase]:
-    """What the other text of the law answers; if it only asks for more, what it asks for."""
-    other = other_answer(decision)
-    if other is None:
-        return []
-    key = f"eligibility.other_law.{other.law.replace('-', '_')}"
-    outcome = other.decision.outcome
-    if outcome == "undecidable":
-        more = [fact for fact in other.decision.missing if fact not in decision.missing]
-        return [Phrase(f"{key}.asks", (("what", _flip(fact)),)) for fact in more]
-    return [Phrase(key, (("outcome", Term(f"eligibility.word.{outcome}")),))]
-
-
-def _flip(fact: str) -> Term:
-    return Term(f"law.fact.{fact}")
-
-
 def _beside(told: Told) -> Script[None]:
-    codes = notes(told.decision)
-    if codes:
-        yield from say(
-            "eligibility.notes.say", lines=tuple(Line("", Term(f"law.note.{code}")) for code in codes)
-        )
+    """Notes, and in one line what the other text of the law answers."""
+    lines = note_lines(told.decision)
+    if lines:
+        yield from say("eligibility.notes.say", lines=lines)
+    elsewhere = other_law(told.decision)[:1]
+    if elsewhere:
+        yield from say("eligibility.other_law.say", lines=tuple(Line("", phrase) for phrase in elsewhere))
 
 
 def _source(told: Told) -> Script[None]:
@@ -184,7 +199,8 @@ def _source(told: Told) -> Script[None]:
     law = "approved" if approved else case.law.text.replace("-", "_")
     if told.as_of is not None:
         day = Weekday.on(told.as_of, case.as_of)
-        yield from say(f"eligibility.source.registered.{law}", values={"day": day, **approved})
+        both = "registered" if stated(case.values, told.sources) else "register_only"
+        yield from say(f"eligibility.source.{both}.{law}", values={"day": day, **approved})
     else:
         yield from say(f"eligibility.source.own_words.{law}", values=approved)
 
@@ -193,28 +209,3 @@ def _approved(case: Case) -> dict[str, Value]:
     """What is told of the approval of the text; nothing while it is not verified as the law in force."""
     approval = case.law.approval
     return {} if approval is None else {"named": approval.named, "approved": approval.on}
-
-
-def contested_lines(contested: Json, today: date) -> tuple[Line, ...]:
-    """For each contested entry: what the person says, who entered it and so corrects it, and which paper helps."""
-    said = contested if isinstance(contested, dict) else {}
-    return tuple(
-        Line("", phrase) for fact, day in said.items() for phrase in _contest(FACTS[fact], day, today)
-    )
-
-
-def _contest(fact: Fact, ended_on: Json, today: date) -> tuple[Phrase, Phrase]:
-    """The person's statement beside the register's, then the correction; null: it was never so."""
-    what = ("what", Term(f"law.fact.{fact.name}"))
-    if isinstance(ended_on, str):
-        day = ("day", Weekday.on(date.fromisoformat(ended_on), today))
-        return Phrase("eligibility.contested.ended", (what, day)), _contested(fact)
-    return Phrase("eligibility.contested.never", (what,)), _contested(fact)
-
-
-def _contested(fact: Fact) -> Phrase:
-    who = Term(f"law.body.{fact.body or 'agency'}")
-    values: tuple[tuple[str, Value], ...] = (("what", Term(f"law.fact.{fact.name}")), ("who", who))
-    if fact.paper is None:
-        return Phrase("eligibility.contested.item", values)
-    return Phrase("eligibility.contested.paper", (*values, ("paper", Term(f"law.paper.{fact.paper}"))))

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
 
 from dialogs.answers.choice import Choice
 from dialogs.answers.contract import Option
-from dialogs.answers.date_answer import DateAnswer
-from dialogs.answers.or_unknown import Heard, OrUnknown
-from dialogs.eligibility_answer import Told, change_key, contested_lines, flip_lines, tell, why_lines
+from dialogs.eligibility_answer import Told, change_key, flip_lines, tell, why_lines
+from dialogs.eligibility_contested import contest, contested_lines
 from dialogs.eligibility_questions import ask_group, dated, facts_on, gather
 from dialogs.rules.decision import Decision
 from dialogs.rules.facts import LawText
@@ -23,7 +21,6 @@ from dialogs.script import Ending, Question, Script, ask, record, say
 from dialogs.setting import Setting
 from dialogs.values import Json, Term, Weekday
 
-ENDED: Question[Heard[date]] = Question("eligibility.ended", OrUnknown(DateAnswer(), none=True), line=False)
 THEN = {"apply": "application", "human": "contact", "another": "eligibility", "menu": "menu"}
 
 
@@ -41,6 +38,7 @@ class Decided:
 
     `sources`: of the facts that a register holds; the others are by the person's own words of `day`.  `as_of`: the
     oldest day of the data the rules read.  `counting` and `approval`: how the law was read, and who had approved it.
+    `unsure`: what the person did not know, so that a null of it (also among the contested) does not mean "never".
     """
 
     service: str
@@ -53,6 +51,7 @@ class Decided:
     as_of: date | None = None
     counting: Counting = field(default_factory=Counting)
     approval: Approval | None = None
+    unsure: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +83,7 @@ class Asked:
     as_of: date | None
     round: int = 1
     sources: Mapping[str, Source] = field(default_factory=dict)
+    unsure: frozenset[str] = frozenset()
     voluntary: Voluntary = field(default_factory=Voluntary)
 
     def opened(self) -> Asked:
@@ -101,10 +101,10 @@ class Asked:
 def answer(setting: Setting, asked: Asked) -> Script[Ending]:
     """Decide, keep the record of it, tell it, and go on as the person wishes."""
     decision = decide(asked.service, facts_on(setting, asked.facts), setting.law)
-    told = Told(decision, asked.as_of)
+    told = Told(decision, asked.as_of, asked.sources, asked.unsure)
     yield from record(_decided(setting, asked, decision), f"decided.{asked.service}.{asked.round}")
     yield from tell(told)
-    contested = contested_lines(asked.facts.get("contested"), setting.today)
+    contested = contested_lines(asked.facts.get("contested"), asked.unsure, setting.today)
     if contested:
         yield from say("eligibility.contested.say", contested)
     return (yield from _next(setting, told, asked))
@@ -124,6 +124,7 @@ def _decided(setting: Setting, asked: Asked, decision: Decision) -> Decided:
         asked.as_of,
         law.counting,
         law.approval,
+        tuple(sorted(asked.unsure)),
     )
 
 
@@ -186,18 +187,17 @@ def _reminded(setting: Setting, told: Told) -> Script[Ending]:
 
 def _contested(setting: Setting, told: Told, asked: Asked) -> Script[Ending]:
     """An entry of a register that the person says is over or never was so: a step, never a no."""
-    fact = yield from ask(_which_entry(told), f"eligibility.entry.{asked.round}")
-    ended = yield from ask(ENDED, f"eligibility.ended.{asked.round}")
-    known: Any = asked.facts.get("contested") or {}
-    day = None if ended.value is None else ended.value.isoformat()
-    contested: dict[str, Json] = {**asked.facts, "contested": {**known, fact: day}}
-    facts, settled = yield from gather(setting, asked.service, contested, asked.settled)
-    return (yield from answer(setting, replace(asked, facts=facts, settled=settled, round=asked.round + 1)))
+    said = yield from contest(told.contestable, asked.facts.get("contested"), asked.round)
+    unsure = asked.unsure if said.known else asked.unsure | {said.fact}
+    known: dict[str, Json] = {**asked.facts, "contested": said.by_law}
+    again = replace(asked, facts=known, unsure=unsure, round=asked.round + 1)
+    return (yield from answer(setting, (yield from completed(setting, again))))
 
 
-def _which_entry(told: Told) -> Question[str]:
-    options = tuple(Option(fact, Term(f"law.fact.{fact}")) for fact in told.contestable[:5])
-    return Question("eligibility.entry", Choice(options), line=False)
+def completed(setting: Setting, asked: Asked) -> Script[Asked]:
+    """The same once every question that can still change the answer is asked."""
+    said = yield from gather(setting, asked.service, asked.facts, asked.settled)
+    return replace(asked, facts=said.facts, settled=said.settled, unsure=asked.unsure | said.unsure)
 
 
 def _priority(setting: Setting, asked: Asked) -> Script[Ending]:

@@ -63,6 +63,9 @@ class Said:
 
     facts: Mapping[str, Json]
     settled: frozenset[str]
+    unsure: frozenset[str] = (
+        frozenset()
+    )  # not known to the person, where the law reads a null as "there is none"
 
 
 def situation(group: str) -> Question[Heard[str]]:
@@ -86,7 +89,8 @@ def one_fact(fact: str) -> Question[Heard[Any]]:
     name = f"eligibility.fact.{fact}"
     answer: Answer[Any]
     if known.kind == "date":
-        answer = OrUnknown(DateAnswer(days_ahead=FUTURE_DAYS), none=known.null == "none")
+        ahead = FUTURE_DAYS if known.null == "no_end" else 0  # only an end may still come
+        answer = OrUnknown(DateAnswer(days_ahead=ahead), none=known.null == "none")
     else:
         answer = choice_or_unknown(Option("yes", Term("talk.yes")), Option("no", Term("talk.no")))
     return Question(name, answer, sensitive=known.sensitive, line=False)
@@ -98,14 +102,19 @@ def _sensitive(facts: tuple[str, ...]) -> bool:
 
 def gather(
     setting: Setting, service: str, facts: Mapping[str, Json], settled: frozenset[str]
-) -> Script[tuple[dict[str, Json], frozenset[str]]]:
-    """Ask while a question can still change the answer; all facts then, and all that were asked or registered."""
-    known = dict(facts)
+) -> Script[Said]:
+    """Ask while a question can still change the answer; all facts then, and all that were asked or registered.
+
+    What a register holds stays as it stands there, whatever a situation says of it beside the fact that was asked.
+    """
+    known, unsure = dict(facts), frozenset[str]()
     while wanted := law_questions.next_questions(service, facts_on(setting, known), setting.law, settled):
         said = yield from ask_group(wanted[0])
-        known |= dated(setting, said.facts)
+        fresh = {name: value for name, value in said.facts.items() if name not in settled}
+        known |= dated(setting, fresh)
         settled |= said.settled
-    return known, settled
+        unsure |= said.unsure
+    return Said(known, settled, unsure)
 
 
 def ask_group(wanted: law_questions.Ask) -> Script[Said]:
@@ -134,12 +143,13 @@ def _which_apply(group: str, facts: tuple[str, ...]) -> Script[Said]:
 
 def _one(fact: str) -> Script[Said]:
     heard = yield from ask(one_fact(fact))
-    if heard.value is None:
-        return Said({}, frozenset({fact}))
-    value = heard.value
+    asked, value = frozenset({fact}), heard.value
+    if value is None:
+        none_by_law = not heard.known and FACTS[fact].null == "none"
+        return Said({}, asked, asked if none_by_law else frozenset())
     if FACTS[fact].kind == "bool":
-        return Said({fact: value == "yes"}, frozenset({fact}))
-    return Said({fact: value if isinstance(value, str) else value.isoformat()}, frozenset({fact}))
+        return Said({fact: value == "yes"}, asked)
+    return Said({fact: value if isinstance(value, str) else value.isoformat()}, asked)
 
 
 def facts_on(setting: Setting, facts: Mapping[str, Json]) -> Facts:

@@ -1,0 +1,94 @@
+"""Entries of a register that the person says are over or wrong: which may be contested, and what is told of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from dialogs.answers.choice import Choice
+from dialogs.answers.contract import Option
+from dialogs.answers.date_answer import DateAnswer
+from dialogs.answers.or_unknown import Heard, OrUnknown
+from dialogs.rules.decision import Decision
+from dialogs.rules.dictionary import FACTS, Fact
+from dialogs.script import Line, Question, Script, ask
+from dialogs.values import Json, Phrase, Term, Value, Weekday
+
+ENDED: Question[Heard[date]] = Question("eligibility.ended", OrUnknown(DateAnswer(), none=True), line=False)
+BARRING = frozenset({"state", "timed"})
+ONLY_A_WINDOW = frozenset({"job_seeker_registered_on"})  # 5.5: five working days that are over by themselves
+CONTINUING = frozenset({"bool", "choice"})  # what such a fact says lasts, so that it may have ended on a day
+MOST_ENTRIES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Contested:
+    """What the person says against an entry: it ended on a day, it never was so (None), or the day is not known."""
+
+    fact: str
+    ended_on: date | None
+    known: bool = True
+    held: Mapping[str, Json] = field(default_factory=dict)
+
+    @property
+    def by_law(self) -> dict[str, Json]:
+        """All that is contested now, as the law reads it."""
+        return {**self.held, self.fact: None if self.ended_on is None else self.ended_on.isoformat()}
+
+
+def contestable(decision: Decision, registered: Collection[str]) -> tuple[str, ...]:
+    """Return the entries that bar and that a register holds, for nobody contests their own words."""
+    barring = (it.fact for it in decision.reasons if it.kind in BARRING and it.step is None)
+    return tuple(
+        dict.fromkeys(
+            fact
+            for fact in barring
+            if fact in registered and fact not in ONLY_A_WINDOW and FACTS[fact].stated
+        )
+    )
+
+
+def contest(entries: tuple[str, ...], held: Json, turn: int) -> Script[Contested]:
+    """Ask which entry is wrong and, of what lasts, since when it is over."""
+    fact = yield from ask(_which(entries), f"eligibility.entry.{turn}")
+    known = held if isinstance(held, dict) else {}
+    if FACTS[fact].kind not in CONTINUING or fact == "residence_status":
+        return Contested(fact, None, held=known)
+    ended = yield from ask(ENDED, f"eligibility.ended.{turn}")
+    return Contested(fact, ended.value, ended.known, known)
+
+
+def _which(entries: tuple[str, ...]) -> Question[str]:
+    options = tuple(Option(fact, Term(f"law.fact.{fact}")) for fact in entries[:MOST_ENTRIES])
+    return Question("eligibility.entry", Choice(options), line=False)
+
+
+def contested_lines(contested: Json, undated: Collection[str], today: date) -> tuple[Line, ...]:
+    """For each contested entry: what the person says, who entered it and so corrects it, and which paper helps."""
+    said = contested if isinstance(contested, dict) else {}
+    return tuple(
+        Line("", phrase)
+        for fact, day in said.items()
+        for phrase in (_said(fact, day, fact in undated, today), _corrected(FACTS[fact]))
+    )
+
+
+def _said(fact: str, ended_on: Json, undated: bool, today: date) -> Phrase:
+    """The person's statement beside the register's; a day that is not known is not the same as never."""
+    what = ("what", Term(f"law.fact.{fact}"))
+    if isinstance(ended_on, str):
+        day = ("day", Weekday.on(date.fromisoformat(ended_on), today))
+        return Phrase("eligibility.contested.ended", (what, day))
+    if undated:
+        return Phrase("eligibility.contested.undated", (what,))
+    never = "never" if FACTS[fact].kind in CONTINUING else "wrong"
+    return Phrase(f"eligibility.contested.{never}", (what,))
+
+
+def _corrected(fact: Fact) -> Phrase:
+    who = Term(f"law.body.{fact.body or 'agency'}")
+    values: tuple[tuple[str, Value], ...] = (("what", Term(f"law.fact.{fact.name}")), ("who", who))
+    if fact.paper is None:
+        return Phrase("eligibility.contested.item", values)
+    return Phrase("eligibility.contested.paper", (*values, ("paper", Term(f"law.paper.{fact.paper}"))))

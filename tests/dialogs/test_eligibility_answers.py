@@ -1,0 +1,183 @@
+"""What an eligibility check does with doubt: contested entries, days that cannot be, "I do not know" of a decision."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from typing import Any
+
+import pytest
+
+from dialogs.eligibility import LawFact, LawFacts, check
+from dialogs.eligibility_next import Decided
+from dialogs.script import Block
+from dialogs.setting import Person
+from dialogs.values import Json, Phrase, Term
+from tests.dialogs.talk import SETTING, Talk, open_key
+
+WORK = dict.fromkeys(
+    ("emp_labour_contract", "emp_civil_contract", "emp_entrepreneur", "owns_agri_land_share",
+     "emp_family_farm_member", "emp_paid_office", "emp_armed_forces", "emp_student_with_paid_activity",
+     "emp_foreigner_lawful_paid_work", "emp_abroad_lawful_work"),
+    False,
+)  # fmt: skip
+SEEKER: dict[str, Json] = {
+    **WORK,
+    "fulltime_he_sse_student": False,
+    "age_pension_assigned": False,
+    "old_age_allowance_assigned": False,
+    "old_age_grounds_arisen": False,
+    "residence_status": "citizen",
+    "birth_date": "1990-05-14",
+    "job_seeker_state": "active",
+    "unemployed_state": "none",
+    "job_seeker_registered_on": "2026-10-05",
+    "offers": [],
+    "not_registered_decision_on": None,
+    "unemployed_cancelled_false_data_on": None,
+    "referral_contract_ended_on": None,
+}
+
+
+def registered(day: str | None = None, **changed: Any) -> Talk:
+    """A check for unemployed status of somebody whom the registry knows; has_job and the rest are asked."""
+    held = {name: LawFact(value, "made", date(2026, 11, 20)) for name, value in {**SEEKER, **changed}.items()}
+    setting = replace(SETTING, person=Person("1AB2C3D"), level="code", consents=frozenset({"eligibility"}))
+    talk = Talk(partial(check, service="unemployed"), lambda errand: LawFacts(held), setting)
+    if day is not None:
+        talk.on(date.fromisoformat(day))
+    return talk
+
+
+def anonymous(*said: str, service: str = "unemployed") -> Talk:
+    talk = Talk(partial(check, service=service))
+    for text in said:
+        talk.say(text)
+    return talk
+
+
+def offered(talk: Talk) -> tuple[str, ...]:
+    """The ids of the choices of the open question."""
+    step: Any = talk.open().at
+    return tuple(option.id for option in step.question.answer.options())
+
+
+def told(blocks: tuple[Block, ...], key: str) -> Block:
+    """The block of this key."""
+    return next(block for block in blocks if block.key == key)
+
+
+def phrases(block: Block) -> list[str]:
+    """The keys of its lines."""
+    return [line.value.key for line in block.lines if isinstance(line.value, Phrase | Term)]
+
+
+def contested(talk: Talk) -> None:
+    talk.say(str(offered(talk).index("contest") + 1))
+
+
+def last(talk: Talk) -> Decided:
+    talk.open()
+    return [event for event in talk.events if isinstance(event, Decided)][-1]
+
+
+# A register's entry is contested, never one's own words.
+
+
+def test_own_words_are_no_entry_of_a_register() -> None:
+    talk = registered(emp_labour_contract=True)
+    talk.open()
+    contested(talk)
+    assert offered(talk) == ("emp_labour_contract",)
+    talk = registered()
+    talk.say("1")  # has_job, by the person's own words
+    assert "contest" not in offered(talk)
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        {"unemployed_state": "suspended", "unemployed_suspended_through": "2027-05-01"},
+        {
+            "referral_contract_ended_on": "2026-10-01",
+            "referral_contract_ended_by_worker": True,
+            "referral_contract_ended_before_term": True,
+            "referral_contract_open_ended": False,
+            "referral_contract_end_ground": "69",
+        },
+        {"not_registered_decision_on": "2026-11-10"},
+    ],
+)
+def test_an_entry_that_bars_for_a_time_may_be_contested(held: dict[str, Any]) -> None:
+    talk = registered(**held, has_job=False, has_earnings=False, ready_to_start_work=True, able_to_work=True)
+    assert last(talk).outcome == "wait_until"
+    contested(talk)
+    talk.say("1")
+    if open_key(talk).startswith("eligibility.ended"):
+        talk.say("xeyr")
+    assert last(talk).outcome == "step_needed"
+
+
+def test_a_day_that_is_not_known_is_not_never() -> None:
+    talk = registered(emp_labour_contract=True)
+    talk.open()
+    contested(talk)
+    talk.say("1")
+    talk.say("bilmirəm")
+    talk.say("0")
+    blocks = talk.blocks("1 2")
+    assert phrases(told(blocks, "eligibility.contested.say"))[0] == "eligibility.contested.undated"
+    assert last(talk).unsure == ("emp_labour_contract",)
+    assert last(talk).outcome == "step_needed"
+
+
+# Days.
+
+
+def test_a_birth_date_that_has_not_come_is_refused() -> None:
+    talk = anonymous("1", "0", "0", "0", "1 2", "0", "1")
+    assert open_key(talk) == "eligibility.fact.birth_date"
+    assert talk.say("01.01.2027") == ["eligibility.fact.birth_date.wrong.future"]
+
+
+def test_a_registration_that_has_not_come_is_refused() -> None:
+    talk = anonymous("2", "0", "0", "0", "1 2", "0", "1", "14.05.1990")
+    assert open_key(talk) == "eligibility.fact.job_seeker_registered_on"
+    assert talk.say("31.12.2027") == ["eligibility.fact.job_seeker_registered_on.wrong.future"]
+
+
+def test_a_window_beyond_the_calendars_is_for_a_person() -> None:
+    talk = registered("2027-12-30", job_seeker_registered_on="2027-12-30")
+    ending = talk.open().ending
+    assert ending is not None
+    assert ending.name == "eligibility.no_calendar"
+
+
+# "I do not know" is neither no nor a document.
+
+
+def test_a_refusal_decision_that_is_not_known_is_named() -> None:
+    talk = anonymous("2", "0", "0", "0", "1 2", "0", "1", "14.05.1990", "05.10.2026", "1")
+    assert open_key(talk) == "eligibility.fact.not_registered_decision_on"
+    talk.say("bilmirəm")
+    talk.say("xeyr")
+    blocks = talk.blocks("bilmirəm")
+    assert phrases(told(blocks, "eligibility.missing.say")) == [
+        "law.fact.not_registered_decision_on",
+        "law.fact.referral_contract_ended_on",
+    ]
+    assert last(talk).unsure == ("not_registered_decision_on", "referral_contract_ended_on")
+
+
+def test_a_decision_that_never_was_is_not_named() -> None:
+    talk = anonymous("2", "0", "0", "0", "1 2", "0", "1", "14.05.1990", "05.10.2026", "1", "xeyr", "xeyr")
+    blocks = talk.blocks("xeyr")
+    assert "eligibility.missing.say" not in [block.key for block in blocks]
+
+
+@pytest.mark.parametrize("text", ["bilmirəm", "не знаю"])
+def test_not_knowing_what_else_to_ask_speaks_of_no_document(text: str) -> None:
+    talk = anonymous("1", "1")
+    talk.language = "ru" if text == "не знаю" else "az"
+    assert talk.say(text) == ["eligibility.next.wrong.not_known"]
