@@ -23,6 +23,16 @@ EARLIEST_YEAR, LATEST_YEAR = (
     2199,
 )  # a year outside is a slip, and the arithmetic of periods stays possible
 OFFER_DATES = ("offered_on", "answered_on", "presented_on")
+PAST = (  # these have happened; a disability, an end of a contract or of a removal may be known before its day
+    "birth_date",
+    "job_seeker_registered_on",
+    "unemployed_registered_on",
+    "registered_since",
+    "removal_decision_on",
+    "not_registered_decision_on",
+    "unemployed_cancelled_false_data_on",
+    "programme_drawn_on",
+)
 OFFER_WORDS: Mapping[str, tuple[str, ...]] = {
     "person": get_args(PersonAnswer),
     "employer": get_args(EmployerAnswer),
@@ -57,9 +67,24 @@ def read_facts(given: object) -> Facts:
     if facts.get("as_of") is None:
         raise FactRefused("as_of", "missing")
     read = cast("Facts", facts)
+    check_past(read)
     if facts.get("contested"):
         check_contested(read)
     return read
+
+
+def check_past(facts: Facts) -> None:
+    """Refuse a birth, a registration, a decision or an offer that lies after the day of the question."""
+    as_of, given = facts["as_of"], cast("Mapping[str, date | None]", facts)
+    for name in PAST:
+        day = given.get(name)
+        if day is not None and day > as_of:
+            raise FactRefused(name, "after_as_of")
+    for place, offer in enumerate(facts.get("offers") or ()):
+        for name in OFFER_DATES:
+            day = getattr(offer, name)
+            if day is not None and day > as_of:
+                raise FactRefused(f"offers[{place}].{name}", "after_as_of")
 
 
 def check_contested(facts: Facts) -> None:
@@ -118,7 +143,19 @@ def read_offer(name: str, entry: object) -> Offer:
     days = [None if entry.get(key) is None else read_date(f"{name}.{key}", entry[key]) for key in OFFER_DATES]
     words = {key: one_of(f"{name}.{key}", entry.get(key), choices) for key, choices in OFFER_WORDS.items()}
     person, employer = cast("PersonAnswer", words["person"]), cast("EmployerAnswer", words["employer"])
-    return Offer(days[0], days[1], days[2], person, employer)
+    offer = Offer(days[0], days[1], days[2], person, employer)
+    check_offer(name, offer)
+    return offer
+
+
+def check_offer(name: str, offer: Offer) -> None:
+    """Refuse an answer older than its offer, and a hiring of somebody who refused."""
+    for key in ("answered_on", "presented_on"):
+        day = getattr(offer, key)
+        if offer.offered_on is not None and day is not None and day < offer.offered_on:
+            raise FactRefused(f"{name}.{key}", "before_offered_on")
+    if offer.person == "refused" and offer.employer == "hired":
+        raise FactRefused(f"{name}.employer", "hired_although_refused")
 
 
 def read_contested(name: str, value: object) -> Mapping[str, date | None]:

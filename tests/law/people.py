@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from dialogs.rules.dictionary import FACTS
 from dialogs.rules.facts import Facts, Offer
+from dialogs.rules.intake import PAST
 from dialogs.rules.services import COMMANDS
 from tests.law.persons import LATER, LAW, person_b, person_r
 
@@ -28,6 +29,11 @@ def near(chance: Random) -> date:
     )
 
 
+def past(chance: Random) -> date:
+    """A day near today that is not ahead."""
+    return min(near(chance), TODAY)
+
+
 def birth(chance: Random) -> date:
     """A birthday of any age, often near the 15th, 18th or 20th."""
     if chance.random() < 0.5:
@@ -39,10 +45,13 @@ def an_offer(chance: Random) -> Offer:
     """An offer with any answers."""
     person = chance.choice(("accepted", "refused", "pending", "no_answer"))
     employer = chance.choice(("hired", "refused", "refused", "pending", "none"))
-    offered = chance.choice((None, near(chance), TODAY - timedelta(chance.randint(0, 25))))
-    return Offer(
-        offered, None, chance.choice((None, near(chance))), cast("Any", person), cast("Any", employer)
-    )
+    if person == "refused" and employer == "hired":
+        employer = "none"
+    offered = chance.choice((None, past(chance), TODAY - timedelta(chance.randint(0, 25))))
+    presented = chance.choice((None, past(chance)))
+    if offered is not None and presented is not None:
+        presented = max(offered, presented)
+    return Offer(offered, None, presented, cast("Any", person), cast("Any", employer))
 
 
 MAKERS: dict[str, Callable[[Random, str], object]] = {
@@ -56,7 +65,9 @@ MAKERS: dict[str, Callable[[Random, str], object]] = {
 
 def value_of(chance: Random, name: str) -> object:
     """Any known value of one fact."""
-    return birth(chance) if name == "birth_date" else MAKERS[FACTS[name].kind](chance, name)
+    if name in PAST:
+        return birth(chance) if name == "birth_date" else past(chance)
+    return MAKERS[FACTS[name].kind](chance, name)
 
 
 def made_up(seed: int) -> Facts:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from dialogs.rules.intake import facts_json
+from dialogs.rules.intake import PAST, facts_json
 from tests.law.persons import person_b
 from tests.law.test_check import run, written
 
@@ -45,6 +45,42 @@ REFUSED: list[tuple[dict[str, Any], str]] = [
         {"offers": [{"person": "refused", "employer": "none", "offered_on": "2026-13-01"}]},
         "offers[0].offered_on: impossible_date",
     ),
+    *[({name: "2026-06-11"}, f"{name}: after_as_of") for name in PAST],
+    (
+        {"offers": [{"person": "refused", "employer": "none", "offered_on": "2026-06-11"}]},
+        "offers[0].offered_on: after_as_of",
+    ),
+    (
+        {"offers": [{"person": "accepted", "employer": "none", "presented_on": "2026-06-11"}]},
+        "offers[0].presented_on: after_as_of",
+    ),
+    (
+        {
+            "offers": [
+                {
+                    "person": "refused",
+                    "employer": "none",
+                    "offered_on": "2026-06-03",
+                    "answered_on": "2026-06-02",
+                }
+            ]
+        },
+        "offers[0].answered_on: before_offered_on",
+    ),
+    (
+        {
+            "offers": [
+                {
+                    "person": "accepted",
+                    "employer": "none",
+                    "offered_on": "2026-06-03",
+                    "presented_on": "2026-06-02",
+                }
+            ]
+        },
+        "offers[0].presented_on: before_offered_on",
+    ),
+    ({"offers": [{"person": "refused", "employer": "hired"}]}, "offers[0].employer: hired_although_refused"),
     ({"contested": []}, "contested: not_an_object"),
     ({"contested": {"shoe_size": None}}, "contested.shoe_size: unknown_name"),
     ({"contested": {"report_missed": None}}, "contested.report_missed: not_for_the_person"),
@@ -64,13 +100,34 @@ def test_what_cannot_be_taken_is_refused_by_name(
     assert run(capsys, "unemployed", "--facts", written(tmp_path, person)) == (2, [], f"{reason}\n")
 
 
+def test_what_may_lie_ahead_is_taken(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Ends that are known beforehand, a disability decided for a later day, and anything of the day itself."""
+    ahead = {
+        "called_up_through",
+        "court_measure_through",
+        "disability_decision_on",
+        "job_seeker_suspended_through",
+        "pension_age_date",
+        "referral_contract_ended_on",
+        "ui_payment_through",
+        "unemployed_suspended_through",
+    }
+    person = {
+        "as_of": "2026-06-10",
+        **dict.fromkeys(PAST, "2026-06-10"),
+        **dict.fromkeys(ahead, "2026-07-01"),
+    }
+    status, _, said = run(capsys, "unemployed", "--facts", written(tmp_path, person))
+    assert (status, said) == (0, "")
+
+
 def test_other_refusals(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(capsys, "unemployed", "--facts", written(tmp_path, [1])) == (2, [], "facts: not_an_object\n")
     assert run(capsys, "unemployed", "--facts", str(tmp_path / "none")) == (2, [], "facts: cannot_be_read\n")
     broken = tmp_path / "broken.json"
     broken.write_text("{", "utf-8")
     assert run(capsys, "unemployed", "--facts", str(broken)) == (2, [], "facts: not_json\n")
-    late = facts_json(person_b(job_seeker_registered_on="2027-12-30"))
+    late = facts_json(person_b(as_of="2027-12-30", job_seeker_registered_on="2027-12-30"))
     refused = run(capsys, "unemployed", "--facts", written(tmp_path, late))
     assert refused == (2, [], "calendar: unknown_year 2028\n")
 

@@ -98,12 +98,25 @@ def contest(draw: Random, facts: dict[str, Any], today: date) -> None:
     facts["contested"] = {name: draw.choice((None, today, today - timedelta(days=20))) for name in said}
 
 
+def possible(offer: dict[str, Any], today: date) -> None:
+    """An offer is answered when it was made or later, by today; who refused a job was not hired for it."""
+    made = day_of(offer.get("offered_on"))
+    for name in ("offered_on", "answered_on", "presented_on"):
+        day = day_of(offer.get(name))
+        if day is not None:
+            offer[name] = min(max(day, made or day), today)
+    if offer["person"] == "refused" and offer["employer"] == "hired":
+        offer["employer"] = "none"
+
+
 def plausible(facts: dict[str, Any], today: date) -> None:
     """Days on which something already happened do not lie ahead."""
     for name in DAYS:
         day = day_of(facts.get(name))
         ahead = name.endswith("_through") or name == "pension_age_date"
         facts[name] = min(day, today) if day and not ahead else day
+    for offer in facts.get("offers") or ():
+        possible(offer, today)
     # An offer of a year that the calendar does not hold is refused, not judged.
     first = facts.get("job_seeker_registered_on")
     if first and first < CALENDAR_BEGINS:
