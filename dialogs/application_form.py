@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any, TypeVar
 
+from dialogs.answers.choice import Choice
+from dialogs.answers.choice_or_day import ChoiceOrDay
 from dialogs.answers.contract import Option
 from dialogs.answers.date_answer import DateAnswer
 from dialogs.answers.email_address import EmailAddress
@@ -53,7 +55,17 @@ HEALTH_LIMITS: Question[str] = Question(
 WISHED_WORK: Question[ListedValue] = Question(
     "application.wished_work", Listed("professions", free_text=True, samples=TRADES)
 )
-READY = choice("application.ready", "at_once", "two_weeks", "month", "three_months")
+READY: Question[str] = Question(
+    "application.ready",
+    ChoiceOrDay(
+        Choice(
+            tuple(
+                Option(one, Term(f"application.ready.option.{one}"))
+                for one in ("at_once", "two_weeks", "month", "three_months")
+            )
+        )
+    ),
+)
 TRAVEL = choice("application.travel", "public_transport", "own_car", "on_foot", "with_help", "from_home")
 REMINDERS = choice("application.reminders", "this_chat", "none")
 EMAIL: Question[str] = Question("application.email", EmailAddress())
@@ -102,10 +114,16 @@ def fill(setting: Setting, facts: KnownFacts | None) -> Script[Form]:
         jobs=jobs,
         health_limits=health,
         wished_work=profession_of(wished),
-        ready_on=setting.today + timedelta(days=READY_DAYS[ready]),
+        ready_on=_ready_on(ready, setting.today),
         travel=travel,
         reminders=reminders,
     )
+
+
+def _ready_on(said: str, today: date) -> date:
+    """The day that was chosen or named."""
+    days = READY_DAYS.get(said)
+    return date.fromisoformat(said) if days is None else today + timedelta(days=days)
 
 
 def _unless(known: bool, question: Question[T], name: str = "") -> Script[T | None]:

@@ -178,7 +178,7 @@ class LabelIndex:
 
     @staticmethod
     def _nothing_against(words: list[str], meant: list[dict[str, float]], strange: list[str]) -> bool:
-        """Few other words, no denial or helper, and a word long enough for the way it was found, with its first letter."""
+        """Few other words, no denial or helper; a word long enough for the way it was found, with its first letter."""
         strangers = sum(weight(word) == 1.0 for word in strange)
         if strangers > _MOST_STRANGERS or not (_DENIALS | _HELPERS).isdisjoint(strange):
             return False

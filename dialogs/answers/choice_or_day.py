@@ -1,0 +1,74 @@
+"""A short choice of times from today, or the very day that somebody names instead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar, Final
+
+from dialogs.answers.choice import Choice
+from dialogs.answers.contract import Hearing, Option, Unsure, Wrong
+from dialogs.answers.date_answer import DateAnswer
+from dialogs.answers.offered import chosen_number
+from dialogs.values import Json, Value
+
+_DAY: Final = DateAnswer(years_back=0, days_ahead=365)
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceOrDay:
+    """An id of `inner`, or a day from today to a year ahead as ISO text ("sabah", "1 dekabr").
+
+    Refusals: those of the choice, past, and far {latest}.  Asks back as the choice and the day do.
+    """
+
+    numeric: ClassVar[bool] = False
+    inner: Choice
+
+    @property
+    def samples(self) -> tuple[str, ...]:
+        """Those of the choice, and a day."""
+        return (*self.inner.samples, "sabah")
+
+    def read(self, text: str, hearing: Hearing) -> str | Wrong | Unsure:
+        """A number or a label chooses; otherwise a day goes before words that are only like a label."""
+        if chosen_number(text, hearing.language) is None and not self.inner.names(text, hearing):
+            day = self._day(text, hearing)
+            if day is not None:
+                return day
+        return self.inner.read(text, hearing)
+
+    def _day(self, text: str, hearing: Hearing) -> str | Wrong | Unsure | None:
+        """The day named, None if the text names none; without a year the next such day."""
+        said = _DAY.read(text, hearing)
+        if isinstance(said, Wrong) and said.code == "no_year":
+            said = self._coming(text, hearing)
+        if isinstance(said, date):
+            return said.isoformat()
+        if isinstance(said, Unsure):
+            return said
+        return {"too_old": Wrong("past"), "future": Wrong("far", said.values)}.get(said.code)
+
+    @staticmethod
+    def _coming(text: str, hearing: Hearing) -> date | Wrong | Unsure:
+        said = _DAY.read(f"{text} {hearing.today.year}", hearing)
+        if isinstance(said, Wrong) and said.code == "too_old":
+            return _DAY.read(f"{text} {hearing.today.year + 1}", hearing)
+        return said
+
+    def keep(self, value: str) -> Json:
+        """The id, or the day as ISO text."""
+        return value
+
+    def restore(self, kept: Json) -> str | None:
+        """The id if it is still offered, or a day."""
+        chosen = self.inner.restore(kept)
+        return chosen if chosen is not None or _DAY.restore(kept) is None else str(kept)
+
+    def show(self, value: str) -> Value:
+        """The label of the option, or the day."""
+        return _DAY.restore(value) or self.inner.show(value)
+
+    def options(self) -> tuple[Option, ...]:
+        """The options of the choice."""
+        return self.inner.options()

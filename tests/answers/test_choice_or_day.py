@@ -1,0 +1,48 @@
+"""A choice of times, or the very day: a day that is said is never filed as another one."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.lists import shipped_lists
+from bot.texts import Texts
+from dialogs.answers import Hearing, Wrong
+from dialogs.application_form import READY
+from dialogs.values import Language, Term
+
+LISTS = shipped_lists()
+TEXTS = Texts.load(LISTS)
+TODAY = date(2026, 11, 23)
+
+
+def read(text: str, language: Language) -> object:
+    said = READY.answer.read(text, Hearing(language, TODAY, TEXTS.heard, LISTS))
+    return said.code if isinstance(said, Wrong) else said
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "meant"),
+    [
+        ("sabah", "az", "2026-11-24"), ("завтра", "ru", "2026-11-24"), ("birigün", "az", "2026-11-25"),
+        ("1 dekabr", "az", "2026-12-01"), ("5 января", "ru", "2027-01-05"), ("через неделю", "ru", "2026-11-30"),
+        ("01.12.2026", "ru", "2026-12-01"),
+        ("1", "az", "at_once"), ("dərhal", "az", "at_once"), ("bu gün", "az", "at_once"), ("bir ay", "az", "month"),
+        ("через 3 месяца", "ru", "three_months"), ("dünən", "az", "past"), ("01.12.2029", "az", "far"),
+    ],
+)  # fmt: skip
+def test_the_day_that_was_said(text: str, language: Language, meant: str) -> None:
+    assert read(text, language) == meant
+
+
+def test_what_is_kept_is_an_option_or_a_day() -> None:
+    answer = READY.answer
+    assert [answer.restore(kept) for kept in ("month", "2026-11-24", "soon", 5)] == [
+        "month",
+        "2026-11-24",
+        None,
+        None,
+    ]
+    assert answer.show("2026-11-24") == date(2026, 11, 24)
+    assert answer.show("month") == Term("application.ready.option.month")
