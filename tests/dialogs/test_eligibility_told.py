@@ -1,0 +1,117 @@
+"""What an answer of the law tells beside its reasons: by whose word, by which text, on which days, what changes it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from dialogs.eligibility_answer import Told, flip_lines, tell, why_lines
+from dialogs.eligibility_beside import other_law
+from dialogs.replies import replies
+from dialogs.rules.facts import LawText
+from dialogs.rules.intake import read_facts
+from dialogs.rules.services import decide
+from dialogs.rules.versions import Law
+from dialogs.script import Say
+from dialogs.values import Phrase, Term
+from tests.dialogs.checked import READY, SEEKER, phrases, registered, told
+from tests.dialogs.talk import SETTING
+
+# By whose word, by which text, on which days.
+
+
+def test_a_reason_tells_by_whose_word_it_is_known() -> None:
+    talk = registered(emp_labour_contract=True)
+    blocks = replies(talk.open())
+    assert phrases(told(blocks, "eligibility.reasons.say")) == ["eligibility.reason.item.registered"]
+    assert "eligibility.source.register_only.2018_06_29" in [block.key for block in blocks]
+    blocks = registered().blocks("1")
+    assert phrases(told(blocks, "eligibility.reasons.say")) == ["eligibility.reason.item.own_words"]
+    assert "eligibility.source.registered.2018_06_29" in [block.key for block in blocks]
+
+
+def decided(service: str, text: LawText = "2018-06-29", day: str = "2026-11-23", **facts: Any) -> Told:
+    """The answer to somebody who seeks work and whom nothing bars, with these facts changed."""
+    held = {**SEEKER, **READY, **facts, "as_of": day}
+    return Told(decide(service, read_facts(held), Law(text, SETTING.calendar)), None)
+
+
+def inserted(phrase: Any, name: str) -> Any:
+    """What a phrase inserts under this name."""
+    return dict(phrase.values)[name]
+
+
+def lines_of(told_: Told, key: str) -> list[str]:
+    """The lines of the block of this key; none where it is not told."""
+    blocks = [step.block for step in tell(told_) if isinstance(step, Say)]
+    return [line for block in blocks if block.key == key for line in phrases(block)]
+
+
+def test_another_answer_of_the_other_text_is_told_in_the_answer() -> None:
+    pupil = decided("unemployed", fulltime_other_student=True)
+    assert lines_of(pupil, "eligibility.other_law.say") == ["eligibility.other_law.amended"]
+    assert lines_of(decided("unemployed", fulltime_other_student=False), "eligibility.other_law.say") == []
+
+
+def test_the_other_text_is_not_said_to_judge_by_what_was_only_not_asked() -> None:
+    owner = decided("public-works", owns_agri_land_share=True, job_seeker_state="none", has_job=None)
+    assert [phrase.key for phrase in other_law(owner.decision)] == ["eligibility.other_law.amended"]
+
+
+@pytest.mark.parametrize(
+    ("day", "since", "estimated"),
+    [
+        ("2027-01-05", "2027-01-04", True),  # a wait
+        ("2027-06-01", "2027-05-10", True),  # a yes that rests on a window of 2027
+        ("2027-06-01", "2026-10-05", False),
+        ("2026-12-28", "2026-12-28", True),  # the window ends next year
+    ],
+)
+def test_a_window_in_a_year_not_decided_yet_is_told(day: str, since: str, estimated: bool) -> None:
+    answer = decided("unemployed", day=day, job_seeker_registered_on=since, birth_date="1990-05-14")
+    assert ("law.note.calendar_estimated" in lines_of(answer, "eligibility.notes.say")) is estimated
+
+
+def test_the_route_of_the_land_share_rests_on_its_own_article() -> None:
+    owner = decided("self-employment", owns_agri_land_share=True, landshare_quota_open=True)
+    assert owner.decision.outcome == "eligible"
+    assert [inserted(line.value, "article") for line in why_lines(owner)] == ["24.8"]
+    assert "law.note.registration_may_end" not in lines_of(owner, "eligibility.notes.say")
+    unemployed = decided("self-employment", unemployed_state="active", owns_agri_land_share=False)
+    assert "law.note.registration_may_end" in lines_of(unemployed, "eligibility.notes.say")
+
+
+def test_public_works_that_a_later_change_opens_name_it() -> None:
+    seeker = decided("public-works", "amended")
+    assert seeker.decision.outcome == "eligible_subject_to_quota"
+    assert [line.value for line in why_lines(seeker)] == [Term("law.change.A-09")]
+    owner = decided("public-works", "amended", job_seeker_state="none", owns_agri_land_share=True)
+    assert [line.value for line in why_lines(owner)] == [Term("law.change.A-03")]
+
+
+def test_a_job_that_suits_needs_no_reason_against_it() -> None:
+    fits: dict[str, Any] = dict.fromkeys(
+        ("matches_education", "matches_speciality", "matches_experience", "health_ok", "commute_ok",
+         "labour_protection_ok", "job_lawful_and_paid"),
+        True,
+    )  # fmt: skip
+    against: dict[str, Any] = dict.fromkeys(
+        ("needs_new_profession", "needs_move_without_consent", "offered_before"), False
+    )
+    answer = decided("suitable-job", **fits, **against, has_profession=True, last_worked_until="2026-09-01")
+    assert answer.decision.outcome == "eligible"
+    assert "law.note.agency_weighs" not in lines_of(answer, "eligibility.notes.say")
+
+
+def test_what_would_change_the_answer_names_the_value() -> None:
+    worker = decided("unemployed", emp_labour_contract=True)
+    assert [line.value.key for line in flip_lines(worker) if isinstance(line.value, Phrase)] == [
+        "eligibility.flip.absent"
+    ]
+
+
+def test_somebody_removed_for_a_time_hears_what_to_do_meanwhile() -> None:
+    removed = decided("public-works", unemployed_state="suspended", report_missed=True)
+    assert {"law.note.keep_current", "law.note.complain"} <= set(lines_of(removed, "eligibility.notes.say"))
+    assert "law.note.complain" not in lines_of(decided("unemployed"), "eligibility.notes.say")
