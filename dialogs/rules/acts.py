@@ -23,8 +23,9 @@ class Act:
 class Change:
     """A later change of the Employment Law (part 19).
 
-    `act` is its number, None where no act was seen that says so: then every answer resting on it says
-    "act not confirmed"; `probable` is the likely number.  `seen`: T act text, O official site, S press.
+    `act` is its number, None where no act was seen that says so: then every answer with a reason, or with a missing
+    fact, that rests on it says "act not confirmed" (note act_not_confirmed); `probable` is the likely number.
+    `seen`: T act text, O official site, S press.
     """
 
     id: str
@@ -205,7 +206,8 @@ def cite(rule: str, change: str | None = None) -> Citation:
     """Return the source of a rule id; raises NoSuchSource."""
     prefix = rule.partition("-")[0]
     if change is not None:
-        return Citation(rule, article_of(rule), ACTS[_ACT_OF_PREFIX[prefix]], "law", _change(change))
+        later = _change(change)
+        return Citation(rule, article_of(rule), ACTS[_ACT_OF_PREFIX[prefix]], _strength(later), later)
     if prefix in _ACT_OF_PREFIX:
         act = ACTS[_ACT_OF_PREFIX[prefix]]
         return Citation(rule, article_of(rule), act, act.strength)

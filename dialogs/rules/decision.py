@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import Literal, NamedTuple
 
+from dialogs.rules.acts import cite
 from dialogs.rules.case import Case
 from dialogs.rules.facts import LawText
 from dialogs.rules.rule import Finding, Kind
@@ -147,7 +148,11 @@ def once(words: Iterable[str]) -> tuple[str, ...]:
 
 
 def finding_json(found: Finding) -> Json:
-    """Return one reason as JSON; `change` names the later amendment it rests on."""
+    """Return one reason as JSON; `change` names the later amendment it rests on.
+
+    `strength`: of its source; `confirmed`: whether the act that says so was seen.
+    """
+    source = cite(found.rule, found.change)
     return {
         "rule": found.rule,
         "article": found.article,
@@ -157,6 +162,8 @@ def finding_json(found: Finding) -> Json:
         "ends_on": iso(found.ends_on),
         "advice": found.advice,
         "change": found.change,
+        "strength": source.strength,
+        "confirmed": source.confirmed,
     }
 
 

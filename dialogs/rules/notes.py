@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from dialogs.rules import groups
+from dialogs.rules.acts import CHANGES
 from dialogs.rules.case import Case
 from dialogs.rules.decision import Decision
 from dialogs.rules.employed import EMPLOYED
@@ -98,6 +99,11 @@ def _estimated(decision: Decision) -> bool:
     return any(not calendar.confirmed(end.year) for end in ends)
 
 
+def _act_not_seen(decision: Decision) -> bool:
+    findings = (*decision.reasons, *decision.not_checked)
+    return any(it.change is not None and CHANGES[it.change].act is None for it in findings)
+
+
 def _payment_closes(decision: Decision) -> bool:
     return _ground_listed(decision) or decision.case.facts.get("receives_ui_payment") is True
 
@@ -113,6 +119,7 @@ def _always(_decision: Decision) -> bool:
 # code -> the rule or practice it comes from, and when it is said; None: to everybody who asks this service
 Note = tuple[str, str, Holds]
 _CALENDAR: Note = ("calendar_estimated", "D-1", _estimated)
+_UNSEEN: Note = ("act_not_confirmed", "Q-30", _act_not_seen)
 _FOREIGNER: tuple[Note, ...] = (
     ("treaties_first", "E-2.2", _foreigner),
     ("residence_card", "Q-31", _is("residence_status", "foreigner_resident")),
@@ -120,6 +127,7 @@ _FOREIGNER: tuple[Note, ...] = (
 NOTES: Mapping[str, tuple[Note, ...]] = {
     "unemployed": (
         _CALENDAR,
+        _UNSEEN,
         *_FOREIGNER,
         ("guidance_open", "E-22.1", _studies),
         ("may_stay_job_seeker", "E-1.1.7", _may_stay_seeker),
@@ -136,6 +144,7 @@ NOTES: Mapping[str, tuple[Note, ...]] = {
     ),
     "self-employment": (
         _CALENDAR,
+        _UNSEEN,
         *_FOREIGNER,
         ("registration_may_end", "Q-19", _possible),
         ("stages", "E-24.1", _possible),
@@ -146,21 +155,27 @@ NOTES: Mapping[str, tuple[Note, ...]] = {
     ),
     "public-works": (
         _CALENDAR,
+        _UNSEEN,
         *_FOREIGNER,
         ("registration_may_end", "Q-19", _possible),
         ("municipal_route", "E-16.1.1", _is("job_seeker_state", "active")),
         ("opened_by_later_law", "A-03", _opened_later),
         ("age_regarded", "E-10.2.3", _minor),
     ),
-    "keep-unemployed": (("agency_decides", "E-27.3", _always),),
+    "keep-unemployed": (
+        _UNSEEN,
+        ("agency_decides", "E-27.3", _always),
+    ),
     "keep-job-seeker": (("agency_decides", "E-27.3", _always),),
     "training": (
+        _UNSEEN,
         ("training_free", "E-20.2", _is("unemployed_state", "active")),
         ("training_paid", "E-20.2", lambda decision: not _is("unemployed_state", "active")(decision)),
         ("fee_with_disability", "Q-26", _disabled),
         ("fee_changed_later", "A-03", _always),
     ),
     "stipend": (
+        _UNSEEN,
         ("minimum_wage", "E-29.1", _always),
         ("promised_to_job_seekers", "Q-24", _is("unemployed_state", "none")),
     ),

@@ -46,6 +46,8 @@ EXPECTED_REASONS = [
         "ends_on": "2026-07-15",
         "advice": "wait",
         "change": None,
+        "strength": "law",
+        "confirmed": True,
     },
     {
         "rule": "E-5.2",
@@ -56,6 +58,8 @@ EXPECTED_REASONS = [
         "ends_on": None,
         "advice": "do",
         "change": None,
+        "strength": "law",
+        "confirmed": True,
     },
 ]
 
@@ -111,6 +115,20 @@ def test_the_law_is_chosen_by_option_then_facts_then_operator(
     assert run(capsys, "unemployed", "--facts", file)[1][0]["law"] == "2018-06-29"
     monkeypatch.setenv(check.LAW_VARIABLE, "2031")
     assert run(capsys, "unemployed", "--facts", file)[::2] == (2, "ADDIM_LAW_VERSION: unknown_law_text\n")
+
+
+def test_an_answer_says_what_rests_on_an_act_that_was_not_seen(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pupil = written(tmp_path, facts_json(person_b(fulltime_other_student=True)))
+    _, (later,), _ = run(capsys, "unemployed", "--facts", pupil, "--law", "amended", "--lang", "az")
+    ((change, strength, confirmed),) = [
+        (it["change"], it["strength"], it["confirmed"]) for it in later["reasons"]
+    ]
+    assert (change, strength, confirmed) == ("A-05", "secondary", False)
+    assert "act_not_confirmed" in later["notes"]
+    _, (adopted,), _ = run(capsys, "unemployed", "--facts", pupil, "--law", "2018-06-29", "--lang", "az")
+    assert "act_not_confirmed" not in adopted["notes"]
 
 
 def test_an_answer_says_whether_the_text_is_verified(
