@@ -6,6 +6,7 @@ fetched, done or noted is handed to the caller (`Play.at`, `Play.events`).
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import Any
 
 from dialogs import keep
@@ -42,7 +43,19 @@ class Play:
     a new play: the memory was changed before the open step.
     """
 
-    __slots__ = ("_running", "at", "ending", "events", "frozen", "memory", "notes", "path", "says", "stale")
+    __slots__ = (
+        "_running",
+        "_script",
+        "at",
+        "ending",
+        "events",
+        "frozen",
+        "memory",
+        "notes",
+        "path",
+        "says",
+        "stale",
+    )
 
     def __init__(self, dialog: Dialog, setting: Setting, memory: Memory) -> None:
         self.memory = memory
@@ -54,6 +67,7 @@ class Play:
         self.says: list[Block] = []
         self.notes: list[Block] = []
         self.frozen = 0
+        self._script = (dialog, setting)
         self._running = dialog(setting)
         self._go(None)
 
@@ -147,6 +161,14 @@ class Play:
         self.path.append((step, value))
         self.says.clear()
         self._go(None if isinstance(step, Review) else value)
+
+    def whole(self) -> Play:
+        """The play as it is without the correction under way: nothing that was answered is missing in its lines."""
+        if self.memory.reopened is None:
+            return self
+        memory = Memory.from_json(deepcopy(self.memory.as_json()))
+        memory.cancel_reopening()
+        return Play(*self._script, memory)
 
     def lines(self) -> tuple[Line, ...]:
         """What was answered so far and may still be changed."""

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from dialogs.answers.choice import Choice
 from dialogs.answers.contract import Hearing, Unsure, Wrong
+from dialogs.answers.free_text import FreeText
+from dialogs.answers.listed import Listed
 from dialogs.answers.offered import picked
 from dialogs.engine import Play
 from dialogs.memory import pack, unpack
 from dialogs.replies import open_unsure, prompt
 from dialogs.script import Act, Ask, Block, Review
-from dialogs.speech import Command, command, number, plain_yes_no
-from dialogs.values import Json
+from dialogs.speech import Command, command, fold, number, plain_yes_no
+from dialogs.values import Json, Phrase, Term
+
+_OPERATOR: Final = frozenset(map(fold, ("operator", "оператор")))
+_PERSON: Final = "talk.person"
 
 
 def hear(play: Play, text: str, hearing: Hearing, of: str | None = None) -> Command | None:
@@ -27,10 +34,15 @@ def hear(play: Play, text: str, hearing: Hearing, of: str | None = None) -> Comm
     if (of or play.memory.asked or step.key) != step.key:
         return None
     said = command(text, hearing.language, digits(play))
+    if said is not None and _doubtful(play, said, step, text):
+        _ask_whom(play, step, text)
+        return None
     if said is not None and not _names(play, step, text, hearing):
-        return _obey(play, said, step)
+        return _obey(play, said)
     if isinstance(step, Review):
         _hear_review(play, step, text)
+    elif _person_wanted(play, step, text, hearing):
+        return Command("operator")
     elif not _chosen(play, step, text, hearing):
         _read(play, step, text, hearing)
     return None
@@ -52,11 +64,41 @@ def _names(play: Play, step: Ask | Review, text: str, hearing: Hearing) -> bool:
     return isinstance(answer, Choice) and answer.names(text, hearing)
 
 
-def _obey(play: Play, said: Command, step: Ask | Review) -> Command | None:
+def _doubtful(play: Play, said: Command, step: Ask | Review, text: str) -> bool:
+    """Whether "operator" may be the answer: a trade or a post of that name; said once more, it is the person."""
+    if said.name != "operator" or not isinstance(step, Ask) or fold(text) not in _OPERATOR:
+        return False
+    unsure, answer = open_unsure(play, step), step.question.answer
+    asked = unsure is not None and unsure["code"] == "operator"
+    return not asked and (isinstance(answer, FreeText) or (isinstance(answer, Listed) and answer.free_text))
+
+
+def _ask_whom(play: Play, step: Ask, text: str) -> None:
+    said = text.strip()
+    offers: list[Json] = [
+        [None, pack(Phrase("talk.as_answer", (("answer", said),)))],
+        [_PERSON, pack(Term("talk.person"))],
+    ]
+    play.memory.unsure = {"key": step.key, "code": "operator", "offers": offers, "values": {"answer": said}}
+
+
+def _person_wanted(play: Play, step: Ask, text: str, hearing: Hearing) -> bool:
+    """Whether the person was chosen where "operator" was asked back."""
+    unsure = open_unsure(play, step)
+    if unsure is None or unsure["code"] != "operator":
+        return False
+    place = picked(text, [unpack(label) for _, label in unsure["offers"]], hearing)
+    if place is None or unsure["offers"][place][0] != _PERSON:
+        return False
+    play.memory.unsure = None
+    return True
+
+
+def _obey(play: Play, said: Command) -> Command | None:
     if said.name == "back":
         _back(play)
     elif said.name == "change":
-        _change(play, said.line, step)
+        _change(play, said.line)
     elif said.name == "more" and play.memory.reopened is not None:
         play.memory.cancel_reopening()
         play.stale = True
@@ -79,17 +121,20 @@ def _back(play: Play) -> None:
         play.notes.append(Block("talk.frozen.say" if play.frozen else "talk.first.say"))
 
 
-def _change(play: Play, wanted: int | None, step: Ask | Review) -> None:
-    lines = step.lines if isinstance(step, Review) else play.lines()
+def _change(play: Play, wanted: int | None) -> None:
+    """Ask a line again; while one is being changed, the lines are those that stood there before."""
+    whole = play.whole()
+    lines = whole.at.lines if isinstance(whole.at, Review) else whole.lines()
     line = lines[wanted - 1] if wanted is not None and 1 <= wanted <= len(lines) else None
     key = None if line is None else line.key
     if not lines:
         play.notes.append(Block("talk.change.none"))
     elif line is None:
-        play.notes.append(Block("talk.change.ask", lines=lines, numbered=True))
+        hint = f"{play.at.question.name}.hint" if isinstance(play.at, Review) else ""  # a yes still sends
+        play.notes.append(Block("talk.change.ask", lines=lines, hint=hint, numbered=True))
     elif key is None:
         play.notes.append(Block("talk.change.fixed"))
-    elif any(step.key == key for step, _ in play.path[: play.frozen]):
+    elif any(step.key == key for step, _ in whole.path[: whole.frozen]):
         play.notes.append(Block("talk.frozen.say"))
     else:
         play.memory.reopen(key, back=False)
@@ -100,7 +145,7 @@ def _hear_review(play: Play, step: Review, text: str) -> None:
     """Only an explicit yes sends; a number changes that line; anything else is asked again."""
     said, line = plain_yes_no(text), number(text)
     if line is not None or said is False:
-        _change(play, line, step)
+        _change(play, line)
     elif said:
         play.take(step, True, True)
     else:
@@ -117,6 +162,9 @@ def _chosen(play: Play, step: Ask, text: str, hearing: Hearing) -> bool:
         return False
     play.memory.unsure = None
     kept = unsure["offers"][place][0]
+    if unsure["code"] == "operator":
+        _read(play, step, unsure["values"]["answer"], hearing)
+        return True
     value = None if kept is None else step.question.answer.restore(kept)
     if value is not None:
         play.take(step, kept, value)

@@ -15,6 +15,7 @@ from dialogs.script import (
 from dialogs.setting import Setting
 from tests.dialogs.made import (
     AGREED,
+    COLOUR,
     NAME,
     TOWN,
     chatty,
@@ -23,6 +24,15 @@ from tests.dialogs.made import (
     summed,
 )
 from tests.dialogs.talk import Talk, open_key
+
+
+def asking_three(setting: Setting) -> Script[Ending]:
+    """Questions without a summary."""
+    yield from ask(NAME)
+    yield from ask(TOWN)
+    yield from ask(COLOUR)
+    return Ending("made.end")
+
 
 # The yes to a summary belongs to exactly what was summed up.
 
@@ -123,6 +133,28 @@ def test_a_change_while_another_is_open_puts_the_first_back() -> None:
     talk.say("dəyiş 1")
     assert open_key(talk) == "made.name"
     assert talk.memory.answers["made.town"] == "Şəki"
+
+
+def test_the_lines_stay_while_one_is_being_changed() -> None:
+    talk = Talk(asking_three)
+    talk.say("Aygün")
+    talk.say("Şəki")
+    talk.say("dəyiş 1")
+    assert talk.say("dəyiş 2") == ["talk.before.say", "made.town.ask"]
+    assert [line.value for line in talk.blocks("dəyiş")[-1].lines] == ["Aygün", "Şəki"]
+    talk.say("davam")
+    assert open_key(talk) == "made.colour"
+    assert talk.memory.answers == {"made.name": "Aygün", "made.town": "Şəki"}
+
+
+@pytest.mark.parametrize("text", ["xeyr", "нет", "dəyiş 99", "изменить 99", "99"])
+def test_a_stray_word_at_the_summary_is_told_how_to_send(text: str) -> None:
+    talk = Talk(summed)
+    talk.say("Aygün")
+    talk.say("Şəki")
+    assert [(block.key, block.hint) for block in talk.blocks(text)] == [
+        ("talk.change.ask", "made.review.hint")
+    ]
 
 
 def test_a_sensitive_answer_is_not_said_back() -> None:

@@ -1,0 +1,58 @@
+"""The bare word "operator" where a trade or a post is asked for: an answer as well as the way to a person."""
+
+from __future__ import annotations
+
+import pytest
+
+from dialogs.answers.free_text import FreeText
+from dialogs.answers.listed import Listed
+from dialogs.script import Ending, Question, Script, ask, choice
+from dialogs.setting import Setting
+from tests.dialogs.talk import Talk
+
+WORK: Question[object] = Question("application.wished_work", Listed("professions", free_text=True))
+POSITION: Question[str] = Question("application.position", FreeText(letters=2))
+TRAVEL = choice("application.travel", "own_car", "on_foot")
+
+
+def dialog(setting: Setting) -> Script[Ending]:
+    yield from ask(POSITION)
+    yield from ask(WORK)
+    yield from ask(TRAVEL)
+    return Ending("made.done")
+
+
+@pytest.mark.parametrize("word", ["operator", "Оператор"])
+def test_it_is_asked_back_and_can_be_the_answer(word: str) -> None:
+    talk = Talk(dialog)
+    talk.open()
+    assert talk.say(word) == ["application.position.unsure.operator"]
+    assert talk.command is None
+    talk.say("1")
+    assert talk.memory.answers == {"application.position": word}
+    # of the listed trades several have the word: which is asked after that
+    assert talk.say(word) == ["application.wished_work.unsure.operator"]
+    assert talk.say("1") == ["application.wished_work.unsure.several"]
+
+
+def test_a_person_can_be_chosen_or_named_again() -> None:
+    for second in ("2", "operator", "əməkdaşla danışmaq"):
+        talk = Talk(dialog)
+        talk.open()
+        talk.say("operator")
+        talk.say(second)
+        assert talk.command is not None
+        assert talk.command.name == "operator"
+        assert talk.memory.answers == {}
+
+
+def test_elsewhere_and_in_a_sentence_it_is_the_command() -> None:
+    talk = Talk(dialog)
+    talk.open()
+    talk.say("operatorla danışmaq istəyirəm")
+    assert talk.command is not None
+    talk.say("satıcı")
+    talk.say("satıcı")
+    talk.say("operator")
+    assert talk.command is not None
+    assert talk.memory.unsure is None
