@@ -83,7 +83,10 @@ def _run(asked: argparse.Namespace, settings: Settings) -> int:
 def _chat(asked: argparse.Namespace, settings: Settings) -> int:
     from bot.channels.terminal import chat
 
-    return asyncio.run(chat(settings, asked.lang, asked.fin, asked.record))
+    try:
+        return asyncio.run(chat(settings, asked.lang, asked.fin, asked.record))
+    except KeyboardInterrupt:  # what was said is kept and recorded by then
+        return 0
 
 
 def _doctor(asked: argparse.Namespace, settings: Settings) -> int:

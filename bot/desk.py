@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -32,6 +33,7 @@ TRIES = 8  # plays of one arrival while others write the same conversation
 PATIENCE_SECONDS = 2.0  # how long a person waits for an act before hearing that it is pending
 NOTICE_SECONDS = 1 / 25  # between two notices; Telegram takes about 30 messages a second in all
 AWAY_SECONDS = 60.0  # after a person's last message; what comes later comes by itself
+BEGINS_SECONDS = 0.1  # between two looks for a conversation that has not begun
 CODE_SECONDS = 6.0  # a code is never pending: it was sent, or it was not
 
 
@@ -197,6 +199,9 @@ class Desk:
         """Like history, but waits up to `seconds` for something newer than `after`."""
         conversation = await self.ledger.conversation(channel, address)
         if conversation is None:
+            await asyncio.sleep(
+                min(seconds, BEGINS_SECONDS)
+            )  # whoever asks again at once must let others run
             return Talk(None, ())
         if conversation.seq <= after:
             await self.news.wait(conversation.id, seconds)

@@ -22,6 +22,7 @@ from dialogs.setting import Level, Person, Setting
 from dialogs.speech import Command
 from dialogs.values import Json, Language
 
+MOVED_SECONDS = 3600.0
 FRESH_SECONDS = 600.0  # how long a proof by code opens the sheet
 
 
@@ -41,6 +42,11 @@ class World:
     law: Law
     sheet_level: Level
     shown: float = 0.0  # the instant as people are shown it: in the demo it lies on the sandbox's day
+
+    @property
+    def moved(self) -> bool:
+        """Whether the day of the demo is another than the machine's."""
+        return abs(self.shown - self.now) > MOVED_SECONDS and bool(self.shown)
 
 
 @dataclass(slots=True)

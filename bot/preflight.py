@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import socket
 from pathlib import Path
 
-from bot.people.sealing import KeyFileError, key_from_file
+from bot.ledger.errors import LedgerError, WrongKey
+from bot.ledger.sqlite import prove
+from bot.people.sealing import KeyFileError, Sealer, key_from_file
 from bot.settings import Settings, SettingWrong
 
 
@@ -16,8 +19,12 @@ def check(settings: Settings) -> None:
     if settings.sandboxed:
         _writable("ADDIM_SANDBOX_DATABASE", settings.sandbox_database)
     _writable("ADDIM_KEY_FILE", settings.key_file)
-    _key(settings)
+    _ledger(settings, _key(settings))
     _free("ADDIM_PORT", settings.host, settings.port)
+    if settings.sandboxed and settings.sandbox_port:
+        if settings.sandbox_port == settings.port:
+            raise SettingWrong("ADDIM_SANDBOX_PORT", f"is the same as ADDIM_PORT: {settings.port}")
+        _free("ADDIM_SANDBOX_PORT", settings.host, settings.sandbox_port)
 
 
 def _writable(name: str, file: Path) -> None:
@@ -29,11 +36,20 @@ def _writable(name: str, file: Path) -> None:
         raise SettingWrong(name, "must be a file in a folder that can be written to")
 
 
-def _key(settings: Settings) -> None:
+def _key(settings: Settings) -> bytes:
     try:
-        key_from_file(settings.key_file, create=settings.env == "demo")
+        return key_from_file(settings.key_file, create=settings.env == "demo")
     except KeyFileError as error:
         raise SettingWrong("ADDIM_KEY_FILE", f"holds no usable key ({error.code})") from None
+
+
+def _ledger(settings: Settings, key: bytes) -> None:
+    try:
+        prove(settings.database, Sealer(key))
+    except WrongKey:
+        raise SettingWrong("ADDIM_KEY_FILE", "is not the key that ADDIM_DATABASE was sealed with") from None
+    except LedgerError as error:
+        raise SettingWrong("ADDIM_DATABASE", f"cannot be opened as our database ({error.code})") from None
 
 
 def _free(name: str, host: str, port: int) -> None:
@@ -41,4 +57,8 @@ def _free(name: str, host: str, port: int) -> None:
         with socket.create_server((host, port)):
             return
     except OSError as error:
-        raise SettingWrong(name, f"cannot listen on {host} port {port}: {error.strerror or error}") from None
+        foreign = (error.errno or 0) < 0 or error.errno == errno.EADDRNOTAVAIL  # below 0: of getaddrinfo
+        blamed = "ADDIM_HOST" if foreign else name
+        raise SettingWrong(
+            blamed, f"cannot listen on {host} port {port}: {error.strerror or error}"
+        ) from None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from contextlib import suppress
 from types import FrameType
 
 import uvicorn
@@ -45,5 +46,6 @@ def serve(settings: Settings) -> int:
     )
     print(f"Addım: {address}  (ctrl-C to stop)", file=sys.stderr, flush=True)
     server = Server(config, closing)
-    server.run()
+    with suppress(KeyboardInterrupt):  # uvicorn has ended by it already and hands it on
+        server.run()
     return 0 if server.started else 1

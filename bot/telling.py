@@ -59,10 +59,10 @@ class Teller:
         body: Any = orjson.loads(message.body)
         language: Language = "ru" if body["language"] == "ru" else "az"
         if message.direction == "in":
-            return Told(message.seq, "in", message.at, language, (), body["text"])
+            return Told(message.seq, "in", body.get("at", message.at), language, (), body["text"])
         manner = _manner(conversation, language)
         shown = tuple(self.texts.show(unpack_block(block), manner) for block in body["blocks"])
-        return Told(message.seq, "out", message.at, language, shown)
+        return Told(message.seq, "out", body.get("at", message.at), language, shown)
 
 
 def _manner(conversation: Conversation, language: Language) -> Manner:

@@ -61,11 +61,17 @@ def _messages(turn: Turn, text: str | None) -> tuple[tuple[NewMessage, ...], Map
     """The messages of the turn and the body of the one we tell."""
     messages: list[NewMessage] = []
     told: dict[str, Json] = {}
+    moved: dict[str, Json] = {"at": turn.world.shown} if turn.world.moved else {}
     if text is not None:
-        kept = {"text": None if turn.hidden else text, "language": turn.language}
+        kept = {"text": None if turn.hidden else text, "language": turn.language, **moved}
         messages.append(NewMessage("in", turn.world.now, orjson.dumps(kept)))
     if turn.blocks:
-        told = {"language": turn.language, "blocks": [*map(pack_block, turn.blocks)], "asked": turn.asked}
+        told = {
+            "language": turn.language,
+            "blocks": [*map(pack_block, turn.blocks)],
+            "asked": turn.asked,
+            **moved,
+        }
         messages.append(NewMessage("out", turn.world.now, orjson.dumps(told)))
     return tuple(messages), told
 

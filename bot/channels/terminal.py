@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import sys
+import threading
 import uuid
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -39,9 +41,11 @@ async def chat(settings: Settings, language: Language, fin: str | None, record: 
         recording.lines.clear()
         recording.today, recording.person = core.clock.today(), fin
         screen = Screen(core.desk, address, language, sys.stdout, recording)
-        await screen.run(remote)
-        if record is not None:
-            await asyncio.to_thread(Path(record).write_text, recording.text(), "utf-8")
+        try:
+            await screen.run(remote)
+        finally:
+            if record is not None:
+                Path(record).write_text(recording.text(), "utf-8")  # noqa: ASYNC240 - the last thing done
     return 0
 
 
@@ -55,6 +59,20 @@ async def _become(core: Core, address: str, language: Language, fin: str) -> boo
     bound = replace(conversation, person=person, level="code", level_at=core.clock.now())
     await core.ledger.commit(Change(bound))
     return True
+
+
+def typed() -> asyncio.Queue[str]:
+    """Lines of the input as they come, an empty one at its end; a thread that waits for one holds nobody up."""
+    loop, lines = asyncio.get_running_loop(), asyncio.Queue[str]()
+
+    def read() -> None:
+        with suppress(RuntimeError):  # the talk is over and its loop closed
+            for line in sys.stdin:
+                loop.call_soon_threadsafe(lines.put_nowait, line)
+            loop.call_soon_threadsafe(lines.put_nowait, "")
+
+    threading.Thread(target=read, daemon=True).start()
+    return lines
 
 
 @dataclass(slots=True)
@@ -75,7 +93,8 @@ class Screen:
             late.append(asyncio.create_task(self._phone(remote)))
         try:
             await self.say("salam" if self.language == "az" else "здравствуйте")
-            while line := await asyncio.to_thread(sys.stdin.readline):
+            lines = typed()
+            while line := await lines.get():
                 await self.say(line.strip())
         finally:
             for task in late:

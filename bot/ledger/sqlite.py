@@ -29,6 +29,14 @@ _SETTLE_MILLISECONDS = 200
 _RACES = ("SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY", "SQLITE_CONSTRAINT_FOREIGNKEY")
 
 
+def prove(path: Path, sealer: Sealer) -> None:
+    """Open the file once and let it go; raises WrongKey, TooNew, Unavailable."""
+    try:
+        SqliteStore(path, sealer, time.time).session().close()
+    except sqlite3.DatabaseError as failure:
+        raise _refusal(failure) from failure
+
+
 class SqliteLedger(Turns, Inbox, Effects, People, Erasure, Schedule):
     """A Ledger in one SQLite file; several processes may share it."""
 
@@ -56,7 +64,7 @@ class SqliteStore:
         self._opened: list[sqlite3.Connection] = []
         self._writer = Writer(
             Database(
-                connect=self._connect,
+                connect=self.session,
                 disconnect=sqlite3.Connection.close,
                 in_transaction=lambda session: session.in_transaction,
                 refusal=_refusal,
@@ -124,7 +132,8 @@ class SqliteStore:
     def _read_only(self) -> sqlite3.Connection:
         return _connection(f"{self._path.absolute().as_uri()}?mode=ro", uri=True)
 
-    def _connect(self) -> sqlite3.Connection:
+    def session(self) -> sqlite3.Connection:
+        """A connection that writes, on tables of the newest version; raises what SQLite raises, WrongKey, TooNew."""
         _make(self._path)
         session = _connection(self._path)
         try:

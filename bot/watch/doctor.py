@@ -6,10 +6,13 @@ import asyncio
 import sqlite3
 import sys
 from collections.abc import Awaitable, Callable
+from contextlib import closing
 
 from bot import calendar
+from bot.ledger.errors import WrongKey
+from bot.ledger.migration import check_key
 from bot.lists import shipped_lists
-from bot.people.sealing import KeyFileError, key_from_file
+from bot.people.sealing import KeyFileError, Sealer, key_from_file
 from bot.registry import credentials
 from bot.settings import Settings
 from bot.texts import Texts
@@ -33,6 +36,8 @@ async def doctor(settings: Settings, registry: str | None) -> int:
     findings = [await check(settings) for check in checks]
     if settings.registry_url:
         findings.append(await _registry(settings.registry_url, settings))
+    else:
+        findings.append((True, "registry: the sandbox, started with the service"))
     return _print(findings)
 
 
@@ -47,14 +52,19 @@ async def _python(_: Settings) -> Finding:
 
 
 async def _database(settings: Settings) -> Finding:
-    folder = settings.database.parent
-    await asyncio.to_thread(folder.mkdir, parents=True, exist_ok=True)
+    """The file as it is, and whether it was sealed with the key; nothing is written."""
+    place = f"database {settings.database}"
+    if not await asyncio.to_thread(settings.database.exists):
+        return True, f"{place}: made at the first start"
     try:
-        with sqlite3.connect(settings.database) as connection:
-            state = connection.execute("PRAGMA integrity_check").fetchone()[0]
-    except sqlite3.Error as error:
-        return False, f"database {settings.database}: {error}"
-    return state == "ok", f"database {settings.database}: {state}"
+        with closing(sqlite3.connect(f"{settings.database.absolute().as_uri()}?mode=ro", uri=True)) as file:
+            state = file.execute("PRAGMA integrity_check").fetchone()[0]
+            check_key(file, Sealer(key_from_file(settings.key_file)))
+    except WrongKey:
+        return False, f"{place}: sealed with another key than {settings.key_file}"
+    except (sqlite3.Error, KeyFileError) as error:
+        return False, f"{place}: {error}"
+    return state == "ok", f"{place}: {state}"
 
 
 async def _key(settings: Settings) -> Finding:

@@ -1,10 +1,13 @@
 """ADDIM_* variables: defaults start the demo, everything wrong refuses to start with a sentence."""
 
+import socket
 from pathlib import Path
 
 import pytest
 
 from bot.cli import main
+from bot.ledger.sqlite import prove
+from bot.people.sealing import Sealer
 from bot.settings import SettingWrong, read, table
 from bot.variables import VARIABLES
 
@@ -98,15 +101,31 @@ def test_the_page_on_settings_is_what_the_command_prints() -> None:
         ("ADDIM_KEY_FILE", "{here}/no.key"),
         ("ADDIM_DATABASE", "{here}/file/below/ledger.db"),
         ("ADDIM_HOST", "999.1.1.1"),
+        ("ADDIM_DATABASE", "{here}/file"),
+        ("ADDIM_SANDBOX_PORT", "{taken}"),
     ],
 )
 def test_what_would_stop_the_start_is_said_before_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], name: str, value: str
 ) -> None:
     (tmp_path / "no.key").write_text("not a key")
-    (tmp_path / "file").write_text("in the way")
+    (tmp_path / "file").write_text("in the way " * 1000)
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv(name, value.format(here=tmp_path))
+    monkeypatch.setenv("ADDIM_PORT", "0")
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        monkeypatch.setenv(name, value.format(here=tmp_path, taken=taken.getsockname()[1]))
+        assert main(["run"]) == 2
+    assert f"addim cannot start. {name}" in capsys.readouterr().err
+
+
+def test_a_key_of_another_database_is_named_before_the_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    prove(tmp_path / "ledger.db", Sealer(bytes(32)))
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("ADDIM_DATABASE", str(tmp_path / "ledger.db"))
     monkeypatch.setenv("ADDIM_PORT", "0")
     assert main(["run"]) == 2
-    assert "addim cannot start. ADDIM_" in capsys.readouterr().err
+    assert "addim cannot start. ADDIM_KEY_FILE: is not the key" in capsys.readouterr().err
+    assert main(["doctor"]) == 1
+    assert "sealed with another key" in capsys.readouterr().out

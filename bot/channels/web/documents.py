@@ -32,7 +32,7 @@ class Documents:
         messages = view.messages(talk.messages, visit.language)
         for shown, told in zip(messages, talk.messages, strict=True):
             shown["at"] = words.instant(told.at)
-        at = words.say("print.at", at=words.instant(self.site.options.clock.now()))
+        at = words.say("print.at", at=words.instant(self.site.options.clock.by_day()))
         history = markup.history(messages, visit.language, words.plain)
         title, elsewhere = words["print.title"], f"/{OTHER[visit.language]}/print"
         return self.site.page(visit, "transcript", title=title, history=history, at=at, elsewhere=elsewhere)
