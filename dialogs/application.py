@@ -84,7 +84,7 @@ def _confirmed(setting: Setting, proved: Proved) -> Script[Form]:
     known = (yield from look(ReadFacts(proved.person.fin))) if proved.verified else None
     facts = None if known is None or isinstance(known, Refused | Unreachable) else known
     form = yield from fill(setting, facts)
-    yield from review(REVIEW, summary(proved.person, facts, form))
+    yield from review(REVIEW, summary(proved.person, facts, form, proved.typed))
     return form
 
 

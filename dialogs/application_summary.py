@@ -60,12 +60,17 @@ def known_lines(facts: KnownFacts) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def summary(person: Person, facts: KnownFacts | None, form: Form) -> tuple[Line, ...]:
-    """The numbered lines; of health only whether it was answered is said, never what."""
+def summary(
+    person: Person, facts: KnownFacts | None, form: Form, born: str | None = None
+) -> tuple[Line, ...]:
+    """The numbered lines; of health only whether it was answered is said, never what.
+
+    `born`: the question of a birth date that the registry has not compared yet; a new one begins the comparison anew.
+    """
     profession = Term("application.profession.none") if form.profession is None else shown(form.profession)
     return (
         Line("application.name.line", _UNVERIFIED if facts is None else full_name(facts)),
-        Line("application.birth_date.line", person.birth_date or _NONE),
+        Line("application.birth_date.line", person.birth_date or _NONE, born),
         _line("application.education", Coded("education", form.education.level)),
         _line("application.profession", profession),
         _line("application.jobs", _jobs(form)),

@@ -118,10 +118,11 @@ class PersonProved:
 
 @dataclass(frozen=True, slots=True)
 class Proved:
-    """Who is writing; not `verified` when the registry could not be asked."""
+    """Who is writing; not `verified` when the registry could not be asked, and then `typed` is where the birth date was."""
 
     person: Person
     verified: bool = True
+    typed: str | None = None
 
 
 def prove(setting: Setting, purpose: str) -> Script[Proved | Ending]:
@@ -154,7 +155,7 @@ def _matched(known: Person | None) -> Script[Proved | Ending]:
         person = Person(fin, number, born_on)
         match (yield from look(FindPerson(fin, number, born_on))):
             case Unreachable():
-                return Proved(person, verified=False)
+                return Proved(person, verified=False, typed=BIRTH_DATE.name + end)
             case Refused("too-many-persons"):
                 return Ending("binding.stopped")
             case Refused():

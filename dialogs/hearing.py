@@ -34,7 +34,7 @@ def hear(play: Play, text: str, hearing: Hearing, of: str | None = None) -> Comm
     if (of or play.memory.asked or step.key) != step.key:
         return None
     said = command(text, hearing.language, digits(play))
-    if said is not None and _doubtful(play, said, step, text):
+    if said is not None and isinstance(step, Ask) and _doubtful(play, said, step, text):
         _ask_whom(play, step, text)
         return None
     if said is not None and not _names(play, step, text, hearing):
@@ -64,9 +64,9 @@ def _names(play: Play, step: Ask | Review, text: str, hearing: Hearing) -> bool:
     return isinstance(answer, Choice) and answer.names(text, hearing)
 
 
-def _doubtful(play: Play, said: Command, step: Ask | Review, text: str) -> bool:
+def _doubtful(play: Play, said: Command, step: Ask, text: str) -> bool:
     """Whether "operator" may be the answer: a trade or a post of that name; said once more, it is the person."""
-    if said.name != "operator" or not isinstance(step, Ask) or fold(text) not in _OPERATOR:
+    if said.name != "operator" or fold(text) not in _OPERATOR:
         return False
     unsure, answer = open_unsure(play, step), step.question.answer
     asked = unsure is not None and unsure["code"] == "operator"
