@@ -13,9 +13,12 @@ import httpx
 import orjson
 
 from integrations.registry.breaker import Breaker
+from integrations.registry.comparing import contradicts, mistaken
 from integrations.registry.contract import Contract, Operation, load
 from integrations.registry.credentials import Credentials, NoToken, Tokens
-from integrations.registry.errors import Answer, Known, NotSent, Unknown
+from integrations.registry.errors import OUR_MISTAKES, PAGED, Answer, Known, NotSent, Unknown
+from integrations.registry.flight import Flight
+from integrations.registry.handshake import broke_tls, shake, was_refused
 from integrations.registry.reading import Broken, judge, read_capped
 
 __all__ = ["FILING_SECONDS", "READ_SECONDS", "RegistryClient", "open_http"]
@@ -56,10 +59,13 @@ class RegistryClient:
         alarm: Callable[[str], None] = _nobody_listens,
         breaker: Breaker | None = None,
     ) -> None:
-        """`clock`: monotonic seconds; `alarm(code)` is told of a wrong person's record and of refused identities."""
+        """`clock`: monotonic seconds; `alarm(code)` hears of what somebody has to look at: a wrong person's
+        record, a refused identity, a call the registry calls invalid, registers that contradict each other.
+        """
         self.contract: Contract = load()
         self.breaker = breaker or Breaker(clock)
         self._base = base_url.rstrip("/")
+        self._credentials = credentials
         self._alarm = alarm
         self._flights = asyncio.Semaphore(flights)
         self._http = open_http(base_url, flights, credentials)
@@ -102,7 +108,10 @@ class RegistryClient:
     async def lookup(self, operation: str, reference: str, *, deadline: float | None = None) -> Answer:
         """What became of a filing under our reference: its receipt, or for most kinds its Filing (findFiling)."""
         found = LOOKUPS.get(operation, "findFiling")
-        return await self.call(found, {"reference": reference}, deadline=deadline)
+        answer = await self.call(found, {"reference": reference}, deadline=deadline)
+        if isinstance(answer, Known) and answer.body.get("operation", operation) != operation:
+            return self._mistaken("wrong-record")
+        return answer
 
     def _request(
         self, operation: Operation, body: dict[str, Any], key: str | None
@@ -129,7 +138,7 @@ class RegistryClient:
         return self._http.build_request(operation.method, self._base + path, content=content, headers=headers)
 
     async def _fly(self, operation: Operation, request: httpx.Request, seconds: float) -> Answer:
-        flight = _Flight()
+        flight = Flight()
         try:
             async with asyncio.timeout(min(seconds, QUEUE_SECONDS)):
                 await self._flights.acquire()
@@ -147,7 +156,7 @@ class RegistryClient:
         finally:
             self._flights.release()
 
-    async def _exchange(self, operation: Operation, request: httpx.Request, flight: _Flight) -> Answer:
+    async def _exchange(self, operation: Operation, request: httpx.Request, flight: Flight) -> Answer:
         try:
             answer = await self._send(operation, request, flight)
         except BaseException:
@@ -163,7 +172,7 @@ class RegistryClient:
             self._quiet_until = self._clock() + min(answer.retry_after or 0.0, LONGEST_QUIET_SECONDS)
         return answer
 
-    async def _send(self, operation: Operation, request: httpx.Request, flight: _Flight) -> Answer:
+    async def _send(self, operation: Operation, request: httpx.Request, flight: Flight) -> Answer:
         answer = await self._try(operation, request, flight)
         if (
             isinstance(answer, NotSent)
@@ -174,17 +183,15 @@ class RegistryClient:
             answer = await self._try(operation, request, flight)
         return answer
 
-    async def _try(self, operation: Operation, request: httpx.Request, flight: _Flight) -> Answer:
+    async def _try(self, operation: Operation, request: httpx.Request, flight: Flight) -> Answer:
         try:
             request.headers.update(await self._tokens.headers(operation.scope))
             request.extensions["trace"] = flight.watch
             response = await self._http.send(request, stream=True)
         except NoToken as refused:
             return NotSent(refused.code)
-        except httpx.HTTPError as failed:
-            if flight.sent:
-                return Unknown("cut")
-            return NotSent("tls" if _is_tls(failed) else "refused")
+        except (httpx.HTTPError, ssl.SSLError) as failed:
+            return await self._failed(failed, flight)
         try:
             raw = await read_capped(response)
         except Broken as broken:
@@ -193,42 +200,39 @@ class RegistryClient:
             await response.aclose()
         return judge(self.contract, operation, response, raw)
 
-    def _compared(self, answer: Answer, asked: Mapping[str, Any]) -> Answer:
-        if (
-            isinstance(answer, Known)
-            and answer.ok
-            and "fin" in answer.body
-            and answer.body["fin"] != asked.get("fin")
-        ):
-            self._alarm("wrong-person")
-            return Unknown("wrong-person")
+    async def _failed(self, failed: Exception, flight: Flight) -> Answer:
+        """TLS that was refused is not sent, even where that was learnt after we had written."""
+        if not flight.sent:
+            return NotSent("refused" if broke_tls(failed) is None else "tls")
+        verdict = "refused" if was_refused(failed) else "good"
+        if verdict == "good" and flight.shaken:
+            verdict = await shake(self._base, self._credentials)
+        if verdict == "closed":
+            # Closed without an alert: it looks like a refused certificate, and nothing proves it.
+            self._alarm("tls-closed")
+        return NotSent("tls") if verdict == "refused" else Unknown("cut")
+
+    def _compared(self, answer: Known | Unknown, asked: Mapping[str, Any]) -> Answer:
+        if isinstance(answer, Unknown):
+            return answer
+        if not answer.ok:
+            if answer.code in OUR_MISTAKES:
+                self._alarm(str(answer.code))
+            return answer
+        if (mistake := mistaken(asked, answer.body)) is not None:
+            return self._mistaken(mistake)
+        if contradicts(answer.body):
+            self._alarm("facts-contradict")
         return answer
+
+    def _mistaken(self, code: str) -> Unknown:
+        self._alarm(code)
+        return Unknown(code)
 
     def _told(self, answer: NotSent) -> NotSent:
-        if not answer.retry:
+        if answer.code in PAGED:
             self._alarm(answer.code)
         return answer
-
-
-class _Flight:
-    """How far one call came: sent once the first byte of the request may have left."""
-
-    def __init__(self) -> None:
-        self.sent = False
-
-    async def watch(self, event: str, _: object) -> None:
-        """Called by httpx at every step of a request."""
-        if event.endswith("send_request_headers.started"):
-            self.sent = True
-
-
-def _is_tls(failed: BaseException) -> bool:
-    cause: BaseException | None = failed
-    while cause is not None:
-        if isinstance(cause, ssl.SSLError):
-            return True
-        cause = cause.__cause__ or cause.__context__
-    return False
 
 
 def open_http(base_url: str, flights: int, credentials: Credentials | None) -> httpx.AsyncClient:

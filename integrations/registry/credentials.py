@@ -87,7 +87,7 @@ class Tokens:
                 body = read(await read_capped(response))
             finally:
                 await response.aclose()
-        except (httpx.HTTPError, Broken, NotJson) as failed:
+        except (httpx.HTTPError, ssl.SSLError, Broken, NotJson) as failed:
             raise NoToken("token-unavailable") from failed
         if response.status_code in {400, 401, 403}:
             raise NoToken("not-authorised")

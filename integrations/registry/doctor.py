@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import ssl
 import time
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
@@ -90,7 +91,7 @@ class _Examiner:
             async with asyncio.timeout(2 * READ_SECONDS):
                 response = await self._http.send(self._http.build_request("GET", self._base), stream=True)
                 await response.aclose()
-        except (httpx.HTTPError, httpx.InvalidURL, TimeoutError) as failed:
+        except (httpx.HTTPError, httpx.InvalidURL, ssl.SSLError, TimeoutError) as failed:
             return type(failed).__name__.lower()
         return None
 
@@ -110,7 +111,7 @@ class _Examiner:
                     await response.aclose()
         except NoToken as refused:
             return NotSent(refused.code)
-        except (httpx.HTTPError, Broken, TimeoutError) as failed:
+        except (httpx.HTTPError, ssl.SSLError, Broken, TimeoutError) as failed:
             return Unknown(type(failed).__name__.lower())
 
 

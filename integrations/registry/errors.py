@@ -74,4 +74,10 @@ CONFIGURATION = frozenset(
         "too-large",
     }
 )
-"""Codes of NotSent that page somebody at once."""
+"""Codes of NotSent that no repetition mends."""
+
+PAGED = CONFIGURATION | {"service-disabled", "global-conf-outdated", "bus-client"}
+"""Codes of NotSent that page somebody at once; those of the bus may pass, so the call is repeated all the same."""
+
+OUR_MISTAKES = frozenset({"invalid", "malformed", "media-type", "key-missing", "key-reused", "too-large"})
+"""Codes of refusals that a correct caller never gets: the contract or this program is wrong."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ssl
+
 import httpx
 
 from integrations.registry.contract import Contract, Operation
@@ -39,7 +41,7 @@ async def read_capped(response: httpx.Response) -> bytes:
             raw += chunk
             if len(raw) > MOST_BYTES:
                 raise Broken("oversized")
-    except httpx.HTTPError as cut:
+    except (httpx.HTTPError, ssl.SSLError) as cut:
         raise Broken("cut") from cut
     return bytes(raw)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import httpx
 import pytest
+from fastapi import Response
 
 from integrations.registry.sandbox.faults import Faults, Switches
 from integrations.registry.sandbox.odd import ODD
@@ -97,3 +98,25 @@ def test_a_schedule_breaks_things_in_its_windows() -> None:
         seen.append((faults.now.down, faults.now.slow_seconds, faults.now.lose_answers))
     assert seen == [(False, 0.0, 3), (True, 0.0, 3), (True, 2.0, 3), (False, 2.0, 3), (False, 0.0, 3)]
     assert faults.wire()["windows"] == 0
+
+
+async def test_a_counted_fault_of_a_window_is_spent_there_and_ends_with_it() -> None:
+    moment = [0.0]
+    faults = Faults(frozenset({"leaveList"}), lambda: moment[0])
+    windows = [
+        {"after_seconds": 10, "for_seconds": 10, "odd": "server_error", "odd_count": 2},
+        {"after_seconds": 30, "for_seconds": 10, "lose_answers": 3},
+    ]
+    faults.set({"schedule": windows})
+
+    def statuses(count: int) -> list[int]:
+        return [faults.after("leaveList", Response("{}", 201)).status_code for _ in range(count)]
+
+    assert statuses(2) == [201, 201]
+    moment[0] = 10.0
+    assert statuses(3) == [500, 500, 201]
+    moment[0] = 30.0
+    assert statuses(2) == [504, 504]
+    moment[0] = 40.0
+    assert statuses(2) == [201, 201]
+    assert faults.now == Switches()

@@ -99,14 +99,24 @@ class Faults:
         """The answer as it leaves: as it is, lost behind a gateway's time-out, or odd."""
         now = self.now
         if now.lose_answers and operation in (now.operations or self._filing):
-            self._set = replace(self._set, lose_answers=max(0, self._set.lose_answers - 1))
+            self._spend("lose_answers")
             return Response("Gateway Timeout", 504, media_type="text/plain")
         if now.odd and self._meant(operation):
             if now.odd_count:
-                last = now.odd_count == 1
-                self._set = replace(self._set, odd_count=now.odd_count - 1, odd="" if last else now.odd)
+                self._spend("odd_count")
             return odd_answer(now.odd, response, now.cut_at)
         return response
+
+    def _spend(self, counted: str) -> None:
+        """One of a counted fault is used: of the running window that set it, else of the switches."""
+        moment = self._clock()
+        setters = [given for begins, _, given in self._windows if begins <= moment and counted in given]
+        given = setters[-1] if setters else asdict(self._set)
+        given[counted] = max(0, given[counted] - 1)
+        if counted == "odd_count" and not given[counted]:
+            given["odd"] = ""  # 0 would mean every time
+        if not setters:
+            self._set = Switches(**given)
 
 
 def _checked(wanted: dict[str, Any]) -> dict[str, Any]:

@@ -16,6 +16,12 @@ __all__ = ["ODD", "odd_answer"]
 
 HUGE = 300 * 1024 * 1024
 PIECE = b" " * 65_536
+WRONG = {
+    "fin": ("0000000", "0000001"),
+    "reference": ("SOMEBODY-ELSE-1", "SOMEBODY-ELSE-2"),
+    "period": ("2019-01", "2019-02"),
+}
+"""What names somebody else's record in place of the right one."""
 
 
 def odd_answer(name: str, response: Response, cut_at: int = 0) -> Response:
@@ -57,8 +63,10 @@ def _deep(response: Response) -> Response:
 
 def _wrong_person(response: Response) -> Response:
     body = json.loads(bytes(response.body))
-    if isinstance(body, dict) and "fin" in body:
-        body["fin"] = "0000000" if body["fin"] != "0000000" else "0000001"
+    for each in (body, *body.get("statuses", ())) if isinstance(body, dict) else ():
+        for name, others in WRONG.items():
+            if name in each:
+                each[name] = next(other for other in others if other != each[name])
     return _instead(response, json.dumps(body).encode())
 
 
