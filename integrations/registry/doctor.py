@@ -26,6 +26,7 @@ REACHED = "reached"
 NOBODY = {"fin": "0000000", "card": "AA0000000", "birth_date": "1900-01-01"}
 NOTHING = "addim-doctor-0000000000"
 LISTS = ("districts", "professions", "education", "travel", "sources", "measures", "languages")
+UNNAMED = "addim_doctor"
 SAFE_BODIES: Mapping[str, dict[str, Any]] = {
     "findPerson": NOBODY,
     "sendCode": {"fin": NOBODY["fin"], "purpose": "status"},
@@ -50,8 +51,9 @@ async def examine(base_url: str, credentials: Credentials | None = None) -> list
     """Check a registry; an empty set of findings with `ok` false means that it keeps the contract.
 
     Checks: `answers` (a look at nobody or nothing, as the contract says), `refuses` (an empty body is refused with a
-    problem of RFC 9457), `key` (a filing without Idempotency-Key is refused), `list` (a coded list is there), `time`
-    (answered within 5 seconds). Nothing is filed, nobody is asked about. Where nothing answers at all there is one
+    problem of RFC 9457), `strict` (so is a member the contract does not name), `key` (a filing without Idempotency-Key
+    is refused for just that, before anything else is looked at), `list` (a coded list is there), `time` (answered
+    within 5 seconds). Nothing is filed, nobody is asked about. Where nothing answers at all there is one
     finding, `reached`, with the code of why.
     """
     async with _Examiner(base_url, credentials) as examiner:
@@ -125,12 +127,13 @@ def _questions(operation: Operation) -> list[tuple[str, str, dict[str, Any] | No
             ("answers", path, None, frozenset({"not-found"}) if "{reference}" in operation.path else GOOD)
         ]
     if operation.keyed:
-        return [("key", operation.path, {}, frozenset({"key-missing", "invalid"}))]
+        return [("key", operation.path, {}, frozenset({"key-missing"}))]
     body = SAFE_BODIES.get(operation.name, {"fin": NOBODY["fin"]})
     unknown = frozenset({"person-not-found", "code-expired"}) & frozenset(operation.problems) or GOOD
     return [
         ("answers", operation.path, body, unknown),
         ("refuses", operation.path, {}, frozenset({"invalid"})),
+        ("strict", operation.path, {**body, UNNAMED: True}, frozenset({"invalid"})),
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import httpx
 import pytest
 
 from integrations.registry.contract import load
@@ -62,6 +63,30 @@ async def test_calls_beyond_the_limit_wait_a_minute() -> None:
     assert codes == ["", "", "", "too-many-requests"]
     refused = await asking.ask("readStatus", fin=FIN)
     assert 0 < int(refused.headers["retry-after"]) <= 61
+
+
+async def test_the_limit_is_counted_for_each_caller() -> None:
+    app = create_app(Wanted(today=TODAY, people=0, terms=Terms(calls_a_minute=2)))
+    statuses: dict[str, list[int]] = {}
+    for host in ("127.0.0.2", "127.0.0.3"):
+        transport = httpx.ASGITransport(app, client=(host, 1))
+        async with httpx.AsyncClient(transport=transport, base_url="http://registry") as http:
+            statuses[host] = [(await http.get("/lists/travel")).status_code for _ in range(3)]
+    assert list(statuses.values()) == [[200, 200, 429]] * 2
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status", "code"),
+    [("GET", "/nowhere", 404, "not-found"), ("DELETE", "/status:read", 405, "method-not-allowed")],
+)
+async def test_what_the_contract_does_not_have_is_refused_like_everything_else(
+    asking: Asking, method: str, path: str, status: int, code: str
+) -> None:
+    reply = await asking.http.request(method, path)
+    assert (reply.status_code, reply.headers["content-type"]) == (status, "application/problem+json")
+    assert load().problem(reply.json()) == ()
+    assert reply.json()["type"] == f"/problems/{code}"
+    assert ("allow" in reply.headers) == (status == 405)
 
 
 async def test_the_limit_of_the_contract_is_the_sandbox_s() -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import copy
+from typing import Any
+
 import pytest
 
-from integrations.registry.contract import load
+from integrations.registry.contract import Contract, load
 from integrations.registry.doctor import Finding, examine
-from tests.registry.asking import Asking
+from integrations.registry.sandbox.service import Wanted, create_app
+from tests.registry.asking import TODAY, Asking, serving
 
 
 async def test_a_registry_that_keeps_the_contract_is_healthy(asking: Asking, served: str) -> None:
@@ -33,8 +37,30 @@ async def test_each_operation_that_is_missing_or_odd_is_named(asking: Asking, se
     assert bad == [
         ("readSheet", "answers", "status-500"),
         ("readSheet", "refuses", "status-500"),
+        ("readSheet", "strict", "status-500"),
         ("submitReport", "key", "status-500"),
     ]
+
+
+async def found_at(document: dict[str, Any]) -> list[tuple[str, str, str]]:
+    """What the doctor finds at a registry that was built to another contract."""
+    async with serving(create_app(Wanted(today=TODAY, people=0), Contract(document))) as url:
+        return [(each.operation, each.check, each.seen) for each in await examine(url) if not each.ok]
+
+
+async def test_a_registry_that_ignores_keys_is_found_out() -> None:
+    document = copy.deepcopy(load().document)
+    document["components"]["parameters"]["IdempotencyKey"]["required"] = False
+    keyed = [each.name for each in load().operations.values() if each.keyed]
+    assert await found_at(document) == [(name, "key", "invalid") for name in keyed]
+
+
+async def test_a_registry_that_takes_members_nobody_named_is_found_out() -> None:
+    document = copy.deepcopy(load().document)
+    document["components"]["schemas"]["Subject"]["additionalProperties"] = True
+    reads = ("readStatus", "readSheet", "readOffers", "readProgramme")
+    found = await found_at(document)
+    assert found == [(name, "strict", "person-not-found") for name in reads]
 
 
 @pytest.mark.parametrize(

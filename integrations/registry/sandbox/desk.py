@@ -27,6 +27,7 @@ __all__ = ["Desk", "Handler"]
 Handler = Callable[[Office, dict[str, Any]], dict[str, Any]]
 Keep = Callable[[dict[str, Any]], None]
 MOST_BYTES = 256 * 1024
+METHOD_NOT_ALLOWED = 405
 KEPT = timedelta(days=90)
 
 
@@ -62,6 +63,13 @@ class Desk:
         except Refusal as refusal:
             response = self._problem(refusal.code, refusal.members)
         return self.faults.after(operation.name, response)
+
+    async def astray(self, _: Request, lost: Exception) -> Response:
+        """A call to an address or by a method that the contract does not have, refused like any other."""
+        wrong_method = getattr(lost, "status_code", 404) == METHOD_NOT_ALLOWED
+        response = self._problem("method-not-allowed" if wrong_method else "not-found", {})
+        response.headers.update(getattr(lost, "headers", None) or {})
+        return response
 
     async def _take(self, operation: Operation, request: Request) -> Response:
         values = self._parameters(operation, request)

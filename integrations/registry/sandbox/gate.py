@@ -43,7 +43,7 @@ class Gate:
         self._terms = terms
         self._clock = clock
         self._tokens: dict[str, tuple[str, float]] = {}
-        self._calls: deque[float] = deque()
+        self._calls: dict[str, deque[float]] = {}
         self.refused = 0
         """Calls beyond the limit."""
 
@@ -56,7 +56,9 @@ class Gate:
                 raise Refusal("not-authorised")
             if given != scope:
                 raise Refusal("scope-missing")
-        self._count(calls_a_minute or self._terms.calls_a_minute)
+        # Without tokens the address a call comes from is all that tells one service from another.
+        identity = self._terms.client_id or (request.client.host if request.client else "")
+        self._count(identity, calls_a_minute or self._terms.calls_a_minute)
 
     def given(self) -> list[str]:
         """The scope of every token that was given."""
@@ -66,18 +68,18 @@ class Gate:
         """Every token is void."""
         self._tokens.clear()
 
-    def _count(self, limit: int) -> None:
+    def _count(self, identity: str, limit: int) -> None:
         if not limit:
             return
-        now = self._clock()
-        while self._calls and self._calls[0] <= now - 60:
-            self._calls.popleft()
-        if len(self._calls) >= limit:
+        now, calls = self._clock(), self._calls.setdefault(identity, deque())
+        while calls and calls[0] <= now - 60:
+            calls.popleft()
+        if len(calls) >= limit:
             # The call that has to leave the minute before the next may come.
             self.refused += 1
-            leaves = self._calls[len(self._calls) - limit]
+            leaves = calls[len(calls) - limit]
             raise Refusal("too-many-requests", retry_after=int(leaves + 60 - now) + 1)
-        self._calls.append(now)
+        calls.append(now)
 
     def routes(self) -> APIRouter:
         """The token endpoint."""

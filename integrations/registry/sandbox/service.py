@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from fastapi import FastAPI, Request, Response
+from starlette.exceptions import HTTPException
 from starlette.routing import Route
 
 from integrations.registry import contract
@@ -62,6 +63,7 @@ def create_app(wanted: Wanted, known: contract.Contract | None = None) -> FastAP
     desk = Desk(known, office, HANDLERS, faults, gate)
     app = FastAPI(title="Registry sandbox", docs_url=None, redoc_url=None, openapi_url=None)
     app.state.office, app.state.faults, app.state.gate = office, faults, gate
+    app.add_exception_handler(HTTPException, desk.astray)
     for operation in known.operations.values():
         # A plain route: the desk checks calls by openapi.yaml, FastAPI has nothing to add to that.
         app.router.routes.append(
