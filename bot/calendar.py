@@ -6,6 +6,7 @@ import hashlib
 import os
 import tomllib
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
@@ -34,11 +35,15 @@ def load(directory: Path | None = None) -> Calendar:
     """
     texts = _texts(directory)
     years = tuple(_year(name, texts[name]) for name in sorted(texts))
-    version = hashlib.sha256("\n".join(texts[name] for name in sorted(texts)).encode()).hexdigest()[:12]
+    version = _digest("\n".join(texts[name] for name in sorted(texts)))
     try:
         return Calendar(years, version)
     except ValueError as error:
         raise CalendarWrong("*.toml", "years_not_consecutive") from error
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
 def _texts(directory: Path | None) -> dict[str, str]:
@@ -60,7 +65,7 @@ def _from_environment() -> Path | None:
 def _year(name: str, text: str) -> Year:
     try:
         data = tomllib.loads(text)
-        year = _read(data)
+        year = replace(_read(data), digest=_digest(text))
     except (tomllib.TOMLDecodeError, KeyError, TypeError, AttributeError) as error:
         raise CalendarWrong(name, f"{type(error).__name__}: {error}") from error
     if name != f"{year.number}.toml":

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import orjson
 
 from dialogs.eligibility_answer import Told, tell
-from dialogs.eligibility_next import Decided
+from dialogs.eligibility_next import Decided, grounds
 from dialogs.keep import restore
 from dialogs.rules.decision import Decision
 from dialogs.rules.intake import read_facts
@@ -19,7 +19,7 @@ from dialogs.script import Block, Say
 
 @dataclass(frozen=True, slots=True)
 class Replayed:
-    """The answer decided again from the record; `same_calendar`: by the very calendar files of that day."""
+    """The answer decided again from the record; `same_calendar`: by the very files of the years it counted in."""
 
     record: Decided
     decision: Decision
@@ -33,8 +33,12 @@ class Replayed:
 
     @property
     def same(self) -> bool:
-        """Whether the answer is the one that was told."""
-        return self.decision.outcome == self.record.outcome
+        """Whether outcome, first free day, steps and reasons are those that were told."""
+        record, decision = self.record, self.decision
+        if record.reasons is None:  # an older record holds the outcome alone
+            return decision.outcome == record.outcome
+        told = (record.outcome, record.date, record.steps, record.reasons)
+        return told == (decision.outcome, decision.date, decision.steps, grounds(decision))
 
 
 def replay(body: bytes, calendar: Calendar) -> Replayed:
@@ -42,4 +46,4 @@ def replay(body: bytes, calendar: Calendar) -> Replayed:
     record: Decided = restore(Decided, orjson.loads(body))
     facts = read_facts({**record.facts, "as_of": record.day})
     decision = decide(record.service, facts, Law(record.law, calendar, record.counting, record.approval))
-    return Replayed(record, decision, calendar.version == record.calendar)
+    return Replayed(record, decision, calendar.same(record.calendar))

@@ -21,6 +21,7 @@ from dialogs.script import Ending, Question, Script, ask, record, say
 from dialogs.setting import Setting
 from dialogs.values import Json, Term, Weekday
 
+Day = date  # the record below has a field of that name
 THEN = {"apply": "application", "human": "contact", "another": "eligibility", "menu": "menu"}
 
 
@@ -39,6 +40,8 @@ class Decided:
     `sources`: of the facts that a register holds; the others are by the person's own words of `day`.  `as_of`: the
     oldest day of the data the rules read.  `counting` and `approval`: how the law was read, and who had approved it.
     `unsure`: what the person did not know, so that a null of it (also among the contested) does not mean "never".
+    `calendar`: the calendar files of the years it may have counted in.  `reasons`: as `grounds` writes them; None in
+    a record older than this field.
     """
 
     service: str
@@ -52,6 +55,14 @@ class Decided:
     counting: Counting = field(default_factory=Counting)
     approval: Approval | None = None
     unsure: tuple[str, ...] = ()
+    date: Day | None = None
+    steps: tuple[str, ...] = ()
+    reasons: tuple[str, ...] | None = None
+
+
+def grounds(decision: Decision) -> tuple[str, ...]:
+    """The reasons of an answer as they are kept: rule, kind, fact and last day."""
+    return tuple(f"{it.rule} {it.kind} {it.fact} {it.ends_on or ''}".strip() for it in decision.reasons)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,13 +129,16 @@ def _decided(setting: Setting, asked: Asked, decision: Decision) -> Decided:
         setting.today.isoformat(),
         decision.outcome,
         law.text,
-        law.calendar.version,
+        law.calendar.identity(decision.case.calendar_years),
         asked.facts,
         asked.sources,
         asked.as_of,
         law.counting,
         law.approval,
         tuple(sorted(asked.unsure)),
+        decision.date,
+        decision.steps,
+        grounds(decision),
     )
 
 

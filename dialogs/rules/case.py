@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import cast
+from typing import Literal, cast
 
 from dialogs.rules.facts import Facts
 from dialogs.rules.versions import FIRST_DAY, Law, NoLawInForce
@@ -13,6 +13,8 @@ from dialogs.rules.workdays import UnknownYear, add_years
 
 SHORTEST_WEEK = timedelta(4)  # five working days take at least this long, swapped weekends included
 LONGEST_WEEK = timedelta(31)  # and never longer than this: the longest run of rest days was eleven
+
+WINDOW_STARTS: tuple[Literal["job_seeker_registered_on"], ...] = ("job_seeker_registered_on",)
 
 
 @dataclass(slots=True)  # freezing it costs a microsecond a case
@@ -37,6 +39,17 @@ class Case:
         if self.as_of <= start + LONGEST_WEEK:
             raise UnknownYear(start.year)
         return start + SHORTEST_WEEK
+
+    @property
+    def calendar_years(self) -> frozenset[int]:
+        """The years whose calendar files a window of this case may lie in (5.5, 18.7)."""
+        facts = self.facts
+        starts = [self.as_of, *(facts.get(name) for name in WINDOW_STARTS)]
+        starts += [
+            day for offer in facts.get("offers") or () for day in (offer.offered_on, offer.presented_on)
+        ]
+        known = [day for day in starts if day is not None]
+        return frozenset(year for day in known for year in (day.year, (day + LONGEST_WEEK).year))
 
     def disputed(self) -> tuple[Case, Case]:
         """Return the case by the person's words, and the case if nobody knew what is contested (part 0)."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -72,13 +72,14 @@ class WorkedDay:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """One calendar file; not confirmed while Ramazan and Qurban are estimates."""
+    """One calendar file; not confirmed while Ramazan and Qurban are estimates.  `digest`: of its text."""
 
     number: int
     confirmed: bool
     holidays: tuple[Holiday, ...]
     rest: tuple[RestDay, ...]
     work: tuple[WorkedDay, ...]
+    digest: str = ""
 
     def workdays(self) -> Iterator[date]:
         """Give the working days of the year, in order (D-1)."""
@@ -121,6 +122,18 @@ class Calendar:
         if not 0 <= index < len(self.years):
             raise UnknownYear(number)
         return self.years[index]
+
+    def identity(self, years: Iterable[int]) -> str:
+        """Name those of the years that are known by their digests: "2026:0a1b2c 2027:3d4e5f", for the record."""
+        wanted = set(years)
+        return " ".join(f"{year.number}:{year.digest}" for year in self.years if year.number in wanted)
+
+    def same(self, identity: str) -> bool:
+        """Tell whether each year named there stands here with the same digest; an older record names all at once."""
+        if ":" not in identity:
+            return identity in {"", self.version}
+        here = {f"{year.number}:{year.digest}" for year in self.years}
+        return set(identity.split()) <= here
 
     def confirmed(self, year: int) -> bool:
         """Tell whether the yearly holidays of this year are decided; raises UnknownYear."""

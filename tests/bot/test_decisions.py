@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from importlib.resources import files
 from pathlib import Path
 
 import orjson
@@ -17,7 +18,7 @@ from bot.ledger.sqlite import SqliteLedger
 from bot.people.sealing import Sealer
 from bot.texts import Manner, plain
 from dialogs.eligibility import LawFact, oldest
-from dialogs.eligibility_next import Decided
+from dialogs.eligibility_next import Decided, grounds
 from dialogs.keep import NotKept, keep
 from dialogs.rules.workdays import Counting
 from tests.dialogs.stage import TEXTS, Stage
@@ -46,6 +47,49 @@ def test_another_outcome_and_another_calendar_are_noticed() -> None:
     again = replay(orjson.dumps(keep(changed)), CALENDAR)
     assert not again.same
     assert not again.same_calendar
+
+
+WAITER = Decided(
+    "unemployed",
+    "2026-06-10",
+    "wait_until",
+    "2018-06-29",
+    CALENDAR.identity({2026}),
+    {"not_registered_decision_on": "2026-05-20", "job_seeker_state": "none", "unemployed_state": "none"},
+)
+
+
+def kept_whole(record: Decided) -> Decided:
+    """The record with date, steps and reasons, as an answer writes it now."""
+    told = replay(orjson.dumps(keep(record)), CALENDAR).decision
+    return replace(record, date=told.date, steps=told.steps, reasons=grounds(told))
+
+
+def test_the_same_is_date_steps_and_reasons_too() -> None:
+    whole = kept_whole(WAITER)
+    assert whole.date == date(2026, 6, 21)
+    assert whole.steps
+    assert replay(orjson.dumps(keep(whole)), CALENDAR).same
+    assert whole.reasons is not None
+    for differs in (
+        replace(whole, date=date(2026, 6, 20)),
+        replace(whole, steps=whole.steps[1:]),
+        replace(whole, reasons=whole.reasons[1:]),
+    ):
+        assert not replay(orjson.dumps(keep(differs)), CALENDAR).same
+
+
+def test_only_the_calendar_years_of_an_answer_count(tmp_path: Path) -> None:
+    body = orjson.dumps(keep(kept_whole(WAITER)))
+    ours = files("dialogs.rules") / "calendar"
+    later = (ours / "2027.toml").read_text("utf-8").replace("2027", "2028")
+    (tmp_path / "2028.toml").write_text(later, "utf-8")
+    more = calendar.load(tmp_path)
+    assert more.version != CALENDAR.version
+    assert replay(body, more).same_calendar
+    edited = (ours / "2026.toml").read_text("utf-8") + "\n# edited\n"
+    (tmp_path / "2026.toml").write_text(edited, "utf-8")
+    assert not replay(body, calendar.load(tmp_path)).same_calendar
 
 
 def test_the_reading_of_that_day_holds() -> None:
