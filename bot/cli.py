@@ -1,4 +1,4 @@
-"""The addim command: run, chat, doctor, check, calendar, registry, settings."""
+"""The addim command: run, chat, doctor, check, calendar, decision, registry, settings."""
 
 from __future__ import annotations
 
@@ -34,6 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "run": _run,
         "chat": _chat,
         "doctor": _doctor,
+        "decision": _decision,
         "registry": _registry,
         "settings": _settings,
     }
@@ -55,6 +56,8 @@ def _parser() -> argparse.ArgumentParser:
     chat.add_argument("--record", metavar="FILE", help="write the talk as a transcript test")
     doctor = commands.add_parser("doctor", help="check the installation, the settings and the registry")
     doctor.add_argument("--registry", metavar="URL", help="check a registry against the contract")
+    decision = commands.add_parser("decision", help="decide the kept answers of a conversation again")
+    decision.add_argument("--conversation", type=int, required=True, metavar="NUMBER")
     registry = commands.add_parser("registry", help="the sandbox registry")
     registry.add_argument("what", choices=("people",))
     registry.add_argument("--count", type=int, default=100)
@@ -93,6 +96,12 @@ def _doctor(asked: argparse.Namespace, settings: Settings) -> int:
     from bot.watch.doctor import doctor
 
     return asyncio.run(doctor(settings, asked.registry))
+
+
+def _decision(asked: argparse.Namespace, settings: Settings) -> int:
+    from bot.records import decisions
+
+    return asyncio.run(decisions(settings, asked.conversation))
 
 
 def _registry(asked: argparse.Namespace, settings: Settings) -> int:

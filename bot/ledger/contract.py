@@ -123,6 +123,9 @@ class Ledger(Protocol):
     async def effect(self, key: str) -> Effect | None:
         """The effect with this key; its token is empty."""
 
+    async def effects_of(self, conversation: int, kind: str) -> list[Effect]:
+        """The effects of this kind in a conversation, oldest first; their tokens are empty."""
+
     # persons, consents, reminders, counters, audit
 
     async def person(self, fin: str) -> int:

@@ -23,6 +23,7 @@ NEW_SENDING = """INSERT INTO effect (kind, key, conversation, run, body_sealed, 
     ON CONFLICT (key) DO NOTHING"""
 HELD = f"SELECT {_EFFECT} FROM effect WHERE key = ? AND token = ? AND state = 'sending'"
 BY_KEY = f"SELECT {_EFFECT} FROM effect WHERE key = ?"
+OF_CONVERSATION = f"SELECT {_EFFECT} FROM effect WHERE conversation = ? AND kind = ? ORDER BY id"
 
 # Which effects may be leased now. An end further ahead than its whole length was set by a clock that has
 # since jumped back, so it counts as reached. A plan (no span) is never brought forward, and holds nothing that is
@@ -151,6 +152,11 @@ class Effects(Shelf):
         """The effect with this key, without its token."""
         rows = await self._store.read(BY_KEY, (key,))
         return self._effect(rows[0], shown=True) if rows else None
+
+    async def effects_of(self, conversation: int, kind: str) -> list[Effect]:
+        """The effects of this kind in a conversation, oldest first, without their tokens."""
+        rows = await self._store.read(OF_CONVERSATION, (conversation, kind))
+        return [self._effect(row, shown=True) for row in rows]
 
     def _effect(self, row: Row, shown: bool = False) -> Effect:
         number, kind, key, conversation, run, body, state, attempts, due_at, token, suspect, outcome = row
