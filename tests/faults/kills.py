@@ -9,7 +9,7 @@ from pathlib import Path
 
 import httpx
 
-from tests.faults.checker import FILED, doubled, early, lost, quiet, repeated
+from tests.faults.checker import FILED, doubled, early, filings, lost, quiet, repeated
 from tests.faults.person import Person, stranger, words
 from tests.faults.processes import Sandbox, Service
 
@@ -26,6 +26,8 @@ class Kills:
     people: int = 0
     broken: list[str] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
+    effects: int = 0
+    confirmed: int = 0
 
     def __post_init__(self) -> None:
         self.service = Service(self.folder, self.sandbox, *self.sabotage)
@@ -74,6 +76,8 @@ class Kills:
         broken += [*lost(person), *repeated(passed, self.service.boundaries())]
         resent = finish(person, again=number % 2 == 0)
         quiet(self.service)
+        self.effects += len(filings(self.sandbox.database, person.made.fin))
+        self.confirmed += words(list(person.history().values())).count(FILED)
         return [*broken, *doubled(person, self.sandbox.database, resent)]
 
 

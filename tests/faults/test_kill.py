@@ -73,6 +73,12 @@ def kill(killers: list[Kills], numbers: Sequence[int], question: str) -> list[st
     return [what for one in broken for what in one]
 
 
+def sums(killers: list[Kills]) -> str:
+    """Applications at the registry beside forms that people were told are filed."""
+    effects, confirmed = sum(one.effects for one in killers), sum(one.confirmed for one in killers)
+    return f"; registry effects {effects} = confirmed forms {confirmed}"
+
+
 def test_killed_at_every_boundary_of_the_filing_turn(
     killers: list[Kills], capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -81,8 +87,9 @@ def test_killed_at_every_boundary_of_the_filing_turn(
     broken = kill(killers, range(1, total + 1), "application.review")
     names = sorted((name for one in killers for name in one.names), key=lambda name: int(name.split()[0]))
     with capsys.disabled():
-        print(f"\nfiling turn: {len(names)} of {total} boundaries killed: {', '.join(names)}")
+        print(f"\nfiling turn: {len(names)} of {total} boundaries killed: {', '.join(names)}{sums(killers)}")
     assert broken == []
+    assert sum(one.effects for one in killers) == sum(one.confirmed for one in killers) == len(names)
 
 
 def test_killed_at_boundaries_of_the_whole_walk(
@@ -93,5 +100,8 @@ def test_killed_at_boundaries_of_the_whole_walk(
     broken = kill(killers, range(first, total + 1, EVERY), "")
     with capsys.disabled():
         killed = sum(len(one.names) for one in killers)
-        print(f"\nwhole walk: {killed} of {total} boundaries killed (every {EVERY}, seed {SEED})")
+        print(
+            f"\nwhole walk: {killed} of {total} boundaries killed (every {EVERY}, seed {SEED}){sums(killers)}"
+        )
     assert broken == []
+    assert sum(one.effects for one in killers) == sum(one.confirmed for one in killers) == killed
