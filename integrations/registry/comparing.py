@@ -1,4 +1,4 @@
-"""Is this answer about what was asked? And do the registers agree with each other?"""
+"""Whether an answer is about what was asked, and whether the registers agree with each other."""
 
 from __future__ import annotations
 
