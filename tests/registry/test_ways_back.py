@@ -96,7 +96,10 @@ async def test_who_was_hired_by_referral_is_employed_and_may_come_back_when_the_
     await asking.move_to("2026-06-12")
     facts = (await asking.ask("readFacts", fin=fin)).body["facts"]
     assert facts["emp_labour_contract"]["value"] is True
+    assert facts["hired_by_referral"]["value"] is True
     assert (await asks_again(asking, "R")).body["kind"] == "new"
+    facts = (await asking.ask("readFacts", fin=fin)).body["facts"]
+    assert (facts["hired_by_referral"]["value"], facts["emp_labour_contract"]["value"]) == (False, True)
     await asking.move_to("2026-06-30")
     assert (await asking.notes(fin))[-1][1:] == ("not_registered", "5.12.1")
     await asking.demo("happenings", fin=fin, happening="dismissed")
