@@ -114,7 +114,8 @@ def check(setting: Setting, service: str) -> Script[Ending]:
     try:
         return (yield from answer(setting, (yield from completed(setting, asked))))
     except UnknownYear:  # a window runs into a year without holidays: a person reckons it
-        return Ending("eligibility.no_calendar")
+        yield from say("eligibility.no_calendar.say")
+        return Ending("eligibility.left", silent=True)
 
 
 def oldest(service: str, registered: Mapping[str, LawFact]) -> date | None:

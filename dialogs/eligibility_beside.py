@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, timedelta
 
+from dialogs.rules.case import Case
 from dialogs.rules.decision import Decision
 from dialogs.rules.flips import other_answer
 from dialogs.rules.notes import notes
+from dialogs.rules.offers import unanswered
 from dialogs.rules.public_works import JOB_SEEKERS, LAND_SHARE_OWNERS
 from dialogs.rules.versions import AMENDED
-from dialogs.rules.workdays import UnknownYear
 from dialogs.script import Line
 from dialogs.values import Phrase, Term
 
@@ -36,8 +37,7 @@ GROUNDS = (
     "removal_decision_on",
     "called_up",
 )  # of a removal, 5.8 and 5.10
-WINDOWED = frozenset({"unemployed", "self-employment", "public-works"})
-SETTLED_WITHOUT_WINDOW = frozenset({"not_eligible", "already_registered"})
+WITHOUT_WINDOW = frozenset({"not_eligible", "already_registered"})
 MEANWHILE = ("keep_current", "complain")
 
 
@@ -102,22 +102,22 @@ def _holds(decision: Decision, fact: str) -> bool:
 
 
 def estimated(decision: Decision) -> bool:
-    """Whether the five working days of 5.5 run through a year whose holidays are not decided yet."""
+    """Whether five working days that the answer rests on (5.5, 18.7) run through a year that is not decided yet."""
     case = decision.case
-    start = case.facts.get("job_seeker_registered_on")
-    registered = case.facts.get("unemployed_state") == "active"
-    if start is None or registered or decision.service not in WINDOWED:
+    facts, offers = case.facts, case.facts.get("offers")
+    start = facts.get("job_seeker_registered_on")
+    seeks = facts.get("job_seeker_state") == "active" and facts.get("unemployed_state") != "active"
+    if decision.service != "unemployed" or not seeks or start is None or offers is None:
         return False
-    if decision.outcome in SETTLED_WITHOUT_WINDOW or start < case.law.calendar.first_day:
-        return False
-    try:
-        return any(not case.law.calendar.confirmed(year) for year in _years(start, case.within(start)))
-    except UnknownYear:
-        return False  # then the answer does not rest on the window, or it would not have been reckoned
+    waits = [offer.presented_on for offer in offers if unanswered(offer) and offer.presented_on is not None]
+    return decision.outcome not in WITHOUT_WINDOW and any(_open_year(case, day) for day in (start, *waits))
 
 
-def _years(start: date, end: date) -> set[int]:
-    return {(start + timedelta(1)).year, end.year}
+def _open_year(case: Case, start: date) -> bool:
+    """Whether one of the five working days after this day lies in a year whose holidays are not decided yet."""
+    calendar = case.law.calendar
+    days = (start + timedelta(1), case.within(start))
+    return start >= calendar.first_day and not all(calendar.confirmed(day.year) for day in days)
 
 
 def other_law(decision: Decision) -> list[Phrase]:

@@ -8,9 +8,11 @@ from datetime import date
 
 from dialogs.answers.choice import Choice
 from dialogs.answers.contract import Option
+from dialogs.answers.wish import Wish
 from dialogs.eligibility_answer import Told, change_key, flip_lines, tell, why_lines
 from dialogs.eligibility_contested import contest, contested_lines
 from dialogs.eligibility_questions import ask_group, dated, facts_on, gather
+from dialogs.menu import INTENTS
 from dialogs.rules.decision import Decision
 from dialogs.rules.facts import LawText
 from dialogs.rules.questions import PRIORITY, priority_questions
@@ -161,15 +163,22 @@ def _next(setting: Setting, told: Told, asked: Asked) -> Script[Ending]:
             case "priority" | "group":
                 return (yield from _priority(setting, asked))
             case _:
-                return Ending("eligibility.left", then=THEN.get(wanted, told.request), silent=True)
+                then = told.request if wanted == "request" else THEN.get(wanted, wanted)
+                return Ending("eligibility.left", then=then, silent=True)
 
 
 def _what_next(setting: Setting, told: Told, asked: Asked) -> Question[str]:
-    """Why, what would change it, the step that helps most, what is particular to this answer, something else."""
+    """Why, what would change it, the step that helps most, what is particular to this answer, and a way elsewhere.
+
+    With a day to wait for, that way leads to a person.  A wish in a sentence begins its own dialog.
+    """
+    elsewhere = "another" if told.decision.date is None or told.next_step == "human" else "human"
     particular = _particular(setting, told, asked)
-    ids = ("why", "change", told.next_step, particular, "another")
+    if elsewhere == "human" and particular == "menu":
+        particular = "another"
+    ids = ("why", "change", told.next_step, particular, elsewhere)
     options = tuple(Option(one, Term(f"eligibility.next.option.{one}")) for one in ids)
-    return Question("eligibility.next", Choice(options), line=False)
+    return Question("eligibility.next", Wish(Choice(options), INTENTS), line=False)
 
 
 def _particular(setting: Setting, told: Told, asked: Asked) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
+from dialogs.answers.choice import Choice
 from dialogs.answers.contract import Answer, Option
 from dialogs.answers.date_answer import DateAnswer
 from dialogs.answers.or_unknown import Heard, OrUnknown, choice_or_unknown
@@ -24,7 +25,13 @@ SITUATIONS: Mapping[str, Mapping[str, Mapping[str, Json]]] = {
         "not_registered": {"job_seeker_state": "none", "unemployed_state": "none"},
         "job_seeker": {"job_seeker_state": "active", "unemployed_state": "none"},
         "unemployed": {"job_seeker_state": "active", "unemployed_state": "active"},
-        "suspended": {"job_seeker_state": "active", "unemployed_state": "suspended"},
+        "stopped": {},  # asked further: which of the two lists, and for a time or for good
+    },
+    "registration_stopped": {
+        "seeker_suspended": {"job_seeker_state": "suspended", "unemployed_state": "none"},
+        "seeker_cancelled": {"job_seeker_state": "cancelled", "unemployed_state": "none"},
+        "status_suspended": {"unemployed_state": "suspended"},  # the other list is not told by it
+        "status_cancelled": {"unemployed_state": "cancelled"},
     },
     "residence": {
         "citizen": {"residence_status": "citizen"},
@@ -35,6 +42,7 @@ SITUATIONS: Mapping[str, Mapping[str, Mapping[str, Json]]] = {
     "offers": {
         "no_offer": {"offers": []},
         "not_answered": {"offers": [{"person": "pending", "employer": "none"}]},
+        "employer_silent": {"offers": [{"person": "accepted", "employer": "pending"}]},
         "employer_refused": {"offers": [{"person": "accepted", "employer": "refused"}]},
         "person_refused": {"offers": [{"person": "refused", "employer": "none"}]},
     },
@@ -54,6 +62,8 @@ SITUATIONS: Mapping[str, Mapping[str, Mapping[str, Json]]] = {
         "term_over": {"referral_contract_ended_before_term": False},
     },
 }
+FURTHER: Mapping[tuple[str, str], str] = {("registration", "stopped"): "registration_stopped"}
+MOST_CHOICES = 5  # with as many situations "I do not know" is typed
 FUTURE_DAYS = 3 * 366
 
 
@@ -72,7 +82,9 @@ def situation(group: str) -> Question[Heard[str]]:
     """The question that chooses a situation."""
     name = f"eligibility.{group}"
     choices = tuple(Option(one, Term(f"{name}.option.{one}")) for one in SITUATIONS[group])
-    return Question(name, choice_or_unknown(*choices), line=False)
+    full = len(choices) == MOST_CHOICES
+    answer = OrUnknown(Choice(choices)) if full else choice_or_unknown(*choices)
+    return Question(name, answer, line=False)
 
 
 def which_apply(group: str, facts: tuple[str, ...]) -> Question[Heard[tuple[str, ...]]]:
@@ -128,9 +140,12 @@ def ask_group(wanted: law_questions.Ask) -> Script[Said]:
 
 
 def _situation(wanted: law_questions.Ask) -> Script[Said]:
-    heard = yield from ask(situation(wanted.group), f"eligibility.{wanted.group}")
     group = next(group for group in law_questions.GROUPS if group.name == wanted.group)
-    facts = SITUATIONS[wanted.group][heard.value] if heard.value is not None else {}
+    name, facts = wanted.group, dict[str, Json]()
+    while name:
+        heard = yield from ask(situation(name), f"eligibility.{name}")
+        facts |= SITUATIONS[name][heard.value] if heard.value is not None else {}
+        name = FURTHER.get((name, heard.value or ""), "")
     return Said(facts, frozenset(group.facts))
 
 

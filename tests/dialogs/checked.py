@@ -35,7 +35,7 @@ SEEKER: dict[str, Json] = {
     "unemployed_cancelled_false_data_on": None,
     "referral_contract_ended_on": None,
 }
-READY: dict[str, Json] = {
+READY: dict[str, Any] = {
     "has_job": False,
     "has_earnings": False,
     "ready_to_start_work": True,

@@ -1,4 +1,4 @@
-"""What has to reach every branch of dialogs/: the explorer, and the tests of replay, hearing and keeping."""
+"""What has to reach every branch of dialogs/: the explorer, and tests of replay, hearing, keeping and the law."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from bot.drawings import explored
 FILES = (
     "test_replay.py",
     "test_correcting.py",
+    "test_eligibility_answers.py",
+    "test_eligibility_told.py",
     "test_groups.py",
     "test_hearing.py",
     "test_keep.py",

@@ -9,7 +9,8 @@ import pytest
 
 from dialogs.eligibility import check
 from dialogs.eligibility_next import Decided
-from tests.dialogs.checked import phrases, registered, told
+from dialogs.values import Json
+from tests.dialogs.checked import READY, phrases, registered, told
 from tests.dialogs.talk import Talk, open_key
 
 
@@ -102,9 +103,9 @@ def test_a_registration_that_has_not_come_is_refused() -> None:
 
 def test_a_window_beyond_the_calendars_is_for_a_person() -> None:
     talk = registered("2027-12-30", job_seeker_registered_on="2027-12-30")
-    ending = talk.open().ending
-    assert ending is not None
-    assert ending.name == "eligibility.no_calendar"
+    play = talk.open()
+    assert play.ending is not None  # no turn that fails again and again
+    assert [block.key for block in play.says] == ["eligibility.no_calendar.say"]
 
 
 # "I do not know" is neither no nor a document.
@@ -134,3 +135,71 @@ def test_not_knowing_what_else_to_ask_speaks_of_no_document(text: str) -> None:
     talk = anonymous("1", "1")
     talk.language = "ru" if text == "не знаю" else "az"
     assert talk.say(text) == ["eligibility.next.wrong.not_known"]
+
+
+# What next.
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "then"),
+    [
+        ("ru", "положена ли мне самозанятость?", "self-employment"),
+        ("az", "ictimai işlərdə işləyə bilərəmmi?", "public-works"),
+        ("ru", "почему так получилось?", None),
+    ],
+)
+def test_a_new_wish_after_an_answer_begins_that_service(language: Any, text: str, then: str | None) -> None:
+    talk = anonymous("1", "1")
+    talk.language = language
+    talk.say(text)
+    ending = talk.open().ending
+    assert (None if ending is None else ending.then) == then
+
+
+def test_with_a_day_to_wait_for_a_person_is_still_reached() -> None:
+    talk = registered(not_registered_decision_on="2026-11-10", **READY)
+    assert {"remind", "human"} <= set(offered(talk))
+    talk = anonymous("1", "0", "0", "0", "1 2", "0", "1", "30.11.2011", "xeyr")
+    assert {"apply", "remind", "human"} <= set(offered(talk))
+
+
+# Situations.
+
+
+def test_somebody_who_agreed_waits_for_the_employer() -> None:
+    talk = anonymous("2", "0", "0", "0", "1 2", "0", "1", "14.05.1990", "16.11.2026")
+    assert open_key(talk) == "eligibility.offers"
+    talk.say("3")
+    assert open_key(talk) == "eligibility.fact.not_registered_decision_on"
+    for _ in range(2):
+        talk.say("xeyr")
+    blocks = talk.blocks("xeyr")
+    assert phrases(told(blocks, "eligibility.steps.say")) == ["law.step.await_employer"]
+
+
+@pytest.mark.parametrize(
+    ("number", "facts"),
+    [
+        ("1", {"job_seeker_state": "suspended", "unemployed_state": "none"}),
+        ("2", {"job_seeker_state": "cancelled", "unemployed_state": "none"}),
+        ("3", {"unemployed_state": "suspended"}),
+        ("4", {"unemployed_state": "cancelled"}),
+        ("5", {}),
+    ],
+)
+def test_a_registration_that_was_stopped_is_asked_further(number: str, facts: dict[str, Json]) -> None:
+    talk = anonymous("4")
+    assert open_key(talk) == "eligibility.registration_stopped"
+    talk.say(number)
+    talk.say("1")  # a labour contract, which ends the questions
+    states = ("job_seeker_state", "unemployed_state")
+    assert {name: value for name, value in last(talk).facts.items() if name in states} == facts
+
+
+def test_with_a_day_and_nothing_particular_another_support_may_be_checked() -> None:
+    talk = registered(not_registered_decision_on="2026-11-10", job_seeker_registered_on="2026-11-20", **READY)
+    talk.open()
+    contested(talk)
+    talk.say("1")
+    assert last(talk).outcome == "wait_until"  # the five working days
+    assert offered(talk) == ("why", "change", "remind", "another", "human")

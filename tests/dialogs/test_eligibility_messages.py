@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from dialogs.eligibility import SERVICES, check
-from dialogs.eligibility_questions import SITUATIONS, dated, facts_on
+from dialogs.eligibility_questions import FURTHER, SITUATIONS, dated, facts_on
 from dialogs.rules.dictionary import FACTS
 from dialogs.rules.questions import Ask, next_questions
 from dialogs.values import Json
@@ -39,10 +39,11 @@ class Person:
         return self._one(truths[0] if truths else ask.facts[0])
 
     def _situation(self, group: str) -> tuple[str, dict[str, Json], frozenset[str]]:
-        chosen = self.chance.randrange(len(SITUATIONS[group]))
-        facts = list(SITUATIONS[group].values())[chosen]
+        told = [name for name in SITUATIONS[group] if (group, name) not in FURTHER]  # those of one message
+        place = list(SITUATIONS[group]).index(self.chance.choice(told))
+        facts = list(SITUATIONS[group].values())[place]
         every = frozenset(fact for each in SITUATIONS[group].values() for fact in each)
-        return str(chosen + 1), dict(facts), every
+        return str(place + 1), dict(facts), every
 
     def _several(self, truths: tuple[str, ...]) -> tuple[str, dict[str, Json], frozenset[str]]:
         if self.chance.random() < USUAL:
