@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import ClassVar
 
 from dialogs.answers.yes_no import YesNo
@@ -24,6 +24,7 @@ from dialogs.script import (
     ask,
     choice,
     look,
+    offer,
     record,
     review,
     say,
@@ -34,6 +35,8 @@ from dialogs.values import Value
 
 REVIEW: Question[bool] = Question("application.review", YesNo(explicit=True), line=False)
 RETRY = choice("application.retry", "again", line=False)
+# Whether the form was filled in while the registry could not be asked; never asked as such.
+TRIED: Question[str] = Question(RETRY.name, RETRY.answer, line=False, spent=True)
 
 DECISION_WORKDAYS = 5  # article 5.5: the window in which a suitable job is looked for
 
@@ -83,6 +86,8 @@ def _confirmed(setting: Setting, proved: Proved) -> Script[Form]:
     """The form, with an explicit yes to its whole summary."""
     known = (yield from look(ReadFacts(proved.person.fin))) if proved.verified else None
     facts = None if known is None or isinstance(known, Refused | Unreachable) else known
+    if facts is not None and (yield from offer(TRIED, "", f"{RETRY.name}.1")):
+        yield from say("application.typed_before.say")
     form = yield from fill(setting, facts)
     yield from review(REVIEW, summary(proved.person, facts, form, proved.typed))
     return form
@@ -126,9 +131,7 @@ def _file(setting: Setting, proved: Proved, form: Form) -> Script[Ending]:
         yield from act(SubmitApplication(**fields, fin=who.fin, card=who.card, birth_date=who.birth_date))
     ):
         case Done(filed):
-            day = setting.calendar.add_workdays(filed.received_at.date(), DECISION_WORKDAYS) + timedelta(
-                days=1
-            )
+            day = setting.calendar.add_workdays(filed.received_at.date(), DECISION_WORKDAYS + 1)
             told: dict[str, Value] = {"number": filed.number, "day": day, "article": "5.5"}
             return Ending("application.filed", told, document="receipt")
         case Pending(reference, at):

@@ -77,7 +77,7 @@ def summary(
         _line("application.district", Coded("districts", form.district)),
         _line("application.street", form.address_line or _NONE),
         _phone(facts, form),
-        _line("application.email", form.email or _NONE),
+        _line("application.email", form.email or Term("application.email.none")),
         _line("application.health", _health(form)),
         _line("application.wished_work", shown(form.wished_work)),
         _line("application.ready", form.ready_on),

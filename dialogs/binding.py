@@ -118,7 +118,7 @@ class PersonProved:
 
 @dataclass(frozen=True, slots=True)
 class Proved:
-    """Who is writing; not `verified` when the registry could not be asked, and then `typed` is where the birth date was."""
+    """Who is writing; not `verified` when the registry could not be asked: then `typed` names the birth date asked."""
 
     person: Person
     verified: bool = True
@@ -159,7 +159,8 @@ def _matched(known: Person | None) -> Script[Proved | Ending]:
             case Refused("too-many-persons"):
                 return Ending("binding.stopped")
             case Refused():
-                yield from say("binding.person.mismatch")
+                if attempt < CARD_TRIES:  # after the last try nothing can be typed again
+                    yield from say("binding.person.mismatch")
             case PersonFound(phone_ending=None):
                 return Ending("binding.no_phone")
             case PersonFound():
@@ -173,8 +174,11 @@ def _code(person: Person, purpose: str, check: type[CheckCode]) -> Script[Ending
     for turn in range(1, CODES + 1):
         match (yield from act(SendCode(person.fin, purpose), f"send_code.{purpose}.{turn}")):
             case Done(sent):
-                if (yield from _typed(sent, f"{CODE.name}.{purpose}.{turn}", check)):
+                typed = yield from _typed(sent, f"{CODE.name}.{purpose}.{turn}", check)
+                if typed is True:
                     return None
+                if typed == AGAIN:
+                    continue
             case Refused("too-many-codes"):
                 return Ending("binding.too_many_codes")
             case Refused() | Pending():
@@ -184,12 +188,12 @@ def _code(person: Person, purpose: str, check: type[CheckCode]) -> Script[Ending
     return Ending("binding.too_many_codes")
 
 
-def _typed(sent: CodeSent, key: str, check: type[CheckCode]) -> Script[bool]:
-    """Whether the right code was typed; False when a new one is needed."""
+def _typed(sent: CodeSent, key: str, check: type[CheckCode]) -> Script[bool | str]:
+    """Whether the right code was typed; False when a new one is needed, AGAIN when one was asked for."""
     for attempt in range(1, CODE_TRIES + 1):
         code = yield from ask(CODE, f"{key}.{attempt}", {"ending": sent.phone_ending})
         if code == AGAIN:
-            return False
+            return AGAIN
         match (yield from look(check(sent.code_id, code), attempt)):
             case CodeRight():
                 return True

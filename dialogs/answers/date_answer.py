@@ -19,7 +19,7 @@ class DateAnswer:
     """A day from today minus `years_back` years to today plus `days_ahead` days; kept as ISO text.
 
     A year of two digits is the last such year within the bounds. Refusals: not_a_date, impossible_date,
-    no_year, no_day, too_old {earliest}, future {latest}, not_known. Asks back: ambiguous (the days meant).
+    no_year, no_day, too_old {earliest}, future {latest}, not_known. Asks back: ambiguous (the days meant), meant (one).
     """
 
     numeric: ClassVar[bool] = True
@@ -93,4 +93,4 @@ def _years_before(today: date, years: int) -> date:
 
 def _asked(days: list[date]) -> Unsure:
     offers = tuple(Offer(day.isoformat(), day) for day in days[:_MOST_OFFERS])
-    return Unsure("ambiguous", (*offers, REWRITE))
+    return Unsure("ambiguous" if len(offers) > 1 else "meant", (*offers, REWRITE))

@@ -49,7 +49,9 @@ class PeriodEnd:
     def _possible(self, unsure: Unsure) -> Unsure | Wrong:
         """Of the days meant only those after the beginning are offered."""
         offers = tuple(offer for offer in unsure.offers if self.restore(offer.kept) is not None)
-        return Unsure(unsure.code, (*offers, REWRITE), unsure.values) if offers else self._before()
+        if not offers:
+            return self._before()
+        return Unsure("ambiguous" if len(offers) > 1 else "meant", (*offers, REWRITE))
 
     def _before(self) -> Wrong:
         return Wrong("before_start", {"day": self.since})

@@ -63,7 +63,7 @@ def test_every_day_in_every_writing(day: date, writing: str) -> None:
         ("1.1.0001", "wrong too_old"),
         ("dəqiq bilmirəm", "wrong not_known"), ("не помню", "wrong not_known"), ("...", "wrong not_a_date"),
         ("salam", "wrong not_a_date"), ("99999999999 gün əvvəl", "wrong not_a_date"), ("", "wrong empty"),
-        ("12/25/1990", "unsure ambiguous: 1990-12-25"),
+        ("12/25/1990", "unsure meant: 1990-12-25"),
         ("12.05.1990 или 13.05.1990", "unsure ambiguous: 1990-05-12"),
     ],
 )  # fmt: skip

@@ -83,7 +83,7 @@ def test_a_number_that_no_offer_has_is_no_offer() -> None:
 def test_days_are_offered_as_days() -> None:
     talk = asking(BORN, TOWN)
     told = talk.blocks("12/25/1990")
-    assert [block.key for block in told] == ["made.born.unsure.ambiguous"]
+    assert [block.key for block in told] == ["made.born.unsure.meant"]
     assert told[0].options[0].label == date(1990, 12, 25)
     talk.say("1")
     assert talk.memory.answers["made.born"] == "1990-12-25"

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-# The reader of dates hands its codes on by name.
-HANDED_ON = {"dialogs.answers.date_answer": ("not_a_date", "impossible_date", "no_year", "no_day")}
+# The readers of dates hand their codes on by name.
+_OF_DATES = ("not_a_date", "impossible_date", "no_year", "no_day")
+HANDED_ON = {"dialogs.answers.date_answer": _OF_DATES, "dialogs.answers.period_end": _OF_DATES}
 PLACE_OF_CODE = {"Wrong": 0, "Unsure": 0, "asked": 0, "refused": 1}
 KIND = {"Wrong": "wrong", "refused": "wrong", "Unsure": "unsure", "asked": "unsure"}
 
