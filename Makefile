@@ -9,7 +9,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: help install run test check bench faults fuzz peers lock
+.PHONY: help install run test check bench faults fuzz cases peers lock
 
 help:  ## print this list
 	@sed -n 's/^\([a-z]*\):.*  ## \(.*\)$$/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -46,6 +46,9 @@ peers: $(STAMP)  ## hold our Bot API emulator against one written by others (npm
 
 fuzz: $(STAMP)  ## Schemathesis against the sandbox, seed after seed, until stopped (or SEEDS=5)
 	@$(BIN)/python -u -m tests.registry.fuzz $(if $(SEEDS),--seeds $(SEEDS))
+
+cases: $(STAMP)  ## 200,000 random cases of the law through both evaluators (or LAW_CASES=20000)
+	@LAW_CASES=$(or $(LAW_CASES),200000) $(BIN)/python -m pytest -p no:playwright -q tests/law/test_two_evaluators.py
 
 lock: $(STAMP)  ## pin the newest allowed packages again, with their hashes
 	@bash scripts/lock.sh
