@@ -25,8 +25,8 @@ from bot.channels.web.visit import Page
 from bot.cli import main
 from bot.ledger.effects import Effects
 from bot.ledger.writer import Writer
-from integrations.registry import client as registry_client
 from integrations.registry.client import RegistryClient
+from integrations.registry.flight import Flight
 
 MOMENT = 2.0  # seconds that the rest of the process has before a thread's kill, to do what it should not
 
@@ -103,7 +103,7 @@ def watch_commits() -> None:
 
 def watch_registry() -> None:
     """Every call is told before it leaves, when its last byte has left, and when its outcome is known."""
-    exchange, watch = RegistryClient._exchange, registry_client._Flight.watch
+    exchange, watch = RegistryClient._exchange, Flight.watch
 
     async def watched(self: RegistryClient, operation: Any, request: Any, *more: Any) -> Any:
         FINGER.at(f"call {operation.name}")
@@ -117,7 +117,7 @@ def watch_registry() -> None:
             FINGER.at("sent")
 
     PATCH.setattr(RegistryClient, "_exchange", watched)
-    PATCH.setattr(registry_client._Flight, "watch", left)
+    PATCH.setattr(Flight, "watch", left)
 
 
 def watch_answers() -> None:
