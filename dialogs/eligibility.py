@@ -12,6 +12,7 @@ from datetime import date, datetime, timedelta, timezone
 from typing import Any, ClassVar
 
 from dialogs.consent import agreed
+from dialogs.eligibility_beside import GROUNDS
 from dialogs.eligibility_next import Asked, Source, Voluntary, answer, completed
 from dialogs.rules.dictionary import FACTS
 from dialogs.rules.index import facts_read
@@ -34,6 +35,7 @@ from dialogs.values import Json
 
 SERVICES = ("unemployed", "self-employment", "public-works")
 BAKU = timezone(timedelta(hours=4))  # no summer time (D-10)
+REGISTRATIONS = ("job_seeker_state", "unemployed_state")
 SERVICE = choice("eligibility.service", *SERVICES, line=False)
 
 
@@ -100,7 +102,7 @@ def public_works(setting: Setting) -> Script[Ending]:
 def check(setting: Setting, service: str) -> Script[Ending]:
     """What is known, what is missing, the answer, and what next."""
     told = yield from _registered(setting)
-    taken = facts_taken(service)
+    taken = facts_taken(service) | _grounds(told)
     registered = {name: known for name, known in told.items() if name in taken}
     facts = _readable(setting, {name: known.value for name, known in registered.items()})
     asked = Asked(
@@ -116,6 +118,12 @@ def check(setting: Setting, service: str) -> Script[Ending]:
     except UnknownYear:  # a window runs into a year without holidays: a person reckons it
         yield from say("eligibility.no_calendar.say")
         return Ending("eligibility.left", silent=True)
+
+
+def _grounds(told: Mapping[str, LawFact]) -> frozenset[str]:
+    """Why a registration was removed for a time: taken over only of somebody of whom that is so."""
+    removed = any(told[name].value == "suspended" for name in REGISTRATIONS if name in told)
+    return frozenset(GROUNDS) if removed else frozenset()
 
 
 def oldest(service: str, registered: Mapping[str, LawFact]) -> date | None:

@@ -115,3 +115,10 @@ def test_somebody_removed_for_a_time_hears_what_to_do_meanwhile() -> None:
     removed = decided("public-works", unemployed_state="suspended", report_missed=True)
     assert {"law.note.keep_current", "law.note.complain"} <= set(lines_of(removed, "eligibility.notes.say"))
     assert "law.note.complain" not in lines_of(decided("unemployed"), "eligibility.notes.say")
+
+
+def test_the_ground_of_a_removal_is_named_where_the_register_tells_it() -> None:
+    blocks = registered(unemployed_state="suspended", report_missed=True, **READY).blocks("bilmirəm")
+    assert phrases(told(blocks, "eligibility.notes.say"))[0] == "law.reason.timed.report_missed"
+    blocks = replies(registered(report_missed=True, **READY).open())
+    assert "law.reason.timed.report_missed" not in [key for block in blocks for key in phrases(block)]
