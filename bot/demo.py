@@ -34,7 +34,7 @@ async def sandbox(port: int, database: Path | str, host: str = LOOPBACK) -> Asyn
     It listens where the pages do (`host`), so that its own page opens wherever ours does.
     """
     url = f"http://{LOOPBACK}:{port}"
-    if port and await _answers(url):
+    if port and await answers(url):
         yield url
         return
     if isinstance(database, Path):
@@ -80,7 +80,8 @@ async def _ready(process: asyncio.subprocess.Process) -> str:
     return url.replace("//0.0.0.0:", f"//{LOOPBACK}:")
 
 
-async def _answers(url: str) -> bool:
+async def answers(url: str) -> bool:
+    """Whether a sandbox answers there."""
     remote = RemoteSandbox(url, 1.0)
     try:
         await remote.now()

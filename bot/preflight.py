@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import errno
 import os
 import socket
 from pathlib import Path
 
+from bot.demo import LOOPBACK, answers
 from bot.ledger.errors import LedgerError, WrongKey
 from bot.ledger.sqlite import prove
 from bot.people.sealing import KeyFileError, Sealer, key_from_file
@@ -24,7 +26,8 @@ def check(settings: Settings) -> None:
     if settings.sandboxed and settings.sandbox_port:
         if settings.sandbox_port == settings.port:
             raise SettingWrong("ADDIM_SANDBOX_PORT", f"is the same as ADDIM_PORT: {settings.port}")
-        _free("ADDIM_SANDBOX_PORT", settings.host, settings.sandbox_port)
+        if not asyncio.run(answers(f"http://{LOOPBACK}:{settings.sandbox_port}")):  # one that runs is used
+            _free("ADDIM_SANDBOX_PORT", settings.host, settings.sandbox_port)
 
 
 def _writable(name: str, file: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from dialogs.answers.free_text import FreeText
@@ -10,7 +12,7 @@ from dialogs.script import Ending, Question, Script, ask, choice
 from dialogs.setting import Setting
 from tests.dialogs.talk import Talk
 
-WORK: Question[object] = Question("application.wished_work", Listed("professions", free_text=True))
+WORK: Question[Any] = Question("application.wished_work", Listed("professions", free_text=True))
 POSITION: Question[str] = Question("application.position", FreeText(letters=2))
 TRAVEL = choice("application.travel", "own_car", "on_foot")
 

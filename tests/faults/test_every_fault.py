@@ -64,7 +64,7 @@ FAULTS: dict[str, dict[str, Any] | LineFault] = {
     **{f"cut at {offset}": LineFault(limit_data=offset) for offset in (0, 1, 90, 170)},
 }
 ANSWERED = {"lost answer", "409 then 200", "wrong person"}
-"""After these the registry is there all the same: a look-up, a refusal or a good answer about somebody else shows it."""
+"""After these the registry is there all the same: a look-up, a refusal or an answer about somebody else shows it."""
 NUMBERS = {name: place * FORMS for place, name in enumerate(FAULTS)}
 
 
