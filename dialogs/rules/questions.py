@@ -110,6 +110,7 @@ GROUPS = (
 
 ONLY_OPEN = frozenset((rule.id, rule.fact) for rule in RULES if rule.kind == "open" and not rule.any_of)
 ONLY_A_WAIT = frozenset({("E-5.12.2", "birth_date"), *(("E-5.12.5", fact) for fact in CONTRACT_FACTS)})
+WINDOW_DAYS = 5  # working days of article 5.5
 ANSWERED = frozenset({"not_eligible", "already_registered", "cancelled"})
 
 
@@ -143,9 +144,19 @@ def deciding(decision: Decision) -> set[str]:
         hidden |= ONLY_OPEN
     if decision.outcome == "wait_until" and decision.date is None:
         hidden |= ONLY_A_WAIT
-        if decision.case.facts.get("offers") == ():
-            hidden.add(("E-5.5", "job_seeker_registered_on"))
+    if decision.outcome == "wait_until" and outlasts_window(decision):
+        hidden.add(("E-5.5", "job_seeker_registered_on"))
     return set(decision.missing) - {it.fact for it in decision.not_checked if (it.rule, it.fact) in hidden}
+
+
+def outlasts_window(decision: Decision) -> bool:
+    """Return whether the wait ends later than any five working days that have begun by today, nothing being offered."""
+    facts = decision.case.facts
+    if facts.get("offers") != ():
+        return False
+    return decision.date is None or decision.date >= decision.case.law.calendar.add_workdays(
+        facts["as_of"], WINDOW_DAYS + 1
+    )
 
 
 def both_routes(service: str, facts: Facts, law: Law, decision: Decision) -> set[str]:

@@ -18,6 +18,7 @@ FILES = (
     "test_hearing.py",
     "test_keep.py",
     "test_known_facts.py",
+    "test_operator_word.py",
     "test_privacy.py",
     "test_walking.py",
 )
