@@ -80,7 +80,8 @@ def note_lines(decision: Decision) -> tuple[Line, ...]:
 
 def _needless(decision: Decision) -> frozenset[str]:
     """Notes for others: no status ends where none is needed, and a yes to a job needs no reason against it."""
-    without_status = by_land_share(decision) or bool(opened_by(decision))
+    states = [decision.case.facts.get(name) for name in ("unemployed_state", "job_seeker_state")]
+    without_status = by_land_share(decision) or bool(opened_by(decision)) or states == ["none", "none"]
     suits = decision.service == "suitable-job" and decision.outcome == "eligible"
     return frozenset(
         (*(("registration_may_end",) if without_status else ()), *(("agency_weighs",) if suits else ()))

@@ -82,6 +82,21 @@ def test_the_route_of_the_land_share_rests_on_its_own_article() -> None:
     assert "law.note.registration_may_end" in lines_of(unemployed, "eligibility.notes.say")
 
 
+def test_no_status_is_said_to_end_where_there_is_none() -> None:
+    nobody: dict[str, Any] = {
+        "unemployed_state": "none",
+        "job_seeker_state": "none",
+        "owns_agri_land_share": None,
+    }
+    assert "law.note.registration_may_end" not in lines_of(
+        decided("self-employment", **nobody), "eligibility.notes.say"
+    )
+    seeker: dict[str, Any] = {**nobody, "unemployed_state": "active", "job_seeker_state": "active"}
+    assert "law.note.registration_may_end" in lines_of(
+        decided("self-employment", **seeker), "eligibility.notes.say"
+    )
+
+
 def test_public_works_that_a_later_change_opens_name_it() -> None:
     seeker = decided("public-works", "amended")
     assert seeker.decision.outcome == "eligible_subject_to_quota"
