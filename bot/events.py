@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import datetime, time
 from uuid import uuid4
 
 import orjson
 
-from bot.dates import BAKU
-from bot.effects import DECISION, NOTICE
+from bot.effects import DECISION
 from bot.ledger.contract import Ledger
 from bot.ledger.records import AuditRow, Consent, Conversation, NewEffect
+from bot.reminders.wanted import wanted
 from dialogs.binding import PersonProved
 from dialogs.consent import ConsentGiven, ConsentWithdrawn
 from dialogs.eligibility_next import Decided, RemindOn
 from dialogs.keep import keep
-from dialogs.memory import pack_block
-from dialogs.script import Block
 from dialogs.setting import LEVELS
 from dialogs.settings import LanguageChosen, PersonLeft, RemindersChosen
-
-MORNING = time(10, 0)  # nobody is written to before ten
 
 
 @dataclass(slots=True)
@@ -66,11 +61,8 @@ async def note(
             noted.effects.append(
                 NewEffect(DECISION, key, conversation.id, None, orjson.dumps(keep(event)), now)
             )
-        case RemindOn(day, service):
-            block = pack_block(Block("reminder.eligibility"))
-            due = datetime.combine(day, MORNING, BAKU).timestamp()
-            key = f"remind:{conversation.id}:{service}:{day.isoformat()}"
-            noted.effects.append(NewEffect(NOTICE, key, conversation.id, None, orjson.dumps(block), due))
+        case RemindOn(free, service):
+            noted.effects.append(wanted(conversation.id, service, free))
         case _:
             pass
     return conversation

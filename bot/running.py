@@ -15,6 +15,7 @@ from bot.core import Core
 from bot.demo import follow, sandbox
 from bot.recovery import Recovery
 from bot.registry import registry_client
+from bot.reminders.wanted import count_again
 from bot.settings import Settings
 from integrations.registry.client import RegistryClient
 from integrations.registry.sandbox.remote import RemoteSandbox
@@ -52,6 +53,7 @@ async def running(
         await core.learn_lists()
         if alone:
             await core.ledger.recover(core.worker.errands.owner)
+        await count_again(core.ledger, core.law, clock)
         recovery = Recovery(core.ledger, core.registry, core.news, clock)
         tasks: list[Task] = [core.worker.run, recovery.run, partial(_every_day, core), partial(_sweep, core)]
         if remote is not None and isinstance(clock, SandboxClock):

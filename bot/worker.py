@@ -14,8 +14,9 @@ from bot.effects import DECISION, ERRAND, NOTICE
 from bot.errands import Errands
 from bot.ledger.contract import Ledger
 from bot.ledger.errors import LedgerError
-from bot.ledger.records import Effect, Inbound
+from bot.ledger.records import Effect
 from bot.news import News
+from bot.reminders.wanted import told
 
 LEASE_SECONDS = 60.0
 IN_FLIGHT = 8
@@ -57,10 +58,7 @@ class Worker:
             if effect.kind == DECISION:
                 await self.ledger.finish(effect, "done", effect.body)
                 continue
-            told = Inbound(
-                NOTICE, effect.key, str(effect.conversation), "notice", effect.body, self.clock.now()
-            )
-            await self.ledger.finish(effect, "done", None, told)
+            await self.ledger.finish(effect, "done", None, told(effect, self.clock.now()))
 
     async def effects(self) -> None:
         """Lease due effects and carry them out side by side."""

@@ -10,11 +10,14 @@ from dialogs.answers.choice import Choice
 from dialogs.answers.contract import Option
 from dialogs.answers.wish import Wish
 from dialogs.eligibility_answer import Told, change_key, flip_lines, tell, why_lines
+from dialogs.eligibility_asked import Asked, Source, weighed
 from dialogs.eligibility_contested import contest, contested_lines
+from dialogs.eligibility_differing import Differing, differing_lines
 from dialogs.eligibility_questions import ask_group, dated, facts_on, gather
 from dialogs.menu import INTENTS
 from dialogs.rules.decision import Decision
 from dialogs.rules.facts import LawText
+from dialogs.rules.free_day import FreeDay, free_day
 from dialogs.rules.questions import PRIORITY, priority_questions
 from dialogs.rules.services import decide
 from dialogs.rules.versions import Approval
@@ -25,14 +28,6 @@ from dialogs.values import Json, Term, Weekday
 
 Day = date  # the record below has a field of that name
 THEN = {"apply": "application", "human": "contact", "another": "eligibility", "menu": "menu"}
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where a fact comes from, and the day on which it was true there."""
-
-    source: str
-    as_of: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +55,7 @@ class Decided:
     date: Day | None = None
     steps: tuple[str, ...] = ()
     reasons: tuple[str, ...] | None = None
+    differing: Differing = field(default_factory=dict)
 
 
 def grounds(decision: Decision) -> tuple[str, ...]:
@@ -69,46 +65,10 @@ def grounds(decision: Decision) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class RemindOn:
-    """Event: the person wants a word on this day about this service."""
+    """Event: the person wants a word on the first free day of this service."""
 
-    day: date
+    free: FreeDay
     service: str
-
-
-@dataclass(frozen=True, slots=True)
-class Voluntary:
-    """Sensitive facts that the registry holds: no answer and no record has them before the person wants it."""
-
-    facts: Mapping[str, Json] = field(default_factory=dict)
-    sources: Mapping[str, Source] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What the answer rests on: facts as JSON, those that were asked, the day of the registers' data.
-
-    `round` counts how often the answer was given anew, so that later questions are not taken for earlier ones.
-    """
-
-    service: str
-    facts: Mapping[str, Json]
-    settled: frozenset[str]
-    as_of: date | None
-    round: int = 1
-    sources: Mapping[str, Source] = field(default_factory=dict)
-    unsure: frozenset[str] = frozenset()
-    voluntary: Voluntary = field(default_factory=Voluntary)
-
-    def opened(self) -> Asked:
-        """The same with what was held back until the person wanted it."""
-        held = self.voluntary
-        return replace(
-            self,
-            facts={**self.facts, **held.facts},
-            settled=self.settled | held.sources.keys(),
-            sources={**self.sources, **held.sources},
-            voluntary=Voluntary(),
-        )
 
 
 def answer(setting: Setting, asked: Asked) -> Script[Ending]:
@@ -117,7 +77,9 @@ def answer(setting: Setting, asked: Asked) -> Script[Ending]:
     told = Told(decision, asked.as_of, asked.sources, asked.unsure)
     yield from record(_decided(setting, asked, decision), f"decided.{asked.service}.{asked.round}")
     yield from tell(told)
-    contested = contested_lines(asked.facts.get("contested"), asked.unsure, setting.today)
+    contested = contested_lines(
+        asked.facts.get("contested"), asked.unsure, setting.today, asked.differing.keys()
+    )
     if contested:
         yield from say("eligibility.contested.say", contested)
     return (yield from _next(setting, told, asked))
@@ -141,6 +103,7 @@ def _decided(setting: Setting, asked: Asked, decision: Decision) -> Decided:
         decision.date,
         decision.steps,
         grounds(decision),
+        asked.differing,
     )
 
 
@@ -202,10 +165,10 @@ def _may_check_priority(setting: Setting, told: Told, asked: Asked) -> bool:
 
 def _reminded(setting: Setting, told: Told) -> Script[Ending]:
     """A word on the first free day."""
-    day = told.decision.date
-    assert day is not None
-    yield from record(RemindOn(day, told.decision.service), f"remind.{told.decision.service}")
-    return Ending("eligibility.reminded", {"day": Weekday.on(day, setting.today)})
+    free = free_day(told.decision)
+    assert free is not None
+    yield from record(RemindOn(free, told.decision.service), f"remind.{told.decision.service}")
+    return Ending("eligibility.reminded", {"day": Weekday.on(free.day, setting.today)})
 
 
 def _contested(setting: Setting, told: Told, asked: Asked) -> Script[Ending]:
@@ -220,11 +183,14 @@ def _contested(setting: Setting, told: Told, asked: Asked) -> Script[Ending]:
 def completed(setting: Setting, asked: Asked) -> Script[Asked]:
     """The same once every question that can still change the answer is asked."""
     said = yield from gather(setting, asked.service, asked.facts, asked.settled)
-    return replace(asked, facts=said.facts, settled=said.settled, unsure=asked.unsure | said.unsure)
+    known = replace(asked, facts=said.facts, settled=said.settled, unsure=asked.unsure | said.unsure)
+    return weighed(setting, known)
 
 
 def _priority(setting: Setting, asked: Asked) -> Script[Ending]:
     """The voluntary questions about who is served first; why they are asked stands before each."""
+    if asked.voluntary.differing:
+        yield from say("eligibility.differs.say", differing_lines(asked.voluntary.differing, setting.today))
     asked = asked.opened()
     facts, settled = dict(asked.facts), asked.settled
     while wanted := priority_questions(asked.service, facts_on(setting, facts), setting.law, settled):

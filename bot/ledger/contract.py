@@ -126,6 +126,12 @@ class Ledger(Protocol):
     async def effects_of(self, conversation: int, kind: str) -> list[Effect]:
         """The effects of this kind in a conversation, oldest first; their tokens are empty."""
 
+    async def planned(self, kind: str) -> list[Effect]:
+        """The effects of this kind that nobody has begun, the next one first; their tokens are empty."""
+
+    async def plan(self, effect: Effect, due_at: float) -> bool:
+        """Have an effect that nobody has begun done at another time; False, and nothing changed, if somebody has."""
+
     # persons, consents, reminders, counters, audit
 
     async def person(self, fin: str) -> int:

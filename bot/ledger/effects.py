@@ -24,6 +24,8 @@ NEW_SENDING = """INSERT INTO effect (kind, key, conversation, run, body_sealed, 
 HELD = f"SELECT {_EFFECT} FROM effect WHERE key = ? AND token = ? AND state = 'sending'"
 BY_KEY = f"SELECT {_EFFECT} FROM effect WHERE key = ?"
 OF_CONVERSATION = f"SELECT {_EFFECT} FROM effect WHERE conversation = ? AND kind = ? ORDER BY id"
+PLANNED = f"SELECT {_EFFECT} FROM effect WHERE kind = ? AND state = 'ready' ORDER BY due_at, id"
+PLAN = "UPDATE effect SET due_at = ?, span = ? WHERE id = ? AND state = 'ready'"
 
 # Which effects may be leased now. An end further ahead than its whole length was set by a clock that has
 # since jumped back, so it counts as reached. A plan (no span) is never brought forward, and holds nothing that is
@@ -58,9 +60,14 @@ RECOVER = """UPDATE effect SET suspect = CASE state WHEN 'sending' THEN 1 ELSE s
 def new_effect(effect: NewEffect, sealer: Sealer, now: float) -> Values:
     """The sealed values of NEW_EFFECT; one that is due at once stays due whatever the clock does."""
     body = sealer.seal(effect.body, "effect.body", effect.key)
-    span = 0.0 if effect.due_at <= now else None
+    span = planned_span(effect.due_at, now)
     place = (effect.kind, effect.key, effect.conversation, effect.run)
     return (*place, body, effect.due_at, span, now)
+
+
+def planned_span(due_at: float, now: float) -> float | None:
+    """No span marks a plan for later, which no clock that jumps brings forward."""
+    return 0.0 if due_at <= now else None
 
 
 def sending_effect(effect: NewEffect, values: Values, now: float) -> tuple[Values, Values]:
@@ -157,6 +164,15 @@ class Effects(Shelf):
         """The effects of this kind in a conversation, oldest first, without their tokens."""
         rows = await self._store.read(OF_CONVERSATION, (conversation, kind))
         return [self._effect(row, shown=True) for row in rows]
+
+    async def planned(self, kind: str) -> list[Effect]:
+        """The effects of this kind that nobody has begun, the next one first, without their tokens."""
+        return [self._effect(row, shown=True) for row in await self._store.scan(PLANNED, (kind,))]
+
+    async def plan(self, effect: Effect, due_at: float) -> bool:
+        """Have an effect that nobody has begun done at another time; False if somebody has."""
+        values = (due_at, planned_span(due_at, self._store.clock()), effect.id)
+        return await self._store.write(lambda session: session.execute(PLAN, values).rowcount > 0)
 
     def _effect(self, row: Row, shown: bool = False) -> Effect:
         number, kind, key, conversation, run, body, state, attempts, due_at, token, suspect, outcome = row
