@@ -12,8 +12,10 @@ from datetime import date, datetime, timedelta, timezone
 from typing import Any, ClassVar
 
 from dialogs.consent import agreed
+from dialogs.eligibility_asked import Asked, Source, Voluntary
 from dialogs.eligibility_beside import GROUNDS
-from dialogs.eligibility_next import Asked, Source, Voluntary, answer, completed
+from dialogs.eligibility_differing import Differing, Statement, differing_lines
+from dialogs.eligibility_next import answer, completed
 from dialogs.rules.dictionary import FACTS
 from dialogs.rules.index import facts_read
 from dialogs.rules.intake import FactRefused, read_facts
@@ -41,11 +43,12 @@ SERVICE = choice("eligibility.service", *SERVICES, line=False)
 
 @dataclass(frozen=True, slots=True)
 class LawFact:
-    """A fact of the law as a register holds it, with its source and the day it was true."""
+    """A fact of the law as a register holds it, with its source and the day it was true; `others`: against it."""
 
     value: Any
     source: str
     as_of: date
+    others: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,12 @@ def check(setting: Setting, service: str) -> Script[Ending]:
     """What is known, what is missing, the answer, and what next."""
     told = yield from _registered(setting)
     taken = facts_taken(service) | _grounds(told)
-    registered = {name: known for name, known in told.items() if name in taken}
+    differing = _differing(setting, told)
+    agreed_on = {name: known for name, known in told.items() if name not in differing}
+    registered = {name: known for name, known in agreed_on.items() if name in taken}
+    apart = {name: statements for name, statements in differing.items() if name in taken}
+    if apart:
+        yield from say("eligibility.differs.say", differing_lines(apart, setting.today))
     facts = _readable(setting, {name: known.value for name, known in registered.items()})
     asked = Asked(
         service,
@@ -111,7 +119,8 @@ def check(setting: Setting, service: str) -> Script[Ending]:
         frozenset(registered),
         oldest(service, registered),
         sources=_sources(registered),
-        voluntary=_voluntary(setting, service, told),
+        differing=apart,
+        voluntary=_voluntary(setting, service, agreed_on, differing),
     )
     try:
         return (yield from answer(setting, (yield from completed(setting, asked))))
@@ -136,11 +145,25 @@ def _sources(registered: Mapping[str, LawFact]) -> dict[str, Source]:
     return {name: Source(known.source, known.as_of) for name, known in registered.items()}
 
 
-def _voluntary(setting: Setting, service: str, told: Mapping[str, LawFact]) -> Voluntary:
+def _voluntary(
+    setting: Setting, service: str, told: Mapping[str, LawFact], differing: Differing
+) -> Voluntary:
     """What the registry holds that is looked at only if the person wants the check of who comes first."""
     wanted = facts_voluntary(service)
     held = {name: known for name, known in told.items() if name in wanted}
-    return Voluntary(_readable(setting, {name: it.value for name, it in held.items()}), _sources(held))
+    apart = {name: statements for name, statements in differing.items() if name in wanted}
+    return Voluntary(_readable(setting, {name: it.value for name, it in held.items()}), _sources(held), apart)
+
+
+def _differing(setting: Setting, told: Mapping[str, LawFact]) -> dict[str, tuple[Statement, ...]]:
+    """The facts of which registers say different things that the law can read, with all that is said."""
+    apart = {}
+    for name, known in told.items():
+        said = (Statement(known.value, known.source, known.as_of), *known.others)
+        readable = tuple(one for one in said if _readable(setting, {name: one.value}))
+        if any(one.value != readable[0].value for one in readable):
+            apart[name] = readable
+    return apart
 
 
 def _registered(setting: Setting) -> Script[Mapping[str, LawFact]]:

@@ -64,14 +64,26 @@ def _which(entries: tuple[str, ...]) -> Question[str]:
     return Question("eligibility.entry", Choice(options), line=False)
 
 
-def contested_lines(contested: Json, undated: Collection[str], today: date) -> tuple[Line, ...]:
-    """For each contested entry: what the person says, who entered it and so corrects it, and which paper helps."""
+def contested_lines(
+    contested: Json, undated: Collection[str], today: date, differing: Collection[str] = ()
+) -> tuple[Line, ...]:
+    """For each contested entry: what the person says, who entered it and so corrects it, and which paper helps.
+
+    `differing`: facts that the person was asked because registers differ; a no there is about today alone.
+    """
     said = contested if isinstance(contested, dict) else {}
     return tuple(
         Line("", phrase)
         for fact, day in said.items()
-        for phrase in (_said(fact, day, fact in undated, today), _corrected(FACTS[fact]))
+        for phrase in (
+            _denied(fact) if fact in differing else _said(fact, day, fact in undated, today),
+            _corrected(FACTS[fact]),
+        )
     )
+
+
+def _denied(fact: str) -> Phrase:
+    return Phrase("eligibility.contested.not_now", (("what", Term(f"law.fact.{fact}")),))
 
 
 def _said(fact: str, ended_on: Json, undated: bool, today: date) -> Phrase:

@@ -11,6 +11,7 @@ from dialogs.application import ApplicationFiled, SubmitApplication
 from dialogs.binding import CheckCode, CheckFreshCode, CodeRight, CodeSent, FindPerson, PersonFound, SendCode
 from dialogs.contact import ContactNoted, RequestContact
 from dialogs.eligibility import LawFact, LawFacts, ReadLawFacts
+from dialogs.eligibility_differing import Statement
 from dialogs.keep import keep
 from dialogs.registry import (
     Address,
@@ -113,11 +114,27 @@ SUSPENDED = {
 }
 EMPLOYED = {"residence_status": "citizen", "emp_labour_contract": True, "age_pension_assigned": True}
 FREE = {"residence_status": "citizen", "job_seeker_state": "none"}
+DIFFER = {  # what a second register says: a yes, a day, a residence, a ground, a registration, who comes first
+    "emp_labour_contract": (True, False),
+    "referral_contract_ended_on": ("2026-09-01", None),
+    "residence_status": ("citizen", "stateless_nonresident"),
+    "referral_contract_end_ground": ("69", "75.2"),
+    "job_seeker_state": ("active", "none"),
+    "has_disability": (True, False),
+}
 
 
 def _facts(born_on: date | None = None, /, **facts: Any) -> LawFacts:
     held = {name: LawFact(value, "employment-subsystem", DAY) for name, value in facts.items()}
     return LawFacts(held, born_on, AT)
+
+
+def _differing() -> LawFacts:
+    facts = {
+        name: LawFact(one, "labour-contracts", DAY, (Statement(other, "tax", DAY),))
+        for name, (one, other) in DIFFER.items()
+    }
+    return LawFacts({**_facts(unemployed_state="none").facts, **facts}, BORN, AT)
 
 
 _CODE = (
@@ -210,6 +227,7 @@ SAMPLES: Mapping[type[Errand[Any]], tuple[Sample, ...]] = {
         _done("too young", _facts(date(2011, 12, 20), **FREE, unemployed_state="none")),
         _done("eligible", _facts(BORN, **FREE)),
         _done("odd", _facts(emp_labour_contract="perhaps")),
+        _done("differing", _differing()),
         _refused("person-not-found"),
         UNREACHABLE,
     ),

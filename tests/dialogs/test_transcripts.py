@@ -28,7 +28,7 @@ CASES = """
     eligibility-land-share eligibility-missed-report eligibility-near-pension eligibility-open-contract
     eligibility-priority eligibility-referral-job eligibility-refused-offers eligibility-registry-down
     eligibility-student eligibility-unknown
-    first-wish first-wish-after-start first-wish-web eligibility-abroad
+    first-wish first-wish-after-start first-wish-web eligibility-abroad eligibility-differing
 """.split()
 # Only here a person types what cannot be an answer; anywhere else the answers have slipped to other questions.
 WRONG_ANSWERS = {"application-corrected", "code-later", "taps", "words"}
