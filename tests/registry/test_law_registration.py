@@ -209,14 +209,6 @@ async def test_a_registered_job_becomes_known_a_month_later_and_ends_the_registr
     assert (await asking.notes(fin))[-1] == ("2026-07-10", "cancelled_unemployed", "5.11.1")
 
 
-async def test_a_call_up_removes_from_both_lists_until_its_end(asking: Asking) -> None:
-    fin = asking.fin("R")
-    await asking.demo("happenings", fin=fin, happening="called_up")
-    status = (await asking.ask("readStatus", fin=fin)).body
-    assert (status["job_seeker"]["article"], status["unemployed"]["article"]) == ("5.8.1", "5.10.1")
-    assert status["job_seeker"]["through"] == "2027-06-10"
-
-
 @pytest.mark.parametrize(
     ("which", "states", "articles"),
     [

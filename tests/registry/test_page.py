@@ -135,6 +135,19 @@ async def test_on_a_person_s_page_a_job_is_offered_life_changes_and_a_desk_gives
 
 
 @pytest.mark.parametrize(
+    ("happening", "article"),
+    [("court_measure", "5.10.2"), ("deceased", "5.11.3"), ("old_age_grounds", "5.11.2")],
+)
+async def test_a_person_s_page_brings_every_ground_about(
+    asking: Asking, happening: str, article: str
+) -> None:
+    place = f"/people/{asking.person('R').id}"
+    assert f'value="{happening}"' in (await asking.http.get(place)).text
+    shown = await asking.http.post(f"{place}/happening?lang=az", data={"happening": happening})
+    assert article in Tags(shown.text).text
+
+
+@pytest.mark.parametrize(
     ("act", "form"),
     [
         ("offer", {"position": " ", "will": "hire"}),

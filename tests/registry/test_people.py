@@ -122,10 +122,18 @@ def test_a_crowd_has_everybody_an_agency_meets() -> None:
 
 
 async def test_contradicting_registers_stand_side_by_side(crowded: Asking) -> None:
-    torn = next(each for each in crowded.office.people.listed(0, 2000) if each.known().others)
+    torn = next(
+        each for each in crowded.office.people.listed(0, 2000) if each.slug is None and each.known().others
+    )
     fact = (await crowded.ask("readFacts", fin=torn.fin)).body["facts"]["emp_labour_contract"]
     assert (fact["value"], fact["source"]) == (False, "labour-contracts")
     assert fact["others"] == [{"value": True, "source": "tax", "as_of": "2026-05-10"}]
+
+
+async def test_the_first_page_has_somebody_of_whom_two_registers_differ(crowded: Asking) -> None:
+    fact = (await crowded.ask("readFacts", fin=crowded.fin("differing"))).body["facts"]["emp_labour_contract"]
+    said = [(one["value"], one["source"], one["as_of"]) for one in (fact, *fact["others"])]
+    assert said == [(True, "labour-contracts", "2026-06-10"), (False, "social-insurance", "2026-05-21")]
 
 
 def test_the_command_line_makes_more_persons(tmp_path, capsys: pytest.CaptureFixture[str]) -> None:

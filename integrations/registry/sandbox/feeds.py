@@ -37,6 +37,8 @@ EMPLOYMENTS = (
     ("work_abroad_began", "work_abroad_ended", "emp_abroad_lawful_work", 2),
 )
 """The ten employments of 4.1: how each begins and ends, its fact, and how many months its register may take (4.8)."""
+THROUGH = {"called_up": "called_up_through", "court_measure_in_force": "court_measure_through"}
+"""What lasts until a day that the register tells: a year in the sandbox."""
 STUDIES = ("admitted_fulltime_he_sse", "fulltime_he_sse_student")
 
 HAPPENINGS: Mapping[str, Happening] = {
@@ -48,6 +50,10 @@ HAPPENINGS: Mapping[str, Happening] = {
     "studies_ended": Happening(STUDIES, value=False, lag_months=1),
     "pension": Happening(("age_pension_assigned",), value=True, lag_months=1),
     "called_up": Happening(("called_up",), value=True, lag_months=0),
+    "court_measure": Happening(("court_measure_in_force",), value=True, lag_months=0),
+    "old_age_grounds": Happening(("old_age_grounds_arisen",), value=True, lag_months=0),
+    "old_age_allowance": Happening(("old_age_allowance_assigned",), value=True, lag_months=0),
+    "deceased": Happening(("deceased_or_missing",), value=True, lag_months=0),
     "disability": Happening(("has_disability",), value=True, lag_months=0),
     "insurance_payment": Happening(("receives_ui_payment",), value=True, lag_months=0),
     "false_data_found": Happening(("false_data_found",), value=True, lag_months=0),
@@ -73,8 +79,8 @@ def feed_arrives(office: Office, person: Person, body: dict[str, Any]) -> None:
     names, value = body["facts"], body["value"]
     for name in names:
         known.learn(name, value=value, on=date.fromisoformat(body["happened_on"]))
-    if "called_up" in names:
-        known.learn("called_up_through", add_months(office.today(), 12).isoformat(), office.today())
+    for through in (THROUGH[name] for name in names if name in THROUGH):
+        known.learn(through, add_months(office.today(), 12).isoformat(), office.today())
     if "false_data_found" in names:
         person.body["defect"] = "open" if value else "mended"
     office.people.keep_known(person, known)

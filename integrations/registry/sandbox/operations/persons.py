@@ -22,8 +22,10 @@ def subject(office: Office, asked: dict[str, Any]) -> Person:
 
 
 def identified(office: Office, asked: dict[str, Any]) -> Person:
-    """The person whose FIN, card and birth date are all in the call; one refusal for any mismatch."""
+    """The living person whose FIN, card and birth date are all in the call; one refusal for any mismatch."""
     person = subject(office, asked)
+    if person.fact("deceased_or_missing") is True:
+        raise Refusal("person-not-found")
     if (person.card, person.birth_date) != (asked["card"], date.fromisoformat(asked["birth_date"])):
         raise Refusal("person-not-found")
     return person
