@@ -12,6 +12,7 @@ from dialogs.eligibility_contested import contestable
 from dialogs.eligibility_lines import MOST, article_lines, fact_lines
 from dialogs.rules.case import Case
 from dialogs.rules.decision import Decision
+from dialogs.rules.either_way import either_way
 from dialogs.rules.facts import Facts
 from dialogs.rules.flips import flips, wished
 from dialogs.rules.questions import deciding
@@ -107,7 +108,9 @@ def _date(decision: Decision) -> Mapping[str, Value]:
 
 def reason_lines(told: Told) -> tuple[Line, ...]:
     """One line a reason, with its article; what a derived fact rests on is told instead of it."""
-    findings = [it for it in told.decision.reasons if it.fact not in DERIVED]
+    certain = {it.fact: it for it in reversed(either_way(told.decision))}  # once a fact; why names each article
+    known = told.decision.reasons or tuple(reversed(certain.values()))
+    findings = [it for it in known if it.fact not in DERIVED]
     return tuple(Line("", _reason(it, told)) for it in findings)
 
 
@@ -139,7 +142,8 @@ def reason_key(it: Finding) -> str:
 def why_lines(told: Told) -> tuple[Line, ...]:
     """The articles behind the answer in plain words."""
     decision = told.decision
-    findings = decision.reasons or (decision.not_checked if decision.missing else ())
+    open_ = (*decision.not_checked, *either_way(decision)) if decision.missing else ()
+    findings = decision.reasons or open_
     cited = (article for it in findings for article in (it.article, *BEHIND.get((it.kind, it.fact), ())))
     articles = tuple(dict.fromkeys(cited))
     return article_lines(articles) if articles else (*article_lines(basis(decision)), *change_lines(decision))

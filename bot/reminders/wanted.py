@@ -54,7 +54,7 @@ async def count_again(ledger: Ledger, law: Law, clock: Clock) -> int:
         if due_at is not None and due_at != effect.due_at:
             moved += await ledger.plan(effect, due_at)
     if moved:
-        log.info("reminders counted again", moved=moved)
+        log.info("reminders counted again", count=moved)
     return moved
 
 

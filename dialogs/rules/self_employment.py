@@ -8,7 +8,7 @@ from dialogs.rules.dictionary import EMPLOYED_ANY
 from dialogs.rules.employed import OTHER_WORK
 from dialogs.rules.groups import first, self_employment_first
 from dialogs.rules.measures import judge_measure, on_the_list, payment
-from dialogs.rules.rule import Rule, plans
+from dialogs.rules.rule import Bar, Rule, plans, unknown
 from dialogs.rules.seekers import SEEKER
 
 SERVICE = "self-employment"
@@ -25,10 +25,24 @@ L_ROUTE = plans(
         Rule("E-24.8", "yearly_ceiling", "state", "landshare_quota_open", bad=False),
     )
 )
+
+
+def status_or_share(case: Case) -> tuple[Bar, ...]:
+    """Article 24.1 asks for the status, unless a land share opens the other way: known only once the share is."""
+    return unknown("unemployed_state" if case.facts.get("unemployed_state") is None else LAND)
+
+
 WHICH_ROUTE = plans(  # neither fact bars here; both decide by which conditions the person is judged
     (
         Rule("E-24.8", "agricultural_land_share", "state", LAND),
-        Rule("E-24.1", "registered_as_unemployed", "step", "unemployed_state"),
+        Rule(
+            "E-24.1",
+            "registered_as_unemployed",
+            "step",
+            "unemployed_state",
+            test=status_or_share,
+            also=(LAND,),
+        ),
     )
 )
 

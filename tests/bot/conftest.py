@@ -4,12 +4,19 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+import structlog
 
 from bot.clock import FixedClock
 from bot.ledger.sqlite import SqliteLedger
 from bot.people.sealing import Sealer
 
 NOON = 1_795_420_800.0  # 23 November 2026, 12:00 in Baku
+
+
+@pytest.fixture(autouse=True)
+def plain_logs() -> None:
+    """A process that a test before this one began may have left its logs on a stream that is closed by now."""
+    structlog.reset_defaults()
 
 
 @pytest.fixture
