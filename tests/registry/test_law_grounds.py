@@ -1,4 +1,4 @@
-"""Grounds of 5.8 to 5.11 that come from outside the Agency: a call-up, a court, old age, death, each with its article."""
+"""Grounds of 5.8 to 5.11 from outside the Agency: a call-up, a court, old age, death, each with its article."""
 
 from __future__ import annotations
 

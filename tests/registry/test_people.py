@@ -11,6 +11,7 @@ import pytest
 
 from integrations.registry.contract import load
 from integrations.registry.sandbox.__main__ import main
+from integrations.registry.sandbox.days import is_workday
 from integrations.registry.sandbox.people import generate
 from integrations.registry.sandbox.service import Wanted, create_app, open_office
 from tests.registry.asking import TODAY, Asking
@@ -72,10 +73,14 @@ async def test_examples_say_what_the_rules_say_of_them(asking: Asking) -> None:
 
 
 async def test_examples_move_with_the_first_day() -> None:
-    asking = Asking(create_app(Wanted(today=TODAY + timedelta(days=100), people=0)))
-    facts = (await asking.ask("readFacts", fin=asking.fin("B"))).body
-    moved = date(2026, 5, 18) + timedelta(days=100)
-    assert facts["facts"]["job_seeker_registered_on"]["value"] == moved.isoformat()
+    day = date(2026, 3, 31)  # nine rest days one after another lie before it
+    asking = Asking(create_app(Wanted(today=day, people=0)))
+    facts = (await asking.ask("readFacts", fin=asking.fin("B"))).body["facts"]
+    registered_on = date.fromisoformat(facts["job_seeker_registered_on"]["value"])
+    assert registered_on < day - timedelta(days=23)
+    assert [is_workday(registered_on + timedelta(n)) for n in range(1, (day - registered_on).days + 1)].count(
+        True
+    ) == 14
 
 
 def test_identities_are_good_made_up_and_nobody_s_twice(crowded: Asking) -> None:

@@ -18,6 +18,7 @@ __all__ = [
     "next_workday",
     "period_of",
     "window_end",
+    "workdays_before",
 ]
 
 BAKU = timezone(timedelta(hours=4), "Asia/Baku")
@@ -46,6 +47,15 @@ def add_workdays(day: date, count: int) -> date:
     """D-2: the `count`-th working day after `day`, which itself is not counted."""
     for _ in range(count):
         day = next_workday(day + DAY)
+    return day
+
+
+def workdays_before(day: date, count: int) -> date:
+    """The `count`-th working day before `day`, which itself is not counted."""
+    for _ in range(count):
+        day -= DAY
+        while not is_workday(day):
+            day -= DAY
     return day
 
 

@@ -1,8 +1,7 @@
-"""Made-up persons from the data files: days written absolutely, or from the first day of the sandbox."""
+"""Made-up persons from the data files: days written absolutely, or by their relation to the first day."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import cache
@@ -11,16 +10,14 @@ from typing import Any
 
 import yaml
 
-from integrations.registry.sandbox.days import add_months, add_years, next_workday, period_of, window_end
+from integrations.registry.sandbox.days import add_months, next_workday, period_of, window_end
 from integrations.registry.sandbox.facts import Known
 from integrations.registry.sandbox.people.made import Made
+from integrations.registry.sandbox.people.relations import Days
 from integrations.registry.sandbox.person import NONE, Registration
 
-__all__ = ["BASE_DAY", "examples", "stories"]
+__all__ = ["examples", "stories"]
 
-BASE_DAY = date(2026, 6, 10)
-"""The day on which the worked examples of the rules stand; they are moved with the first day of the sandbox."""
-FROM_TODAY = re.compile(r"([+-]\d+)([dmy])")
 OFFER = ("offered_on", "answer", "presented_on", "employer")
 
 Day = Callable[[Any], Any]
@@ -29,18 +26,17 @@ Day = Callable[[Any], Any]
 def stories(today: date) -> Iterator[Made]:
     """The persons of the demo's first page."""
     for entry in _load("stories.yaml"):
-        yield _made(entry, lambda value: _counted(value, today), today)
+        yield _made(entry, Days.of(entry, today).day, today)
 
 
 def examples(today: date) -> Iterator[Made]:
     """Base persons B and R and every worked example of the rules, part 18."""
     document = _load("examples.yaml")
-    moved = today - BASE_DAY
     for index, (name, differs) in enumerate(document["examples"].items(), start=1):
         base = document["bases"][differs.get("base", "B")]
         entry = {**base, **differs, **_identity(name, index)}
         entry["facts"] = {**base.get("facts", {}), **differs.get("facts", {})}
-        yield _made(entry, lambda value: _moved(value, moved), today)
+        yield _made(entry, Days.of(entry, today).day, today)
 
 
 @cache
@@ -60,21 +56,6 @@ def _identity(name: str, index: int) -> dict[str, Any]:
         "phone": f"+99460900{index:04d}",
         "last_name": f"{letter}-{number}",
     }
-
-
-def _counted(value: Any, today: date) -> Any:
-    """`-5m` is a day five months before the first day; anything else is left as it is."""
-    found = FROM_TODAY.fullmatch(value) if isinstance(value, str) else None
-    if found is None:
-        return value
-    count, unit = int(found[1]), found[2]
-    if unit == "d":
-        return today + timedelta(days=count)
-    return add_months(today, count) if unit == "m" else add_years(today, count)
-
-
-def _moved(value: Any, by: timedelta) -> Any:
-    return value + by if isinstance(value, date) else value
 
 
 def _made(entry: Mapping[str, Any], day: Day, today: date) -> Made:
@@ -105,8 +86,14 @@ def _made(entry: Mapping[str, Any], day: Day, today: date) -> Made:
 
 
 def _plain(entry: Mapping[str, Any], day: Day) -> dict[str, Any]:
-    counted = {name: day(value) for name, value in entry.items()}
-    return {n: value.isoformat() if isinstance(value, date) else value for n, value in counted.items()}
+    return {name: _plainly(day(value)) for name, value in entry.items()}
+
+
+def _plainly(value: Any) -> Any:
+    """Days as JSON has them, within an object too."""
+    if isinstance(value, dict):
+        return {name: _plainly(each) for name, each in value.items()}
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def _known(entry: Mapping[str, Any], day: Day, today: date) -> Known:
