@@ -10,8 +10,9 @@ from typing import Any
 import orjson
 import structlog
 
+from bot.awaiting import call_back
 from bot.channels.contract import Arrival, Talk
-from bot.effects import ONCE, pending
+from bot.effects import AWAITED, ONCE, pending
 from bot.ledger.contract import Ledger
 from bot.ledger.errors import Conflict, Duplicate, LedgerError
 from bot.ledger.records import Conversation, Inbound, Message, Run
@@ -175,6 +176,10 @@ class Desk:
             quiet = await self._nobody_waits(turn, body)
             await self.player.outcome(turn, body["run"], body["act"], body["result"])
             return quiet
+        if inbound.kind == AWAITED:
+            silent_for = await self._silent_for(turn)
+            await call_back(self.player, turn, body, silent_for)
+            return silent_for > AWAY_SECONDS
         turn.blocks.append(unpack_block(body))
         return False
 
@@ -185,8 +190,12 @@ class Desk:
             return False
         if "pending" in playing.memory.results.get(body["act"], {}):
             return True
+        return await self._silent_for(turn) > AWAY_SECONDS
+
+    async def _silent_for(self, turn: Turn) -> float:
+        """Seconds since the last message of a conversation; it answers the person's."""
         last = await self.ledger.messages(turn.conversation.id, turn.conversation.seq - 1, 1)
-        return bool(last) and turn.world.now - last[0].at > AWAY_SECONDS
+        return turn.world.now - last[0].at if last else 0.0
 
     async def history(self, channel: str, address: str, after: int = 0, limit: int = 60) -> Talk:
         """The newest messages numbered above `after`."""

@@ -10,10 +10,13 @@ import orjson
 
 from bot.ledger.records import Effect, Inbound, NewEffect, Run
 from dialogs.keep import keep
-from dialogs.script import Act
+from dialogs.memory import pack_block
+from dialogs.outage import back
+from dialogs.script import Act, Ask
 
 ERRAND = "errand"  # a call to the registry
 NOTICE = "notice"  # a message that is told on a later day
+AWAITED = "awaited"  # a question that stands only because the registry is silent, until it is back
 DECISION = "decision"  # the record of an answer on a right, kept as its outcome
 
 # A one-time code goes out at most once per request; every other act is a filing, with a key and a reference.
@@ -25,7 +28,7 @@ def act_effect(run: Run, step: Act, now: float) -> tuple[NewEffect, str]:
     body: Any = keep(step.errand)
     reference = new_reference()
     if "reference" in body:
-        body["reference"] = reference
+        body["reference"] = reference = reference_of(run.id)
     call = {
         "operation": step.errand.operation,
         "act": step.name,
@@ -37,9 +40,25 @@ def act_effect(run: Run, step: Act, now: float) -> tuple[NewEffect, str]:
     return NewEffect(ERRAND, key, run.conversation, run.id, orjson.dumps(call), now), reference
 
 
+def awaited(run: Run, step: Ask, now: float, *, anew: bool = False) -> NewEffect:
+    """The effect of a question that stands only because the registry is silent; it holds how it is asked afterwards."""
+    body = orjson.dumps({"run": run.id, "of": step.key, "back": pack_block(back(step))})
+    again = f":{now:.0f}" if anew else ""
+    return NewEffect(AWAITED, f"{run.id}:{step.key}{again}", run.conversation, run.id, body, now)
+
+
+def reference_of(run: str) -> str:
+    """Our number of what a run files, the same from its first turn on: of the random part of its UUID."""
+    return _grouped(int(run[-12:], 16) % 10**12)
+
+
 def new_reference() -> str:
     """Twelve digits in groups of three, to be read aloud; unguessable enough not to name anybody."""
-    digits = f"{secrets.randbelow(10**12):012d}"
+    return _grouped(secrets.randbelow(10**12))
+
+
+def _grouped(number: int) -> str:
+    digits = f"{number:012d}"
     return "-".join(digits[place : place + 3] for place in range(0, 12, 3))
 
 

@@ -15,6 +15,7 @@ from bot.ledger.contract import Ledger
 from bot.ledger.errors import Conflict
 from bot.ledger.records import Conversation, Effect, Final
 from bot.limits import Limits
+from bot.playing import Insisted
 from dialogs.binding import FindPerson
 from dialogs.keep import NotKept, keep, restore
 from dialogs.script import Look
@@ -50,7 +51,9 @@ class Errands:
             if not allowed:
                 return {"refused": {"code": "too-many-persons"}}
         body: Any = keep(errand)
-        answer = await self.registry.call(errand.operation, body, deadline=LOOK_SECONDS)
+        answer = await self.registry.call(
+            errand.operation, body, deadline=LOOK_SECONDS, insisted=isinstance(step, Insisted)
+        )
         until = self.clock() + errand.fresh_seconds
         if not isinstance(answer, Known):
             return {"unreachable": answer.code, "until": self.clock() + UNREACHABLE_FOR_SECONDS}

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 import orjson
 
+from bot import effects
 from bot.ledger.records import Conversation, Run
 from bot.texts import Texts
 from dialogs import services
@@ -17,13 +18,19 @@ from dialogs.hearing import hear
 from dialogs.memory import Memory
 from dialogs.privacy import sensitive
 from dialogs.rules.versions import Law
-from dialogs.script import Look
+from dialogs.script import Ask, Look
 from dialogs.setting import Level, Person, Setting
 from dialogs.speech import Command
 from dialogs.values import Json, Language
 
 MOVED_SECONDS = 3600.0
 FRESH_SECONDS = 600.0  # how long a proof by code opens the sheet
+
+
+class Insisted(Look):
+    """A look for which the person has just asked again."""
+
+    __slots__ = ()
 
 
 class Looks(Protocol):
@@ -60,6 +67,7 @@ class Playing:
     hidden: bool = False
     expected: str = ""
     events: list[object] = field(default_factory=list)
+    insists: bool = False
 
     @property
     def body(self) -> bytes:
@@ -71,9 +79,9 @@ def open_run(run: Run) -> Playing:
     return Playing(run, Memory.from_json(orjson.loads(run.body)))
 
 
-def setting(world: World, memory: Memory, language: Language) -> Setting:
+def setting(world: World, playing: Playing, language: Language) -> Setting:
     """What the script knows; the person is who was proved when the run began."""
-    began: dict[str, Any] = memory.began
+    began: dict[str, Any] = playing.memory.began
     fin = began.get("fin")
     return Setting(
         world.today,
@@ -84,6 +92,7 @@ def setting(world: World, memory: Memory, language: Language) -> Setting:
         world.sheet_level,
         language,
         frozenset(began.get("consents", ())),
+        effects.reference_of(playing.run.id),
     )
 
 
@@ -98,14 +107,15 @@ async def play(playing: Playing, world: World, looks: Looks, conversation: Conve
     while True:
         current = Play(
             services.DIALOGS[playing.run.dialog],
-            setting(world, playing.memory, spoken(conversation)),
+            setting(world, playing, spoken(conversation)),
             playing.memory,
         )
         _drain(playing, current)
         if not isinstance(current.at, Look):
             playing.play = current
             return current
-        playing.memory.results[current.at.name] = await looks.look(current.at, conversation)
+        wanted = Insisted(current.at.errand, current.at.name) if playing.insists else current.at
+        playing.memory.results[current.at.name] = await looks.look(wanted, conversation)
 
 
 async def go_on(playing: Playing, world: World, looks: Looks, conversation: Conversation) -> Play:
@@ -128,13 +138,14 @@ def listen(
     """Let the open question hear the text."""
     current = playing.play
     assert current is not None
-    question = getattr(current.at, "question", None)
+    step, question = current.at, getattr(current.at, "question", None)
     playing.hidden = question is not None and question.sensitive
     if of is not None and of != getattr(current.at, "key", None):  # from an old page
         playing.hidden = playing.hidden or sensitive(of)
     playing.expected = "" if question is None else type(question.answer).__name__
     hearing = Hearing(language, world.today, texts.heard, texts.lists)
     playing.command = hear(current, text, hearing, of)
+    playing.insists = current.stale and isinstance(step, Ask) and step.awaits
     if playing.command is not None:
         playing.hidden, playing.expected = False, ""
     _drain(playing, current)

@@ -6,7 +6,7 @@ import asyncio
 from dataclasses import dataclass
 
 from bot.clock import Clock
-from bot.effects import ERRAND
+from bot.effects import AWAITED, ERRAND
 from bot.ledger.contract import Ledger
 from bot.news import News
 from integrations.registry.client import RegistryClient
@@ -15,6 +15,7 @@ from integrations.registry.errors import Known
 PROBE_SECONDS = (
     30.0  # between two looks while calls are let through; else the breaker says when the next one is
 )
+HASTENED = (ERRAND, AWAITED)
 PROBE = ("readList", {"name": "travel"})  # names nobody, changes nothing
 
 
@@ -39,9 +40,10 @@ class Recovery:
 
     async def look(self) -> int:
         """Ask the registry for nothing in particular if anything waits for it; how many effects were hastened."""
-        waiting = (await self.ledger.backlog()).get(f"{ERRAND}.ready", 0)
+        backlog = await self.ledger.backlog()
+        waiting = any(backlog.get(f"{kind}.ready") for kind in HASTENED)
         if not waiting or not isinstance(await self.registry.call(*PROBE), Known):
             return 0
-        hastened = await self.ledger.hasten(ERRAND, self.clock.now())
+        hastened = sum([await self.ledger.hasten(kind, self.clock.now()) for kind in HASTENED])
         self.news.work.set()
         return hastened

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.commands import obey
-from bot.effects import act_effect
+from bot.effects import act_effect, awaited
 from bot.events import Noted, note
 from bot.ledger.contract import Ledger
 from bot.ledger.records import Conversation, NewEffect, Run
@@ -188,6 +188,8 @@ class Player:
             self._act(turn, active, current.at)
         if isinstance(current.at, Ask | Review):
             active.memory.asked = current.at.key
+        if isinstance(current.at, Ask) and current.at.awaits:
+            turn.noted.effects.append(awaited(active.run, current.at, turn.world.now))
         if current.ending is not None:
             await self._finish(turn, active, current.ending)
 

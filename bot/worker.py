@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 
 import structlog
 
+from bot.awaiting import Awaiting
 from bot.clock import Clock
 from bot.desk import Desk
-from bot.effects import DECISION, ERRAND, NOTICE
+from bot.effects import AWAITED, DECISION, ERRAND, NOTICE
 from bot.errands import Errands
 from bot.ledger.contract import Ledger
 from bot.ledger.errors import LedgerError
@@ -20,7 +21,7 @@ from bot.reminders.wanted import told
 
 LEASE_SECONDS = 60.0
 IN_FLIGHT = 8
-OWN = ("outcome", "notice")  # what comes in by itself; a channel plays what it received
+OWN = ("outcome", "notice", AWAITED)  # what comes in by itself; a channel plays what it received
 LOOK_EVERY_SECONDS = 0.5  # for what no news announced: retries that are due, rows of another process
 
 log = structlog.get_logger("worker")
@@ -54,6 +55,7 @@ class Worker:
     async def records(self) -> None:
         """Finish what needs nobody outside: records of answers, and words that are due on a day."""
         owner, due = self.errands.owner, self.clock.by_day()
+        await Awaiting(self.ledger, owner).sort(self.clock.now())
         for effect in await self.ledger.claim([DECISION, NOTICE], 50, owner, LEASE_SECONDS, due):
             if effect.kind == DECISION:
                 await self.ledger.finish(effect, "done", effect.body)

@@ -10,6 +10,7 @@ from dialogs.answers.yes_no import YesNo
 from dialogs.application_form import fill
 from dialogs.application_summary import Form, summary
 from dialogs.binding import Proved, prove
+from dialogs.outage import try_again
 from dialogs.registry import ReadFacts, ReadStatus, Status
 from dialogs.script import (
     Done,
@@ -21,7 +22,6 @@ from dialogs.script import (
     Script,
     Unreachable,
     act,
-    ask,
     choice,
     look,
     offer,
@@ -77,7 +77,7 @@ def job_seeker_application(setting: Setting) -> Script[Ending]:
         yield from say("application.unverified.say")
     form = yield from _confirmed(setting, proved)
     if not proved.verified:
-        return (yield from _later())
+        return (yield from _later(setting))
     yield from record(RemindersChosen(form.reminders))
     return (yield from _file(setting, proved, form))
 
@@ -113,14 +113,14 @@ def _needless(fin: str) -> Script[Ending | None]:
     return None
 
 
-def _later() -> Script[Ending]:
-    """The registry cannot be asked who this is: nothing is filed, the answers stay, the person may try again.
+def _later(setting: Setting) -> Script[Ending]:
+    """The registry cannot be asked who this is: nothing is filed, the answers stay under our number.
 
     As soon as the registry answers, the next play proves the person instead of coming here.
     """
     attempt = 1
     while True:
-        yield from ask(RETRY, f"{RETRY.name}.{attempt}")
+        yield from try_again(RETRY, attempt, {"number": setting.reference})
         attempt += 1
 
 

@@ -15,6 +15,7 @@ from dialogs.answers.date_answer import DateAnswer
 from dialogs.answers.fin_code import FinCode
 from dialogs.answers.one_time_code import AGAIN, OneTimeCode
 from dialogs.consent import consented
+from dialogs.outage import try_again
 from dialogs.policy import need
 from dialogs.script import (
     Done,
@@ -39,6 +40,7 @@ CARD: Question[str] = Question("binding.card", CardNumber(), sensitive=True)
 BIRTH_DATE: Question[date] = Question("binding.birth_date", DateAnswer(), sensitive=True)
 CODE: Question[str] = Question("binding.code", OneTimeCode(again=True), sensitive=True, spent=True)
 RESEND = choice("binding.resend", "new_code", "stop", line=False)
+UNSENT = choice("binding.unsent", "new_code", "stop", line=False)
 
 CARD_TRIES, CODES, CODE_TRIES = 5, 3, 5
 
@@ -183,6 +185,12 @@ def _code(person: Person, purpose: str, check: type[CheckCode]) -> Script[Ending
                 return Ending("binding.too_many_codes")
             case Refused() | Pending():
                 yield from say("binding.code.not_sent")
+                if (
+                    turn < CODES
+                    and (yield from try_again(UNSENT, turn, key=f"{UNSENT.name}.{purpose}")) == "stop"
+                ):
+                    return Ending("binding.unproved")
+                continue
         if turn < CODES and (yield from ask(RESEND, f"{RESEND.name}.{purpose}.{turn}")) == "stop":
             return Ending("binding.unproved")
     return Ending("binding.too_many_codes")

@@ -160,6 +160,9 @@ class Play:
             memory.settle()
         self.path.append((step, value))
         self.says.clear()
+        if isinstance(step, Ask) and step.awaits and memory.drop_unanswered():
+            self.stale = True  # another try is what the answer asks for
+            return
         self._go(None if isinstance(step, Review) else value)
 
     def whole(self) -> Play:

@@ -57,6 +57,13 @@ class Memory:
         for name in stale:
             del self.results[name]
 
+    def drop_unanswered(self) -> bool:
+        """Forget the looks that got no answer, so that the next play reads again; whether there were any."""
+        unanswered = [name for name, result in self.results.items() if "unreachable" in result]
+        for name in unanswered:
+            del self.results[name]
+        return bool(unanswered)
+
     def begin_act(self, name: str, reference: str) -> None:
         """An act is under way: what was read before it stays as it was when the act was decided."""
         for result in self.results.values():

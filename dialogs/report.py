@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from dialogs.answers.yes_no import YesNo
 from dialogs.binding import prove
+from dialogs.outage import try_again
 from dialogs.script import (
     Done,
     Ending,
@@ -117,7 +118,7 @@ def monthly_report(setting: Setting) -> Script[Ending]:
         if isinstance(found, Refused):
             return Ending("report.officer", {"article": "27.2"})
         attempt += 1
-        if (yield from ask(RETRY, f"{RETRY.name}.{attempt}")) == "later":
+        if (yield from try_again(RETRY, attempt)) == "later":
             return Ending("report.later")
 
 

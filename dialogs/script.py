@@ -65,13 +65,15 @@ class Question(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """Step: obtain the answer to `question`, stored under `key`; with a `default` it is asked only when reopened."""
+    """Step: obtain the answer to `question`, stored under `key`; with a `default` it is asked only when reopened,
+    if it `awaits` only because the other side did not answer: then the service comes back to it by itself."""
 
     question: Question[Any]
     key: str
     values: Mapping[str, Value]
     lines: tuple[Line, ...] = ()
     default: Any = None
+    awaits: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,11 +195,9 @@ def offer(question: Question[T], default: T, key: str | None = None) -> Script[T
     return answer
 
 
-def say(
-    key: str, lines: tuple[Line, ...] = (), document: str = "", values: Mapping[str, Value] | None = None
-) -> Script[None]:
+def say(key: str, lines: tuple[Line, ...] = (), values: Mapping[str, Value] | None = None) -> Script[None]:
     """Tell the text `key`."""
-    yield Say(Block(key, values or {}, lines, document=document))
+    yield Say(Block(key, values or {}, lines))
 
 
 def look(errand: Errand[T], again: int = 0) -> Script[T | Refused | Unreachable]:

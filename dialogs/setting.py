@@ -29,7 +29,8 @@ class Setting:
 
     `person` and `level` (anonymous, card, code, login) are as they were when the run began; what is proved within the
     run is in its own results.  `fresh` tells whether the proof was at most ten minutes ago; `sheet_level` is what the
-    sheet's extract asks for (ADDIM_SHEET_LEVEL); `consents` are the purposes agreed to before the run began.
+    sheet's extract asks for (ADDIM_SHEET_LEVEL); `consents` are the purposes agreed to before the run began;
+    `reference` is our number of what this run files, known before it is filed.
     """
 
     today: date
@@ -40,6 +41,7 @@ class Setting:
     sheet_level: Level = "code"
     language: Language = "az"
     consents: frozenset[str] = frozenset()
+    reference: str = ""
 
     @property
     def calendar(self) -> Calendar:

@@ -8,8 +8,9 @@ from typing import ClassVar
 
 from dialogs.answers.mobile import Mobile, national
 from dialogs.binding import prove
+from dialogs.outage import try_again
 from dialogs.registry import Address, Education, Job
-from dialogs.script import Ending, Errand, Line, Refused, Script, Unreachable, ask, choice, look, say
+from dialogs.script import Ending, Errand, Line, Refused, Script, Unreachable, choice, look, say
 from dialogs.setting import Setting
 from dialogs.values import Coded, Named, Phrase, Term, Value
 
@@ -124,7 +125,7 @@ def employment_sheet(setting: Setting) -> Script[Ending]:
             case Unreachable():
                 pass
         attempt += 1
-        if (yield from ask(RETRY, f"{RETRY.name}.{attempt}")) == "later":
+        if (yield from try_again(RETRY, attempt)) == "later":
             return Ending("sheet.later")
 
 

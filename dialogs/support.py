@@ -12,6 +12,7 @@ from dialogs.answers.yes_no import YesNo
 from dialogs.application_form import DISTRICT, TRADES, profession_of
 from dialogs.application_summary import Profession, shown
 from dialogs.binding import prove
+from dialogs.outage import try_again
 from dialogs.script import (
     Done,
     Ending,
@@ -23,6 +24,7 @@ from dialogs.script import (
     Script,
     act,
     ask,
+    choice,
     review,
     say,
 )
@@ -35,6 +37,7 @@ FIELD: Question[ListedValue] = Question(
 IDEA: Question[str] = Question("support.idea", FreeText(at_most=300, letters=2))
 WORK: Question[ListedValue] = Question("support.work", Listed("professions", free_text=True, samples=TRADES))
 REVIEW: Question[bool] = Question("support.review", YesNo(explicit=True), line=False)
+RETRY = choice("support.retry", "again", "later", line=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,7 @@ def self_employment_request(setting: Setting) -> Script[Ending]:
     if isinstance(proved, Ending):
         return proved
     if not proved.verified:
-        return Ending("support.later")
+        return (yield from _later())
     yield from say("support.stages.say")
     field = profession_of((yield from ask(FIELD)))
     idea = yield from ask(IDEA)
@@ -95,7 +98,7 @@ def public_works_request(setting: Setting) -> Script[Ending]:
     if isinstance(proved, Ending):
         return proved
     if not proved.verified:
-        return Ending("support.later")
+        return (yield from _later())
     district = yield from ask(DISTRICT, "support.district")
     work = profession_of((yield from ask(WORK)))
     lines = (
@@ -105,6 +108,14 @@ def public_works_request(setting: Setting) -> Script[Ending]:
     yield from review(REVIEW, lines)
     errand = RequestPublicWorks(proved.person.fin, district.code or "", work, setting.today)
     return (yield from _asked(errand))
+
+
+def _later() -> Script[Ending]:
+    """The registry cannot be asked who this is; once it answers, the next play does not come here."""
+    attempt = 1
+    while (yield from try_again(RETRY, attempt)) == "again":
+        attempt += 1
+    return Ending("support.later")
 
 
 def _asked(errand: Errand[SupportAsked]) -> Script[Ending]:

@@ -12,6 +12,7 @@ from dialogs.answers.contract import Hearing, Unsure, Wrong
 from dialogs.engine import Play
 from dialogs.hearing import hear
 from dialogs.memory import Memory
+from dialogs.outage import back
 from dialogs.replies import replies
 from dialogs.samples import REFERENCE, samples_of
 from dialogs.script import Act, Ask, Block, Dialog, Ending, Look, Question, Review
@@ -78,6 +79,8 @@ class Met:
         told = [*replies(play)]
         if play.ending is not None and not play.ending.silent:
             told.append(Block(f"{play.ending.name}.say", play.ending.values))
+        if isinstance(play.at, Ask) and play.at.awaits:
+            told.append(back(play.at))
         for block in told:
             self.blocks.setdefault((block.key, tuple(sorted(block.values))), block)
         self.events.update(type(event).__name__ for event in play.events)
@@ -147,9 +150,6 @@ class Walker:
         if new:
             self._probe()
         hear(play, self._text(step), self.hearing)
-        if step.question.name.endswith(".retry") and play.at is not None:
-            self._time_passes()
-            play.stale = True
         if play.stale:
             return self._play()
         self.met.note(play)
@@ -196,11 +196,6 @@ class Walker:
             hear(play, text, self.hearing)
             if play.at is not None and not isinstance(play.at, Look | Act) and not play.stale:
                 self.met.note(play)
-
-    def _time_passes(self) -> None:
-        """What was not to be had is looked for again."""
-        for name in [name for name, result in self.memory.results.items() if "unreachable" in result]:
-            del self.memory.results[name]
 
 
 def _samples(question: Question[Any], hearing: Hearing) -> tuple[tuple[str, str], ...]:

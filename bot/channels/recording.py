@@ -68,9 +68,10 @@ class OverheardClient(RegistryClient):
         *,
         key: str | None = None,
         deadline: float | None = None,
+        insisted: bool = False,
     ) -> Answer:
         """Call, and note it unless it is about nobody (lists)."""
-        answer = await super().call(operation, body, key=key, deadline=deadline)
+        answer = await super().call(operation, body, key=key, deadline=deadline, insisted=insisted)
         if operation != "readList":
             self.recording.called(operation, body, answer)
         return answer

@@ -1,4 +1,4 @@
-"""A breaker: after some failures in a row nobody calls for a while, then one caller tries."""
+"""A breaker: after some failures in a row nobody calls for a while, then one caller tries: one probe a rest."""
 
 from __future__ import annotations
 
@@ -8,7 +8,11 @@ __all__ = ["Breaker"]
 
 
 class Breaker:
-    """Closed until `failures` in a row; then open for `rest_seconds` of monotonic time; then one probe at a time."""
+    """Closed until `failures` in a row; then open for `rest_seconds` of monotonic time; then one probe at a time.
+
+    Who insists (a person who asks for another try) may be the probe before the rest is over, unless there was one
+    within the last `rest_seconds`; the rest begins anew with it.
+    """
 
     def __init__(self, clock: Callable[[], float], failures: int = 5, rest_seconds: float = 30.0) -> None:
         """`clock` gives monotonic seconds."""
@@ -18,6 +22,7 @@ class Breaker:
         self._failed = 0
         self._opened_at: float | None = None
         self._probing = False
+        self._probed_at: float | None = None
 
     @property
     def state(self) -> str:
@@ -32,19 +37,24 @@ class Breaker:
             return 0.0
         return max(0.0, self._opened_at + self._rest - self._clock())
 
-    def enter(self) -> bool:
+    def enter(self, insisted: bool = False) -> bool:
         """May this call go out? True makes the caller responsible for succeed, fail or leave."""
         if self._opened_at is None:
             return True
-        if self._probing or self.wait_seconds() > 0:
+        if self._probing or (self.wait_seconds() > 0 and not (insisted and self._unprobed())):
             return False
         self._probing = True
+        self._probed_at = self._clock()
         return True
+
+    def _unprobed(self) -> bool:
+        """Whether nobody tried within the last rest."""
+        return self._probed_at is None or self._clock() - self._probed_at >= self._rest
 
     def succeed(self) -> None:
         """The registry answered."""
         self._failed = 0
-        self._opened_at = None
+        self._opened_at = self._probed_at = None
         self._probing = False
 
     def fail(self) -> None:
@@ -57,3 +67,4 @@ class Breaker:
     def leave(self) -> None:
         """The caller went away without learning anything (cancelled): the probe is free again."""
         self._probing = False
+        self._probed_at = None

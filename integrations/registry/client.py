@@ -90,19 +90,19 @@ class RegistryClient:
         *,
         key: str | None = None,
         deadline: float | None = None,
+        insisted: bool = False,
     ) -> Answer:
         """One call within `deadline` seconds in all (default 5 for a read, 15 for a filing).
 
-        `body` holds the operation's fields, those of its path and query included; `key` is the Idempotency-Key
-        of a filing.
-        Raises KeyError for an unknown operation.
+        `body`: the operation's fields, those of path and query included; `key`: the Idempotency-Key of a filing;
+        `insisted`: a person asked for just this, so it may be the breaker's probe.  KeyError: no such operation.
         """
         known = self.contract.operations[operation]
         request = self._request(known, dict(body), key)
         if isinstance(request, NotSent):
             return self._told(request)
         seconds = deadline if deadline is not None else FILING_SECONDS if known.keyed else READ_SECONDS
-        answer = await self._fly(known, request, seconds)
+        answer = await self._fly(known, request, seconds, insisted)
         return self._told(answer) if isinstance(answer, NotSent) else self._compared(answer, body)
 
     async def lookup(self, operation: str, reference: str, *, deadline: float | None = None) -> Answer:
@@ -137,7 +137,9 @@ class RegistryClient:
         content = orjson.dumps(body)
         return self._http.build_request(operation.method, self._base + path, content=content, headers=headers)
 
-    async def _fly(self, operation: Operation, request: httpx.Request, seconds: float) -> Answer:
+    async def _fly(
+        self, operation: Operation, request: httpx.Request, seconds: float, insisted: bool
+    ) -> Answer:
         flight = Flight()
         try:
             async with asyncio.timeout(min(seconds, QUEUE_SECONDS)):
@@ -148,7 +150,7 @@ class RegistryClient:
             async with asyncio.timeout(seconds):
                 if (left := self._quiet_until - self._clock()) > 0:
                     return NotSent("too-many-requests", left)
-                if not self.breaker.enter():
+                if not self.breaker.enter(insisted):
                     return NotSent("breaker-open", self.breaker.wait_seconds())
                 return await self._exchange(operation, request, flight)
         except TimeoutError:

@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 
 import bot.effects
-from tests.dialogs.stage import Stage, numbered
+from tests.dialogs.stage import Stage, numbered, numbered_runs
 from tests.dialogs.transcript import FOLDER, Transcript
 
 
@@ -18,6 +18,7 @@ async def play(folder: Path) -> list[str]:
     different = []
     for path in sorted(FOLDER.glob("*.txt")):
         bot.effects.new_reference = numbered()
+        bot.effects.reference_of = numbered_runs()
         transcript = Transcript.read(path)
         happened = await Stage.of(transcript, folder / f"{path.stem}.db").play(anew=False)
         if happened.splitlines() != transcript.text.splitlines():

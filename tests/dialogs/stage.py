@@ -14,12 +14,13 @@ from typing import Any
 import orjson
 
 from bot import calendar
+from bot.awaiting import Awaiting
 from bot.channels.contract import Arrival
 from bot.channels.recording import call_line
 from bot.clock import FixedClock
 from bot.dates import BAKU
 from bot.desk import Desk
-from bot.effects import ERRAND, outcome, pending
+from bot.effects import AWAITED, ERRAND, outcome, pending
 from bot.ledger.records import Change, Conversation, NewEffect
 from bot.ledger.sqlite import SqliteLedger
 from bot.lists import shipped_lists
@@ -50,6 +51,12 @@ def numbered() -> Callable[[], str]:
     """References that count up."""
     given = count(1)
     return lambda: f"000-000-000-{next(given):03d}"
+
+
+def numbered_runs() -> Callable[[str], str]:
+    """Our numbers of what runs file, in the order in which the runs came up; those of the menu too."""
+    given: dict[str, str] = {}
+    return lambda run: given.setdefault(run, f"900-000-000-{len(given) + 1:03d}")
 
 
 class NotAnswered(BaseException):
@@ -155,8 +162,17 @@ class Stage:
         self.clock.move(passed.seconds)
         reminders = Reminders(ledger, self, effects, self._world)  # type: ignore[arg-type]  # a registry by script
         await reminders.run_if_new_day()
+        if passed.back:
+            await self._called_back(ledger)
         for row, inbound in await ledger.pending(50):
             await desk.inbox(row, inbound)
+
+    async def _called_back(self, ledger: SqliteLedger) -> None:
+        """Whoever waits for the registry is played on."""
+        awaiting = Awaiting(ledger, "stage")
+        await awaiting.sort(self.clock.now())
+        await ledger.hasten(AWAITED, self.clock.now())
+        assert await awaiting.sort(self.clock.now()), "nobody waits for the registry"
 
     async def _settle(self, desk: Desk, effects: Effects) -> None:
         """Carry out what was to be done, as the transcript answers it."""

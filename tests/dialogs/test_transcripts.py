@@ -29,9 +29,10 @@ CASES = """
     eligibility-priority eligibility-referral-job eligibility-refused-offers eligibility-registry-down
     eligibility-student eligibility-unknown
     first-wish first-wish-after-start first-wish-web eligibility-abroad eligibility-differing
+    lookup-back
 """.split()
 # Only here a person types what cannot be an answer; anywhere else the answers have slipped to other questions.
-WRONG_ANSWERS = {"application-corrected", "code-later", "taps", "words"}
+WRONG_ANSWERS = {"application-corrected", "application-lookup-down", "code-later", "lookup-back", "taps", "words"}
 HEAD = "# channel: web   lang: az   today: 2026-11-23   case: planted\n"
 
 

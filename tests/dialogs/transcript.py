@@ -6,6 +6,7 @@
     = done sample.json name=value  its answer; also refused CODE, pending, unreachable; alone: the late answer to an act
     > what the service says, further lines indented
     @ 3 days                       time passes; also minutes, hours, or a day such as 2026-11-30
+    @ back                         half a minute passes, and somebody notices that the registry answers again
 
 The first line may say `as: FIN` before the case: the conversation was bound to this person before the first word.
 The first line and those with < = @ are written by people; those with > and ! are compared, and rewritten on demand.
@@ -29,6 +30,7 @@ _HEADER = re.compile(
     r"(?:as: (?P<person>\w+) +)?case: (?P<case>.+)"
 )
 _MARK = re.compile(r" \{(of [\w.:-]+|again)\}$")
+BACK_SECONDS = 30.0
 _PASSES = re.compile(r"(\d+) (minute|hour|day)s?$")
 
 
@@ -52,10 +54,11 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class Passed:
-    """Time passes: seconds, or until a day."""
+    """Time passes: seconds, or until a day; `back`: the registry is found to answer again."""
 
     seconds: float = 0.0
     until: date | None = None
+    back: bool = False
 
 
 Input = Said | Answered | Passed
@@ -129,6 +132,8 @@ def _meaning(name: str, text: str) -> Input:
 
 
 def _passing(said: str) -> Passed:
+    if said == "back":
+        return Passed(BACK_SECONDS, back=True)
     passes = _PASSES.match(said)
     if passes is None:
         return Passed(until=date.fromisoformat(said))

@@ -43,6 +43,18 @@ class Outage(RuleBasedStateMachine):
             self.probing = True
             self.began.append(self.now)
 
+    @rule()
+    def somebody_insists(self) -> None:
+        open_at_rest = self.breaker.state == "open"
+        free = not self.began or self.now - self.began[-1] >= REST
+        if not self.breaker.enter(insisted=True):
+            assert self.probing or not free
+        elif open_at_rest:
+            self.probing = True
+            self.began.append(self.now)
+        else:
+            self.ordinary += 1
+
     @precondition(lambda self: self.probing)
     @rule(good=st.booleans())
     def the_probe_returns(self, good: bool) -> None:
@@ -83,6 +95,25 @@ def test_fifty_callers_at_the_end_of_a_cool_down_send_one_probe() -> None:
     assert [breaker.enter() for _ in range(50)] == [False] * 50
     now[0] = 30.0
     assert [breaker.enter() for _ in range(50)].count(True) == 1
+
+
+def test_who_insists_is_the_one_probe_of_a_rest_and_the_rest_begins_anew_with_it() -> None:
+    now = [0.0]
+    breaker = Breaker(lambda: now[0])
+    for _ in range(5):
+        assert breaker.enter()
+        breaker.fail()
+    now[0] = 3.0
+    assert not breaker.enter()
+    assert [breaker.enter(insisted=True) for _ in range(50)].count(True) == 1
+    breaker.fail()
+    now[0] = 32.9
+    assert not breaker.enter(insisted=True)
+    assert not breaker.enter()
+    now[0] = 33.0
+    assert breaker.enter(insisted=True)
+    breaker.succeed()
+    assert breaker.state == "closed"
 
 
 def test_a_success_between_failures_keeps_it_closed() -> None:
