@@ -1,21 +1,18 @@
-"""How many messages the questions take over a made-up population, against the fewest any order could need.
-
-The fewest are found exactly: at each point every message that could still matter is tried, and each group of people who
-answered alike goes on by itself (dynamic programming over what is known).
-"""
+"""How many messages the questions take over a made-up population, against the fewest any order could need."""
 
 from __future__ import annotations
 
-from functools import cache
 from random import Random
 from typing import Any, cast
 
 import pytest
 
+from dialogs.eligibility_questions import SITUATIONS
 from dialogs.rules.dictionary import FACTS
 from dialogs.rules.facts import Facts
-from dialogs.rules.questions import Ask, next_questions
+from dialogs.rules.questions import GROUPS, Ask, next_questions
 from dialogs.rules.services import decide
+from tests.law.fewest import Fewest, Start
 from tests.law.persons import LAW, offer, person_b
 
 REGISTERED = frozenset(
@@ -68,57 +65,45 @@ def asker(chance: Random) -> Facts:
     return person_b(**differs)
 
 
-CROWD = tuple(asker(Random(seed)) for seed in range(40))
+CROWD = tuple(asker(Random(seed)) for seed in range(400))
+SERVICES = ("unemployed", "self-employment", "public-works")
 Known = frozenset[str]
+NOTHING: Known = frozenset()
 
 
 def seen(person: Facts, known: Known) -> Facts:
     return cast("Facts", {"as_of": person["as_of"]} | {name: person.get(name) for name in known})
 
 
-class Talk:
-    """The messages of one service over the crowd: how many we send, and the fewest any order could need."""
-
-    def __init__(self, service: str, known: Known) -> None:
-        self.service = service
-        self.known = known
-        self.fewest = cache(self._fewest)
-
-    def asks(self, person: int, known: Known) -> tuple[Ask, ...]:
-        settled = known | (REGISTERED if self.known else frozenset())
-        return next_questions(self.service, seen(CROWD[person], known), LAW, settled)
-
-    def sent(self, person: int) -> int:
-        known, count = self.known, 0
-        while asks := self.asks(person, known):
-            known |= frozenset(asks[0].facts)
-            count += 1
-        told, whole = (
-            decide(self.service, facts, LAW) for facts in (seen(CROWD[person], known), CROWD[person])
-        )
-        assert told.outcome == whole.outcome or told.presumed  # the register's status is not questioned
-        return count
-
-    def _fewest(self, people: tuple[int, ...], known: Known) -> int:
-        """The least sum of messages over these people, who have given the same answers so far."""
-        asks = self.asks(people[0], known)
-        if not asks:
-            return 0
-        return len(people) + min(self.after(people, known, ask.facts) for ask in asks)
-
-    def after(self, people: tuple[int, ...], known: Known, asked: tuple[str, ...]) -> int:
-        """The least sum once these facts are known too: each group of equal answers goes on by itself."""
-        answers: dict[tuple[object, ...], list[int]] = {}
-        for person in people:
-            answers.setdefault(tuple(CROWD[person].get(name) for name in asked), []).append(person)
-        return sum(self.fewest(tuple(same), known | frozenset(asked)) for same in answers.values())
+def settled_by(ask: Ask) -> Known:
+    """What one message settles: one that chooses a situation settles all its facts."""
+    group = next(group for group in GROUPS if group.name == ask.group)
+    return frozenset(group.facts if ask.group in SITUATIONS else ask.facts)
 
 
-@pytest.mark.parametrize("service", ["unemployed", "self-employment", "public-works"])
-@pytest.mark.parametrize("known", [frozenset(), REGISTERED], ids=["anonymous", "bound"])
+def messages(service: str, person: Facts, start: Known) -> int:
+    """How many messages the service sends to this person; the answer is then that of all the facts."""
+    known, count = start, 0
+    while asks := next_questions(service, seen(person, known), LAW, known):
+        known |= settled_by(asks[0])
+        count += 1
+    told, whole = (decide(service, facts, LAW) for facts in (seen(person, known), person))
+    assert told.outcome == whole.outcome or told.presumed  # the register's status is not questioned
+    return count
+
+
+@pytest.mark.parametrize("service", SERVICES)
+@pytest.mark.parametrize("known", [NOTHING, REGISTERED], ids=["anonymous", "bound"])
 def test_messages_are_at_most_a_fifth_over_the_fewest_possible(service: str, known: Known) -> None:
-    talk = Talk(service, known)
-    everybody = tuple(range(len(CROWD)))
-    sent = sum(talk.sent(person) for person in everybody)
-    fewest = talk.after(everybody, known, tuple(known))
-    assert fewest <= sent <= 1.2 * fewest
+    sent = sum(messages(service, person, known) for person in CROWD)
+    least = Fewest(service, CROWD, known).least()
+    print(f"{service}: {sent} messages for {len(CROWD)} people, {least} at least, {sent / least:.3f} times")
+    assert least <= sent <= 1.2 * least
+
+
+@pytest.mark.parametrize("service", SERVICES[:1])
+def test_what_is_not_looked_into_is_never_less(service: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    few = CROWD[:3]
+    bounded = Fewest(service, few, NOTHING).least()
+    monkeypatch.setattr(Start, "_at_least", lambda *_: 0)  # then every order is tried
+    assert Fewest(service, few, NOTHING).least() == bounded
