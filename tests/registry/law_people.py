@@ -1,4 +1,4 @@
-"""The five bound persons of the law's transcripts, put into a sandbox as a registry would hold them."""
+"""The bound persons of the law's transcripts, put into a sandbox as a registry would hold them."""
 
 from __future__ import annotations
 
@@ -70,6 +70,10 @@ PEOPLE = {
         _made("6MN7P8Q", "1988-04-12", "male", emp_labour_contract=True, pension_age_date="2053-04-12"),
         job_seeker=_seeker(2026, 11, 2),
     ),
+    "differing": replace(
+        _made("9TU2V3W", "1991-02-14", "male", emp_labour_contract=True, pension_age_date="2056-02-14"),
+        job_seeker=_seeker(2026, 11, 2),
+    ),
     "refused-offers": replace(
         _made("8RS9T2V", "1992-10-21", "male", pension_age_date="2057-10-21"),
         job_seeker=_seeker(2026, 11, 9),
@@ -82,6 +86,9 @@ PEOPLE = {
         reports=("2026-06", "2026-07", "2026-08", "2026-09"),
     ),
 }
+PEOPLE["differing"].known.others["emp_labour_contract"] = [
+    {"value": False, "source": "social-insurance", "as_of": "2026-11-03"}
+]
 
 
 def settle(office: Office) -> None:
