@@ -9,6 +9,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from fastapi import FastAPI
 from starlette.types import ASGIApp
 
+from bot import garbage
 from bot.channels.telegram.channel import telegram
 from bot.channels.web.front import Front
 from bot.channels.web.headers import SafeHeaders
@@ -37,6 +38,7 @@ def web_app(settings: Settings, closing: asyncio.Event) -> ASGIApp:
             pages = routes(core.desk, core.texts, options)
             app.router.routes.extend(pages)
             front.know(pages)
+            garbage.settle()
             yield
 
     app = FastAPI(lifespan=lifespan, openapi_url=None, docs_url=None, redoc_url=None)

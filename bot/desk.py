@@ -13,6 +13,7 @@ import structlog
 from bot.awaiting import call_back
 from bot.channels.contract import Arrival, Talk
 from bot.effects import AWAITED, ONCE, pending
+from bot.keeping import Keeping
 from bot.ledger.contract import Ledger
 from bot.ledger.errors import Conflict, Duplicate, LedgerError
 from bot.ledger.records import Conversation, Inbound, Message, Run
@@ -52,30 +53,35 @@ class Desk:
         self.slots = Slots(NOTICE_SECONDS)
         self.lines = Lines()
 
-    async def take(self, arrival: Arrival, row: int | None = None) -> Talk:
-        """Play the arrival and return the messages of this turn; `row` is where it waits if it was received before."""
+    async def take(self, arrival: Arrival, keeping: Keeping | None = None) -> Talk:
+        """Play the arrival and return the messages of this turn.
+
+        With `keeping` the arrival comes from an inbox: its messages are delivered, none are returned, and one that
+        was handled before raises Duplicate.
+        """
         line = self.lines.of(arrival.channel, arrival.address)
         try:
             async with line.turn:
-                before, turn = await self._in_line(line, arrival, row)
+                before, turn = await self._in_line(line, arrival, keeping)
         except Duplicate:
+            if keeping is not None:
+                raise
             return await self.history(arrival.channel, arrival.address)
         if turn.effects:
             await self._patience(turn)
+        if keeping is not None:
+            return Talk(turn.conversation, ())
+        if turn.effects:
             return await self._talk(turn.conversation.id, before)
-        if row is not None:
-            return Talk(
-                turn.conversation, ()
-            )  # who plays an inbox has the messages delivered, and shows none
         text = None if turn.hidden else arrival.text[:TEXT_LIMIT]
         return self.teller.just_told(turn.conversation, text, turn.blocks, turn.asked, turn.world.now)
 
-    async def _in_line(self, line: Line, arrival: Arrival, row: int | None) -> tuple[int, Turn]:
+    async def _in_line(self, line: Line, arrival: Arrival, keeping: Keeping | None) -> tuple[int, Turn]:
         """The number of the last message before, and the turn; the same arrival is not played twice while one waits."""
         if arrival.ext_id in line.taken:
             raise Duplicate
         standing = await self._standing(arrival)
-        turn = await self._played(standing, arrival, row)
+        turn = await self._played(standing, arrival, keeping)
         line.taken.add(arrival.ext_id)
         return standing[0].seq, turn
 
@@ -84,25 +90,22 @@ class Desk:
         known = await self.ledger.standing(arrival.channel, arrival.address)
         return known or (await self.ledger.begin(arrival.channel, arrival.address, arrival.language), [])
 
-    def _inbound(self, arrival: Arrival, now: float) -> Inbound:
-        body = orjson.dumps({"text": arrival.text[:TEXT_LIMIT], "of": arrival.of})
-        kind = "press" if arrival.of else "text"
-        return Inbound(arrival.channel, arrival.ext_id, arrival.address, kind, body, now)
-
-    async def _played(self, standing: Standing, arrival: Arrival, row: int | None) -> Turn:
+    async def _played(self, standing: Standing, arrival: Arrival, keeping: Keeping | None) -> Turn:
         """Play and commit; again from what is stored when somebody else wrote meanwhile."""
         text = arrival.text[:TEXT_LIMIT]
-        looks = Remembered(self.player.looks)
+        looks = Remembered(self.player.looks, None if keeping is None else keeping.keep)
         for _ in range(TRIES):
             turn = await self._heard(standing, arrival, text, looks)
-            inbound = self._inbound(arrival, turn.world.now) if row is None else None
-            unit = change(turn, text, done=row, receive=inbound, lease=self.news.lease(arrival.channel))
+            lease = self.news.lease(arrival.channel)
+            unit = change(turn, text, **_handled(arrival, keeping, turn.world.now), lease=lease)
             try:
-                turn.conversation = await self.ledger.commit(unit)
+                turn.conversation, begun = await self.ledger.commit_and_begin(unit)
             except Conflict:
                 standing = await self._standing(arrival)
                 continue
-            self.news.tell(turn.conversation.id, unit.effects)
+            if keeping is not None:
+                keeping.written()
+            self.news.tell(turn.conversation.id, unit.effects, begun)
             return turn
         raise Conflict
 
@@ -160,12 +163,12 @@ class Desk:
                 turn.slot = slot = slot or self.slots.take(conversation.channel, turn.world.now)
             unit = change(turn, None, quiet=quiet, done=row, lease=self.news.lease(conversation.channel))
             try:
-                written = await self.ledger.commit(unit)
+                written, begun = await self.ledger.commit_and_begin(unit)
             except Conflict:
                 continue
             except Duplicate:
                 return
-            self.news.tell(written.id, unit.effects)
+            self.news.tell(written.id, unit.effects, begun)
             return
         raise Conflict
 
@@ -234,3 +237,11 @@ class Desk:
         assert current is not None
         messages: list[Message] = await self.ledger.messages(conversation, after, limit)
         return self.teller.talk(current, messages)
+
+
+def _handled(arrival: Arrival, keeping: Keeping | None, now: float) -> dict[str, Any]:
+    """What the unit of a turn marks as handled: the row that waits, or the arrival itself, which it takes along."""
+    if keeping is not None:
+        return {"receive": keeping.inbound} if keeping.row is None else {"done": keeping.row}
+    kind = "press" if arrival.of else "text"
+    return {"receive": Inbound(arrival.channel, arrival.ext_id, arrival.address, kind, b"", now)}

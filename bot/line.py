@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from weakref import WeakValueDictionary
 
@@ -36,14 +37,17 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """What was read for one arrival: played again after a conflict, it is not read again."""
+    """What was read for one arrival: played again after a conflict, it is not read again; `before` precedes a look."""
 
     looks: Looks
+    before: Callable[[], Awaitable[None]] | None = None
     found: dict[str, dict[str, Json]] = field(default_factory=dict)
 
     async def look(self, step: Look, conversation: Conversation) -> dict[str, Json]:
         """The result as first read."""
         known = self.found.get(step.name)
         if known is None:
+            if self.before is not None:
+                await self.before()
             known = self.found[step.name] = await self.looks.look(step, conversation)
         return known

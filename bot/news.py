@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Sequence
 from typing import Protocol
 
-from bot.ledger.records import Lease, NewEffect
+from bot.ledger.records import Effect, Lease, NewEffect
 
 
 class Outgoing(Protocol):
@@ -15,8 +15,11 @@ class Outgoing(Protocol):
     def lease(self) -> Lease | None:
         """The lease under which it begins an effect in the unit that makes it; None while it has no room."""
 
-    def tell(self, effect: NewEffect) -> None:
+    def tell(self) -> None:
         """Such an effect was committed."""
+
+    def begin(self, effect: Effect) -> None:
+        """Such an effect was committed under a lease of this sender, and goes out now."""
 
 
 class News:
@@ -30,16 +33,20 @@ class News:
         self.work = asyncio.Event()
         self.outgoing: dict[str, Outgoing] = {}
 
-    def tell(self, conversation: int, effects: Sequence[NewEffect] = ()) -> None:
-        """Something was committed for this conversation."""
+    def tell(
+        self, conversation: int, effects: Sequence[NewEffect] = (), begun: Sequence[Effect] = ()
+    ) -> None:
+        """Something was committed for this conversation; `begun` are its effects that are being sent."""
         for event in self._waiting.get(conversation, ()):
             event.set()
         for effect in effects:
             sender = self.outgoing.get(effect.kind)
             if sender is None:
                 self.work.set()
-            else:
-                sender.tell(effect)
+            elif effect.lease is None:
+                sender.tell()
+        for sending in begun:
+            self.outgoing[sending.kind].begin(sending)
 
     def lease(self, kind: str) -> Lease | None:
         """The lease of this kind's sender, if there is one here."""

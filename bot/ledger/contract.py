@@ -66,6 +66,9 @@ class Ledger(Protocol):
         they are.
         """
 
+    async def commit_and_begin(self, change: Change) -> tuple[Conversation, tuple[Effect, ...]]:
+        """As commit; with the effects that were made with a lease and are being sent, as nothing goes before them."""
+
     # inbox
 
     async def receive(self, inbound: Inbound) -> Received:
@@ -102,9 +105,6 @@ class Ledger(Protocol):
 
     async def sending(self, effect: Effect) -> bool:
         """Note that the call goes out now and renew the lease; False: the lease was lost, do not call."""
-
-    async def held(self, effect: NewEffect) -> Effect | None:
-        """The effect as begun under the lease it was made with; None if it waits for something before it."""
 
     async def finish(
         self, effect: Effect, state: Final, outcome: bytes | None, inbound: Inbound | None = None

@@ -20,8 +20,7 @@ NEW_SENDING = """INSERT INTO effect (kind, key, conversation, run, body_sealed, 
         state, attempts, owner, token, until_at)
     SELECT ?, ?, ?, ?, ?, ?, ?, ?, 'sending', 1, ?, ?, ? WHERE NOT EXISTS (SELECT 1 FROM effect b
         WHERE b.conversation = ? AND b.kind = ? AND b.state IN ('ready', 'leased', 'sending'))
-    ON CONFLICT (key) DO NOTHING"""
-HELD = f"SELECT {_EFFECT} FROM effect WHERE key = ? AND token = ? AND state = 'sending'"
+    ON CONFLICT (key) DO NOTHING RETURNING id"""
 BY_KEY = f"SELECT {_EFFECT} FROM effect WHERE key = ?"
 OF_CONVERSATION = f"SELECT {_EFFECT} FROM effect WHERE conversation = ? AND kind = ? ORDER BY id"
 PLANNED = f"SELECT {_EFFECT} FROM effect WHERE kind = ? AND state = 'ready' ORDER BY due_at, id"
@@ -79,6 +78,14 @@ def sending_effect(effect: NewEffect, values: Values, now: float) -> tuple[Value
     return (*place, lease.seconds, now, *held), values
 
 
+def begun_effect(number: int, effect: NewEffect) -> Effect:
+    """What NEW_SENDING has written, as `claim` would give it."""
+    lease = effect.lease
+    assert lease is not None
+    place = (number, effect.kind, effect.key, effect.conversation, effect.run, effect.body)
+    return Effect(*place, "sending", 1, effect.due_at, lease.token, suspect=False, outcome=None)
+
+
 @dataclass(frozen=True, slots=True)
 class _Claim:
     kinds: tuple[str, ...]
@@ -123,13 +130,6 @@ class Effects(Shelf):
         """Note that the call goes out now; False if the lease was lost."""
         values = (self._store.clock(), effect.id, effect.token)
         return await self._store.write(lambda session: session.execute(SEND, values).rowcount > 0)
-
-    async def held(self, effect: NewEffect) -> Effect | None:
-        """The effect its maker has begun under its own lease; None if something goes before it."""
-        if effect.lease is None:
-            return None
-        rows = await self._store.read(HELD, (effect.key, effect.lease.token))
-        return self._effect(rows[0]) if rows else None
 
     async def finish(
         self, effect: Effect, state: Final, outcome: bytes | None, inbound: Inbound | None = None

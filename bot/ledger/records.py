@@ -108,7 +108,7 @@ class NewEffect:
     """Something to be done outside once; `key` is unique over all time and holds nothing personal.
 
     `due_at` 0 puts it, and what stands before it in its conversation, before all others.  With a `lease` it
-    is written as sending unless something of its kind and conversation goes before it; `Ledger.held` tells which.
+    is written as sending unless something of its kind and conversation goes before it: `Ledger.commit_and_begin` tells.
     """
 
     kind: str

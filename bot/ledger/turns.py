@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from bot.ledger.effects import NEW_EFFECT, NEW_SENDING, new_effect, sending_effect
+from bot.ledger.effects import NEW_EFFECT, NEW_SENDING, begun_effect, new_effect, sending_effect
 from bot.ledger.errors import Conflict, Duplicate
 from bot.ledger.ids import new_id
 from bot.ledger.inbox import RECEIVE_DONE, SET_DONE, address_text
 from bot.ledger.people import CONSENT, NEW_AUDIT, audit_values, consent_values
-from bot.ledger.records import Change, Conversation, Message, NewEffect, Run
+from bot.ledger.records import Change, Conversation, Effect, Message, NewEffect, Run
 from bot.ledger.store import Row, Session, Shelf, Values
 
 _CONVERSATION = "id, channel, language, easy, person, level, level_at, seq, version"
@@ -128,9 +128,17 @@ class Turns(Shelf):
 
     async def commit(self, change: Change) -> Conversation:
         """Write a turn as one unit; raises Conflict, Duplicate."""
+        return (await self.commit_and_begin(change))[0]
+
+    async def commit_and_begin(self, change: Change) -> tuple[Conversation, tuple[Effect, ...]]:
+        """Write a turn as one unit; with the effects that are being sent now."""
         now = self._store.clock()
-        await self._store.write(partial(_write, self._turn(change, now)))
-        return change.conversation.after(len(change.messages))
+        begun = await self._store.write(partial(_write, self._turn(change, now)))
+        leased = (one for one in change.effects if one.lease is not None)
+        sending = tuple(
+            begun_effect(number, one) for number, one in zip(begun, leased, strict=True) if number
+        )
+        return change.conversation.after(len(change.messages)), sending
 
     def _run(self, row: Row) -> Run:
         run, conversation, dialog, state, depth, sealed, version, person = row
@@ -202,20 +210,28 @@ def _begin(values: Values, index: bytes, session: Session) -> Row:
     return row
 
 
-def _write(turn: _Turn, session: Session) -> None:
+def _write(turn: _Turn, session: Session) -> list[int]:
+    """Write all of a turn; the ids of the effects that are being sent, 0 where one has to wait."""
     _handle(turn, session)
     for tries in turn.tries:
         if not any(session.execute(sql, values).rowcount for sql, values in tries):
             raise Conflict
     if turn.urgent:
         session.executemany(PROMOTE, turn.urgent)
-    for sending, waiting in turn.begun:
-        if not session.execute(NEW_SENDING, sending).rowcount:
-            session.execute(NEW_EFFECT, waiting)
+    begun = [_begun(sending, waiting, session) for sending, waiting in turn.begun]
     rows = ((NEW_MESSAGE, turn.messages), (NEW_EFFECT, turn.effects))
     for sql, many in (*rows, (NEW_AUDIT, turn.audit), (CONSENT, turn.consents)):
         if many:
             session.executemany(sql, many)
+    return begun
+
+
+def _begun(sending: Values, waiting: Values, session: Session) -> int:
+    row = session.execute(NEW_SENDING, sending).fetchone()
+    if row:
+        return int(row[0])
+    session.execute(NEW_EFFECT, waiting)
+    return 0
 
 
 def _handle(turn: _Turn, session: Session) -> None:

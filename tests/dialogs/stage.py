@@ -21,7 +21,7 @@ from bot.clock import FixedClock
 from bot.dates import BAKU
 from bot.desk import Desk
 from bot.effects import AWAITED, ERRAND, outcome, pending
-from bot.ledger.records import Change, Conversation, NewEffect
+from bot.ledger.records import Change, Conversation, Effect, NewEffect
 from bot.ledger.sqlite import SqliteLedger
 from bot.lists import shipped_lists
 from bot.news import News
@@ -70,7 +70,9 @@ class Effects(News):
         super().__init__()
         self.due: deque[NewEffect] = deque()
 
-    def tell(self, conversation: int, effects: Sequence[NewEffect] = ()) -> None:
+    def tell(
+        self, conversation: int, effects: Sequence[NewEffect] = (), begun: Sequence[Effect] = ()
+    ) -> None:
         self.due.extend(effect for effect in effects if effect.kind == ERRAND)
 
 

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from bot.ledger.contract import Ledger
+from bot.ledger.errors import Conflict
 from bot.ledger.records import Change, Effect, Lease, NewEffect
 from tests.ledger.made import MORNING, HandClock, effect, inbound
 
 LEASE = Lease("boot-1", "token-1", 30.0)
 
 
-async def make(ledger: Ledger, *effects: NewEffect) -> tuple[NewEffect, ...]:
-    """The effects as made for one conversation."""
+async def make(ledger: Ledger, *effects: NewEffect) -> tuple[Effect, ...]:
+    """What is being sent at once of the effects that one conversation makes."""
     spoken = await ledger.begin("telegram", "addr-1", "az")
     mine = tuple(replace(one, conversation=spoken.id) for one in effects)
-    await ledger.commit(Change(spoken, effects=mine))
-    return mine
+    _, begun = await ledger.commit_and_begin(Change(spoken, effects=mine))
+    return begun
 
 
 async def claim(ledger: Ledger, clock: HandClock, owner: str = "boot-2") -> list[Effect]:
@@ -24,14 +27,12 @@ async def claim(ledger: Ledger, clock: HandClock, owner: str = "boot-2") -> list
 
 
 async def test_what_its_maker_begins_is_being_sent_at_once(ledger: Ledger, clock: HandClock) -> None:
-    (made,) = await make(ledger, replace(effect("file:1"), lease=LEASE))
-    held = await ledger.held(made)
-    assert held is not None
+    (held,) = await make(ledger, effect("other:1", kind="other"), replace(effect("file:1"), lease=LEASE))
     assert (held.state, held.attempts, held.token, held.suspect) == ("sending", 1, "token-1", False)
-    assert held.body == made.body
+    stored = await ledger.effect("file:1")
+    assert stored == replace(held, token="")
     assert await claim(ledger, clock) == []
     await ledger.finish(held, "done", b"sent")
-    assert await ledger.held(made) is None
     ended = await ledger.effect("file:1")
     assert ended is not None
     assert (ended.state, ended.outcome) == ("done", b"sent")
@@ -39,8 +40,7 @@ async def test_what_its_maker_begins_is_being_sent_at_once(ledger: Ledger, clock
 
 async def test_it_waits_where_something_goes_before_it(ledger: Ledger, clock: HandClock) -> None:
     await make(ledger, effect("file:1"))
-    (second,) = await make(ledger, replace(effect("file:2"), lease=LEASE))
-    assert await ledger.held(second) is None
+    assert await make(ledger, replace(effect("file:2"), lease=LEASE)) == ()
     assert [one.key for one in await claim(ledger, clock)] == ["file:1"]
 
 
@@ -52,17 +52,17 @@ async def test_a_crash_leaves_it_suspect(ledger: Ledger, clock: HandClock) -> No
 
 
 async def test_its_lease_ends_like_any_other(ledger: Ledger, clock: HandClock) -> None:
-    (made,) = await make(ledger, replace(effect("file:1"), lease=LEASE))
+    (begun,) = await make(ledger, replace(effect("file:1"), lease=LEASE))
     clock.move(31)
     (found,) = await claim(ledger, clock)
     assert found.suspect
-    assert await ledger.held(made) is None
+    with pytest.raises(Conflict):
+        await ledger.finish(begun, "done", None)
 
 
 async def test_a_key_that_is_there_is_not_made_again(ledger: Ledger, clock: HandClock) -> None:
     await make(ledger, effect("file:1"))
-    (again,) = await make(ledger, replace(effect("file:1"), lease=LEASE))
-    assert await ledger.held(again) is None
+    assert await make(ledger, replace(effect("file:1"), lease=LEASE)) == ()
     assert len(await claim(ledger, clock)) == 1
 
 

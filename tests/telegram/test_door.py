@@ -14,7 +14,9 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from bot.channels.contract import Arrival
-from bot.channels.telegram.door import Door, Row
+from bot.channels.telegram.door import Door
+from bot.channels.telegram.reading import Heard
+from bot.keeping import Keep, Keeping
 from bot.ledger.records import Change
 from bot.ledger.sqlite import SqliteLedger
 from bot.people.sealing import Sealer
@@ -33,20 +35,29 @@ class Listener:
         self.ledger = ledger
         self.heard: dict[str, list[str]] = {}
 
-    async def arrival(self, heard: Any) -> Arrival:
+    async def arrival(self, heard: Any, keep: Keep) -> Arrival:
+        del keep
         return Arrival("telegram", str(heard.chat), str(heard.update_id), heard.text)
 
-    async def take(self, arrival: Arrival, row: int) -> None:
+    async def take(self, arrival: Arrival, keeping: Keeping) -> None:
         conversation = await self.ledger.begin("telegram", arrival.address, None)
-        await self.ledger.commit(Change(conversation, done=(row,)))
+        if keeping.row is None:
+            await self.ledger.commit(Change(conversation, receive=keeping.inbound))
+        else:
+            await self.ledger.commit(Change(conversation, done=(keeping.row,)))
+        keeping.written()
         self.heard.setdefault(arrival.address, []).append(arrival.text)
 
+    def repeated(self, chat: int) -> None:
+        """Nothing is counted here."""
 
-class Keeping(Door):
+
+class Stopping(Door):
     """A door of a process that stops right after keeping what came."""
 
-    def play(self, row: Row) -> None:
+    def play(self, heard: Heard, keeping: Keeping) -> bool:
         """Nothing is played any more."""
+        return False
 
 
 @asynccontextmanager
@@ -66,7 +77,7 @@ async def played(order: list[int], *, waiting: bool) -> tuple[dict[str, list[str
     """What is heard when updates come in this order; `waiting`: all are kept before any is played."""
     with tempfile.TemporaryDirectory() as folder:
         async with ledger_at(Path(folder)) as ledger:
-            door, listener = door_of(ledger, Keeping if waiting else Door)
+            door, listener = door_of(ledger, Stopping if waiting else Door)
             for start in range(0, len(order), 40):
                 await asyncio.gather(*(door.take(STATEMENT[number]) for number in order[start : start + 40]))
             if waiting:
@@ -120,7 +131,7 @@ def _count(fault: str, order: list[int], heard: dict[str, list[str]]) -> None:
 
 async def test_leftovers_are_taken_up_once(tmp_path: Path) -> None:
     async with ledger_at(tmp_path) as ledger:
-        before, _ = door_of(ledger, Keeping)
+        before, _ = door_of(ledger, Stopping)
         await asyncio.gather(*map(before.take, STATEMENT[:20]))
         door, listener = door_of(ledger)
         assert await door.leftovers() == 20
@@ -138,10 +149,10 @@ async def test_one_fault_does_not_stop_those_behind_it(
         door, listener = door_of(ledger)
         take = listener.take
 
-        async def faulty(arrival: Arrival, row: int) -> None:
+        async def faulty(arrival: Arrival, keeping: Keeping) -> None:
             if arrival.text == "0":
                 raise ZeroDivisionError
-            await take(arrival, row)
+            await take(arrival, keeping)
 
         monkeypatch.setattr(listener, "take", faulty)
         await asyncio.gather(*map(door.take, STATEMENT[:10]))

@@ -12,6 +12,7 @@ import pytest
 from bot.channels.telegram.aiogram_line import AiogramLine
 from bot.channels.telegram.door import Door
 from bot.channels.telegram.reach import REACHED
+from bot.channels.telegram.reading import Heard
 from bot.channels.telegram.results import Failed, Result, Sent
 from bot.ledger.records import Effect
 from dialogs.values import Json
@@ -98,10 +99,16 @@ async def test_killed_before_playing_the_update_is_played_later(
 ) -> None:
     person = Person(plain)
     await person.say("/start")
-    kept = asyncio.Event()
+    kept, bring = asyncio.Event(), Door._bring
+
+    async def brought(door: Door, heard: Heard) -> None:
+        await bring(door, heard)
+        kept.set()
+
     with monkeypatch.context() as patch:
-        # The process stops right after keeping the update.
-        patch.setattr(Door, "play", lambda door, row: kept.set())
+        # The process stops right after keeping an update that has to wait.
+        patch.setattr(Door, "play", lambda *_: False)
+        patch.setattr(Door, "_bring", brought)
         people.write(plain.account, person.chat, "1")
         await kept.wait()
         await plain.kill()

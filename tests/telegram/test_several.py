@@ -50,9 +50,9 @@ async def test_the_desk_hears_numbers(running: Stand, monkeypatch: pytest.Monkey
     heard: list[str] = []
     take = Desk.take
 
-    async def listening(desk: Desk, arrival: object, row: int | None = None) -> object:
+    async def listening(desk: Desk, arrival: object, keeping: object = None) -> object:
         heard.append(getattr(arrival, "text", ""))
-        return await take(desk, arrival, row)  # type: ignore[arg-type]  # handed on as it came
+        return await take(desk, arrival, keeping)  # type: ignore[arg-type]  # handed on as it came
 
     monkeypatch.setattr(Desk, "take", listening)
     for place in (2, 4):

@@ -98,16 +98,16 @@ async def test_telegram_brings_again_what_could_not_be_kept(
 ) -> None:
     made, _ = hook
     person = Person(made)
-    ledger, kept = type(made.core.ledger), type(made.core.ledger).receive
+    ledger, written = type(made.core.ledger), type(made.core.ledger).commit_and_begin
     left = [3]
 
-    async def full(self: object, inbound: object) -> object:
+    async def full(self: object, change: object) -> object:
         left[0] -= 1
         if left[0] >= 0:
             raise Unavailable
-        return await kept(self, inbound)  # type: ignore[arg-type]  # handed on as it came
+        return await written(self, change)  # type: ignore[arg-type]  # handed on as it came
 
-    monkeypatch.setattr(ledger, "receive", full)
+    monkeypatch.setattr(ledger, "commit_and_begin", full)
     await person.say("/start")
     assert len([one for one in person.chat.messages if one.from_bot]) == 1
     assert left[0] < 0

@@ -14,6 +14,7 @@ from bot.channels.telegram.chores import Chores
 from bot.channels.telegram.reach import Reach
 from bot.channels.telegram.reading import Heard
 from bot.channels.telegram.wording import Wording
+from bot.keeping import Keep
 from bot.ledger.contract import Ledger
 from bot.ledger.records import Conversation
 from dialogs.values import Json
@@ -42,6 +43,10 @@ class Tempo:
         self._count[chat] = self._count.get(chat, 0) + 1
         return max(0, self._count[chat] - self.most)
 
+    def back(self, chat: int) -> None:
+        """The last one of this chat was none."""
+        self._count[chat] = max(0, self._count.get(chat, 0) - 1)
+
 
 @dataclass(slots=True)
 class Answering:
@@ -59,9 +64,13 @@ class Answering:
     def seals(self) -> Seals:
         return self.wording.seals
 
-    async def arrival(self, heard: Heard) -> Arrival | None:
-        """What the desk is to play; None when there is nothing to play."""
+    async def arrival(self, heard: Heard, keep: Keep) -> Arrival | None:
+        """What the desk is to play; None when there is nothing to play.
+
+        What a repetition would undo is done after `keep` only, which raises Duplicate for one.
+        """
         if heard.kind == "member":
+            await keep()
             await self.reach.changed(heard.chat, heard.text)
             return None
         over = self.tempo.over(heard.chat)
@@ -71,10 +80,10 @@ class Answering:
         if over:
             return _arrival(heard, remark="talk.later.say")
         if heard.kind == "press":
-            return await self._pressed(heard)
+            return await self._pressed(heard, keep)
         return _said(heard)
 
-    async def _pressed(self, heard: Heard) -> Arrival | None:
+    async def _pressed(self, heard: Heard, keep: Keep) -> Arrival | None:
         """The words a button stands for; a button of another question only redraws the open one."""
         chat = str(heard.chat)
         known = self.seals.read(chat, heard.text)
@@ -88,6 +97,7 @@ class Answering:
             return _arrival(heard, of=STALE)
         said = asked.said(known.place, known.chosen)
         if said is None:
+            await keep()
             markup = self.wording.markup(told, asked, asked.toggled(known.place, known.chosen))
             self.chores.redraw(heard.chat, heard.message_id, markup)
             return None
@@ -109,6 +119,10 @@ class Answering:
                     if prompt(told) is not None:
                         return told
         return None
+
+    def repeated(self, chat: int) -> None:
+        """The last update of this chat was one that had come before: it does not count."""
+        self.tempo.back(chat)
 
     def group(self, chat: int, now: float) -> None:
         """In a group nobody's affairs are talked about: say where to write, once an hour."""

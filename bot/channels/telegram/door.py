@@ -1,4 +1,4 @@
-"""Where updates come in: kept before Telegram is told so, then played one after another in each chat, by their numbers.
+"""Where updates come in: played one after another in each chat, by their numbers, and kept before Telegram is told so.
 
 Presses and texts of one person may arrive side by side, and every update may arrive again; what waits for a chat is
 played in the order of update numbers, and a number that is known is not played again.
@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import asyncio
 import heapq
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 import orjson
@@ -18,8 +19,9 @@ from bot.channels.telegram.answering import Answering
 from bot.channels.telegram.chores import Chores
 from bot.channels.telegram.reading import Heard, Poison, read
 from bot.desk import Desk
+from bot.keeping import Keeping
 from bot.ledger.contract import Ledger
-from bot.ledger.errors import LedgerError
+from bot.ledger.errors import Closed, Duplicate, LedgerError
 from bot.ledger.records import Inbound
 
 CHANNEL = "telegram"
@@ -28,7 +30,7 @@ AT_ONCE = 32  # chats whose updates are played side by side
 LEFTOVERS = 1000  # rows taken up again at a time
 LOOK_EVERY_SECONDS = 5.0
 POISON_BYTES = 64 * 1024
-Row = tuple[int, int, Heard]  # update number, inbox row, update
+Waiting = tuple[int, str, Heard, Keeping]  # update number, its name in the inbox, update, its row there
 
 log = structlog.get_logger("telegram")
 
@@ -45,9 +47,8 @@ class Door:
     bot: str
     poisoned: int = 0
     heard_at: float = 0.0
-    _lanes: dict[int, list[Row]] = field(default_factory=dict)
-    _coming: dict[int, list[tuple[int, asyncio.Future[None]]]] = field(default_factory=dict)
-    _known: set[int] = field(default_factory=set)
+    _lanes: dict[int, list[Waiting]] = field(default_factory=dict)
+    _known: dict[str, Keeping] = field(default_factory=dict)
     _tasks: set[asyncio.Task[None]] = field(default_factory=set)
     _free: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
 
@@ -64,25 +65,19 @@ class Door:
         if heard.kind == "group":
             self.answering.group(heard.chat, self.clock())
         elif heard.kind != "ignored":
-            await self._keep(heard)
+            await self._bring(heard)
 
-    async def _keep(self, heard: Heard) -> None:
-        body = orjson.dumps(heard)
+    async def _bring(self, heard: Heard) -> None:
+        """Play it, and wait until it is kept: with its turn, or by itself if others of its chat go before it."""
         name = f"{self.bot}:{heard.update_id}"
-        coming = self._coming.setdefault(heard.chat, [])
-        mine = heard.update_id, asyncio.get_running_loop().create_future()
-        coming.append(mine)
-        try:
-            received = await self.ledger.receive(
-                Inbound(CHANNEL, name, str(heard.chat), KIND, body, self.clock())
-            )
-            if not received.duplicate:
-                self.play((heard.update_id, received.id, heard))
-        finally:
-            coming.remove(mine)
-            if not coming:
-                self._coming.pop(heard.chat, None)
-            mine[1].set_result(None)
+        keeping = self._known.get(name)
+        if keeping is None:
+            inbound = Inbound(CHANNEL, name, str(heard.chat), KIND, orjson.dumps(heard), self.clock())
+            keeping = Keeping(self.ledger, inbound)
+            if not self.play(heard, keeping):
+                with suppress(Duplicate):
+                    await keeping.keep()
+        await keeping.kept()
 
     async def _put_aside(self, raw: bytes, update_id: int) -> None:
         """A dead letter: kept for a look, and never in the way of what comes after it."""
@@ -106,56 +101,76 @@ class Door:
         rows = await self.ledger.pending(LEFTOVERS, before, kinds=(KIND,))
         for row, inbound in rows:
             heard = Heard(**orjson.loads(inbound.body))
-            self.play((heard.update_id, row, heard))
+            self.play(heard, Keeping(self.ledger, inbound, row))
         return len(rows)
 
-    def play(self, row: Row) -> None:
-        """Queue an update behind those of its chat; one known to wait already is not queued twice."""
-        if row[1] in self._known:
-            return
-        self._known.add(row[1])
-        chat = row[2].chat
-        lane = self._lanes.get(chat)
+    def play(self, heard: Heard, keeping: Keeping) -> bool:
+        """Play an update now, or queue it behind those of its chat: False; one that is known already is left out."""
+        name = keeping.inbound.ext_id
+        if name in self._known:
+            return False
+        self._known[name] = keeping
+        lane = self._lanes.get(heard.chat)
         if lane is not None:
-            heapq.heappush(lane, row)
-            return
-        self._lanes[chat] = [row]
-        task = asyncio.create_task(self._lane(chat))
+            heapq.heappush(lane, (heard.update_id, name, heard, keeping))
+            return False
+        self._lanes[heard.chat] = [(heard.update_id, name, heard, keeping)]
+        task = asyncio.create_task(self._lane(heard.chat))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+        return True
 
     async def _lane(self, chat: int) -> None:
         lane = self._lanes[chat]
         try:
             while lane:
-                # Of several that come at once a later one may be kept first.
-                while (before := self._before(chat, lane[0][0])) is not None:
-                    await before
+                if self._free.locked():
+                    await self._keep_all(lane)
                 async with self._free:
-                    row = heapq.heappop(lane)
-                    await self._played(row)
-                    self._known.discard(row[1])
+                    _, name, heard, keeping = heapq.heappop(lane)
+                    try:
+                        await self._played(heard, keeping)
+                    finally:
+                        keeping.failed(Closed())
+                        self._known.pop(name, None)
         finally:
             del self._lanes[chat]
 
-    def _before(self, chat: int, number: int) -> asyncio.Future[None] | None:
-        """What is to be waited for: an update of this chat with a lower number that is being kept."""
-        return next((kept for earlier, kept in self._coming.get(chat, ()) if earlier < number), None)
+    async def _keep_all(self, lane: list[Waiting]) -> None:
+        """Whoever brought these is not to wait for the turns of other chats."""
+        for *_, keeping in [*lane]:
+            with suppress(LedgerError):  # told when it is played
+                await keeping.keep()
 
-    async def _played(self, row: Row) -> None:
+    async def _played(self, heard: Heard, keeping: Keeping) -> None:
         """Play one update; what cannot be played now stays in the inbox, what never can is put aside."""
-        _, number, heard = row
         try:
-            arrival = await self.answering.arrival(heard)
+            if keeping.begun:
+                await keeping.keep()
+            arrival = await self.answering.arrival(heard, keeping.keep)
             if arrival is None:
-                await self.ledger.handled(number)
+                await self._done(keeping, self.ledger.handled)
             else:
-                await self.desk.take(arrival, number)
+                await self.desk.take(arrival, keeping)
+        except Duplicate:
+            keeping.written()
+            self.answering.repeated(heard.chat)
         except LedgerError as error:
-            log.warning("update left in the inbox", row=number, code=error.code)
+            log.warning("update left in the inbox", row=keeping.row, code=error.code)
+            keeping.failed(error)
         except Exception as error:  # noqa: BLE001 - one update must never stop those after it
-            log.error("update put aside", row=number, code=type(error).__name__)  # noqa: TRY400 - a traceback may quote the person
-            await self.ledger.set_aside(number)
+            log.error("update put aside", row=keeping.row, code=type(error).__name__)  # noqa: TRY400 - a traceback may quote the person
+            await self._done(keeping, self.ledger.set_aside)
+
+    async def _done(self, keeping: Keeping, mark: Callable[[int], Awaitable[bool]]) -> None:
+        """End an update without a turn."""
+        try:
+            await keeping.keep()
+            await mark(keeping.row or 0)
+        except Duplicate:
+            return
+        except LedgerError as error:
+            keeping.failed(error)
 
     async def settle(self) -> None:
         """Wait until nothing is being played."""
@@ -165,8 +180,10 @@ class Door:
     async def close(self) -> None:
         """Let what is being played end; what waits stays in the inbox."""
         for lane in self._lanes.values():
-            lane.clear()
-        self._known.clear()
+            while lane:
+                _, name, _, keeping = lane.pop()
+                keeping.failed(Closed())
+                self._known.pop(name, None)
         if self._tasks:
             await asyncio.wait(self._tasks, timeout=10.0)
         for task in self._tasks:

@@ -24,7 +24,7 @@ from bot.channels.telegram.results import Failed, Result, Sent
 from bot.channels.telegram.wording import Out, Wording
 from bot.ledger.contract import Ledger
 from bot.ledger.errors import Conflict, LedgerError
-from bot.ledger.records import Effect, Final, Lease, NewEffect
+from bot.ledger.records import Effect, Final, Lease
 
 KIND = "telegram"
 LEASE_SECONDS = 60.0
@@ -63,12 +63,13 @@ class Sender:
         free = len(self._flying) < IN_FLIGHT
         return Lease(self.owner, secrets.token_hex(8), LEASE_SECONDS) if free else None
 
-    def tell(self, effect: NewEffect) -> None:
+    def tell(self) -> None:
         """A message was committed."""
-        if effect.lease is None:
-            self.work.set()
-        else:
-            self._fly(self._begun(effect))
+        self.work.set()
+
+    def begin(self, effect: Effect) -> None:
+        """A message was committed as being sent, for nothing of its chat goes before it."""
+        self._fly(self._send(effect, begun=True))
 
     async def run(self) -> None:
         """Take what is due, then wait for news."""
@@ -104,12 +105,6 @@ class Sender:
         task = asyncio.create_task(send)
         self._flying.add(task)
         task.add_done_callback(self._landed)
-
-    async def _begun(self, made: NewEffect) -> None:
-        """Send what was written as being sent, unless something of its chat goes before it."""
-        effect = await self.ledger.held(made)
-        if effect is not None:
-            await self._send(effect, begun=True)
 
     def _landed(self, task: asyncio.Task[None]) -> None:
         """One is through: the next of its chat may be due."""
