@@ -11,6 +11,7 @@ from dialogs.application_form import fill
 from dialogs.application_summary import Form, summary
 from dialogs.binding import Proved, prove
 from dialogs.outage import try_again
+from dialogs.registration import ENDED, FOR_GOOD, free_on, reason, tell_ended
 from dialogs.registry import ReadFacts, ReadStatus, Status
 from dialogs.script import (
     Done,
@@ -69,43 +70,54 @@ def job_seeker_application(setting: Setting) -> Script[Ending]:
     proved = yield from prove(setting, "application")
     if isinstance(proved, Ending):
         return proved
+    status = None
     if proved.verified:
-        told = yield from _needless(proved.person.fin)
-        if told is not None:
-            return told
+        found = yield from look(ReadStatus(proved.person.fin))
+        status = found if isinstance(found, Status) else None
+        needless = None if status is None else (yield from _needless(status, setting.today))
+        if needless is not None:
+            return needless
     else:
         yield from say("application.unverified.say")
-    form = yield from _confirmed(setting, proved)
+    form = yield from _confirmed(setting, proved, status)
     if not proved.verified:
         return (yield from _later(setting))
     yield from record(RemindersChosen(form.reminders))
     return (yield from _file(setting, proved, form))
 
 
-def _confirmed(setting: Setting, proved: Proved) -> Script[Form]:
+def _confirmed(setting: Setting, proved: Proved, status: Status | None) -> Script[Form]:
     """The form, with an explicit yes to its whole summary."""
     known = (yield from look(ReadFacts(proved.person.fin))) if proved.verified else None
     facts = None if known is None or isinstance(known, Refused | Unreachable) else known
     if facts is not None and (yield from offer(TRIED, "", f"{RETRY.name}.1")):
         yield from say("application.typed_before.say")
+    if status is not None:
+        yield from tell_ended(status)
     form = yield from fill(setting, facts)
     yield from review(REVIEW, summary(proved.person, facts, form, proved.typed))
     return form
 
 
-def _needless(fin: str) -> Script[Ending | None]:
-    """Why there is nothing to file: registered already, under way, or barred (5.2, 5.5, 5.8)."""
-    status = yield from look(ReadStatus(fin))
-    if not isinstance(status, Status):
-        return None
+def _needless(status: Status, today: date) -> Script[Ending | None]:
+    """Why there is nothing to file: registered already, under way, barred, or too early (5.2, 5.5, 5.8, 5.13)."""
     if status.bar is not None:
         through = status.bar.through
+        told: dict[str, Value] = {"article": status.bar.article, "why": reason(status.bar.article)}
         if through is None:
-            return Ending("application.barred_open", {"article": status.bar.article})
-        return Ending("application.barred", {"article": status.bar.article, "day": through})
+            return Ending("application.barred_open", told)
+        return Ending("application.barred", {**told, "day": through})
     if status.unemployed.state == "active":
         return Ending("application.unemployed_already", {"article": "5.5"})
-    if status.job_seeker.state == "active":
+    if status.unemployed.state == "cancelled":
+        first = free_on(status.unemployed)
+        if first is not None and today < first:
+            yield from tell_ended(status)
+            return Ending("application.too_early", {"day": first, "article": "5.13"})
+        if status.unemployed.article == FOR_GOOD:
+            yield from tell_ended(status)
+            return Ending("application.for_good", {"article": FOR_GOOD})
+    if status.job_seeker.state == "active" and status.unemployed.state not in ENDED:
         since = status.job_seeker.registered_on
         return Ending("application.registered_already", {"article": "5.2", "day": since or "-"})
     if status.application is not None and status.application.state == "under_review":
@@ -148,8 +160,8 @@ def _refused(code: str, values: dict[str, str]) -> Ending:
     if code == "application-under-way":
         return Ending("application.under_way", {"number": values.get("number", "-"), "article": article})
     if code == "barred":
-        through = values.get("through")
+        through, told = values.get("through"), {"article": article, "why": reason(article)}
         if through is None:
-            return Ending("application.barred_open", {"article": article})
-        return Ending("application.barred", {"article": article, "day": date.fromisoformat(through)})
+            return Ending("application.barred_open", told)
+        return Ending("application.barred", {**told, "day": date.fromisoformat(through)})
     return Ending("application.officer")

@@ -64,12 +64,13 @@ class ReadFacts(Errand[KnownFacts]):
 
 @dataclass(frozen=True, slots=True)
 class Registration:
-    """State of one list (none, active, suspended, cancelled) with the article behind it."""
+    """State of one list (none, active, suspended, cancelled) with the article behind it, `since` its decision."""
 
     state: str
     registered_on: date | None = None
     through: date | None = None
     article: str | None = None
+    since: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

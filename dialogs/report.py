@@ -9,6 +9,8 @@ from typing import ClassVar
 from dialogs.answers.yes_no import YesNo
 from dialogs.binding import prove
 from dialogs.outage import try_again
+from dialogs.registration import tell_ended
+from dialogs.registry import ReadStatus, Status
 from dialogs.script import (
     Done,
     Ending,
@@ -124,7 +126,7 @@ def monthly_report(setting: Setting) -> Script[Ending]:
 
 def _report(setting: Setting, fin: str, programme: Programme) -> Script[Ending]:
     if not programme.exists or programme.period is None or not programme.measures:
-        return Ending("report.none", {"article": "27.2"})
+        return (yield from _no_report(fin))
     month = month_of(programme.period)
     if programme.filed is not None:
         return Ending("report.filed_already", {"month": month, "number": programme.filed.number})
@@ -143,6 +145,13 @@ def _report(setting: Setting, fin: str, programme: Programme) -> Script[Ending]:
     yield from review(REVIEW, tuple(_line(*one) for one in said))
     measures = tuple(MeasureReport(measure.id, done == "done") for measure, _, done in said)
     return (yield from _file(setting, SubmitReport(fin, programme.period, measures), month))
+
+
+def _no_report(fin: str) -> Script[Ending]:
+    """No report is due: where unemployed status ended, why, and what can be done."""
+    status = yield from look(ReadStatus(fin))
+    ended = isinstance(status, Status) and (yield from tell_ended(status))
+    return Ending("report.not_due" if ended else "report.none", {"article": "27.2"})
 
 
 def _line(measure: Measure, key: str, done: str) -> Line:

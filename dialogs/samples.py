@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -66,6 +66,8 @@ PENDING = Sample("pending", {"pending": {"reference": REFERENCE, "at": AT.isofor
 
 NONE = Registration("none")
 ACTIVE = Registration("active", DAY, article="5.2")
+REMOVED = Registration("suspended", DAY, date(2026, 11, 1), "5.10.4", DAY)
+CANCELLED = Registration("cancelled", DAY, None, None, date(2026, 11, 20))
 LEARNT = Education("bachelor", "Nümunə Universiteti", "Mühasibat uçotu", date(2010, 6, 25))
 UNNAMED = Education("secondary", ended_on=date(2008, 6, 1))
 WORKED = Job("Nümunə MMC", "Mühasib", date(2018, 2, 1), date(2026, 10, 6))
@@ -170,6 +172,15 @@ SAMPLES: Mapping[type[Errand[Any]], tuple[Sample, ...]] = {
         _done("job seeker, no date", Status(Registration("active"), NONE)),
         _done("under review", Status(NONE, NONE, LatestApplication("126-000-001", "under_review", AT))),
         _done("accepted before", Status(NONE, NONE, LatestApplication("126-000-001", "accepted", AT))),
+        _done("removed, no end", Status(ACTIVE, replace(REMOVED, through=None))),
+        _done("removed before", Status(ACTIVE, REMOVED)),
+        *(
+            _done(f"ended by {article}", Status(ACTIVE, replace(CANCELLED, article=article)))
+            for article in ("5.11.1", "5.11.2", "5.11.4", "5.11.6")
+        ),
+        _done("false data before", Status(ACTIVE, Registration("cancelled", DAY, None, "5.11.4", DAY))),
+        _done("left by oneself", Status(Registration("cancelled", DAY, None, "5.9.4"), CANCELLED)),
+        _done("mended", Status(Registration("cancelled", DAY, None, "5.9.3", DAY), NONE)),
         _done("barred", Status(NONE, NONE, bar=Bar("5.8.3", date(2027, 6, 23)))),
         _done("barred, no end", Status(NONE, NONE, bar=Bar("5.8.1"))),
         _refused("person-not-found"),

@@ -18,6 +18,7 @@ from integrations.registry.sandbox.sheets import draw_sheet
 __all__ = [
     "decide_report",
     "decide_unemployed",
+    "ended_on",
     "examine_application",
     "last_decision",
     "last_word",
@@ -149,6 +150,15 @@ def last_decision(office: Office, person: Person) -> date | None:
     )
     row = office.database.row(sql, person.id)
     return None if row is None else date.fromisoformat(row["decided_on"])
+
+
+def ended_on(office: Office, person: Person, which: str) -> str | None:
+    """The day of the decision behind a registration that was removed or cancelled."""
+    if office.people.registration(person, which).state not in {"suspended", "cancelled"}:
+        return None
+    sql = "SELECT decided_on FROM decision WHERE person = ? AND kind IN (?, ?) ORDER BY id DESC LIMIT 1"
+    row = office.database.row(sql, person.id, f"removed_{which}", f"cancelled_{which}")
+    return None if row is None else str(row["decided_on"])
 
 
 def offer_row(office: Office, person: Person) -> int:

@@ -7,6 +7,7 @@ from typing import Any
 
 from integrations.registry.sandbox.days import add_months, add_workdays, window_end
 from integrations.registry.sandbox.deciding import (
+    ended_on,
     last_decision,
     last_word,
     register_job_seeker,
@@ -46,8 +47,8 @@ def status_of(office: Office, person: Person) -> dict[str, Any]:
         end = window_end(seeker.registered_on)
     return {
         "fin": person.fin,
-        "job_seeker": seeker.wire(),
-        "unemployed": unemployed.wire(),
+        "job_seeker": {**seeker.wire(), "since": ended_on(office, person, "job_seeker")},
+        "unemployed": {**unemployed.wire(), "since": ended_on(office, person, "unemployed")},
         "application": _latest(office, person),
         "bar": _bar(person, seeker, unemployed, office.today()),
         "window_end": end.isoformat() if end and end >= office.today() else None,
