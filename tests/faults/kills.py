@@ -91,6 +91,6 @@ def finish(person: Person, again: bool) -> int:
     for _ in range(30):
         if FILED in words(list(person.history().values())):
             return resent
-        resent += person.form["of"].startswith("binding.resend")
+        resent += person.form["of"].startswith(("binding.resend", "binding.unsent"))
         person.post(person.answer())
     raise AssertionError(f"never filed: {page[-300:]}")

@@ -6,6 +6,7 @@ import html
 import json
 import re
 import sqlite3
+import ssl
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +14,8 @@ from typing import Any
 
 import httpx
 
+# Made once: reading the authorities of this machine anew for each connection cost a third of a kill.
+NO_TLS = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 _FIELD = re.compile(r'name="(token|key|of)" value="([^"]*)"')
 _CODE = re.compile(r"(?:kodu|Аддым): (\d{4}) ?(\d{4})")
 
@@ -31,6 +34,7 @@ ANSWERS = {
     "application.reminders": "1",
     "application.review": "bəli",
     "binding.resend": "1",
+    "binding.unsent": "1",
     "report.measure": "1",
     "report.review": "bəli",
 }
@@ -72,7 +76,7 @@ class Person:
 
     def browser(self) -> httpx.Client:
         """A browser with this person's cookies, over a connection of its own."""
-        way = httpx.HTTPTransport(local_address=self.source)
+        way = httpx.HTTPTransport(local_address=self.source, verify=NO_TLS)
         return httpx.Client(base_url=self.url, transport=way, cookies=self.cookies, timeout=30.0)
 
     def begin(self) -> None:
@@ -117,7 +121,8 @@ class Person:
 
     def codes(self) -> list[str]:
         """The codes that came to this person's phone, oldest first."""
-        asked = httpx.get(f"{self.sandbox}/sandbox/phone", params={"phone": self.made.phone}, timeout=30.0)
+        place = f"{self.sandbox}/sandbox/phone"
+        asked = httpx.get(place, params={"phone": self.made.phone}, timeout=30.0, verify=NO_TLS)
         found = (_CODE.search(message["text"]) for message in asked.json()["messages"])
         return [code[1] + code[2] for code in found if code]
 
