@@ -9,9 +9,10 @@ from integrations.telegram.emulator import people
 from integrations.telegram.emulator.other_side import act
 from tests.telegram.person import Person, text_of
 from tests.telegram.stand import Stand
+from tests.telegram.updates import message
 
 pytestmark = pytest.mark.telegram
-SHOWN = [kind for kind in MEDIA if kind not in ("venue", "poll", "dice")]
+SHOWN = [kind for kind in MEDIA if kind in people.MEDIA or kind in ("photo", "location")]
 
 
 async def test_media_are_answered_with_the_other_ways(plain: Stand) -> None:
@@ -42,8 +43,8 @@ async def test_an_edited_message_is_not_read_again(plain: Stand) -> None:
 
 async def test_a_group_is_sent_to_a_private_chat_once_and_nothing_is_kept(plain: Stand) -> None:
     group = people.join(plain.account, -500, "Qrup", group=True)
-    for _ in range(3):
-        people.write(plain.account, group, "/start 1AB2C3D", user=77)
+    for deed in ({"show": "voice"}, {"write": "/start 1AB2C3D", "from": 77}, {"show": "photo"}):
+        act(plain.account, group, deed)
         await plain.quiet()
     [told] = [text_of(one) for one in group.messages if one.from_bot]
     assert "qrupda cavab vermir" in told
@@ -51,12 +52,42 @@ async def test_a_group_is_sent_to_a_private_chat_once_and_nothing_is_kept(plain:
     assert await plain.core.ledger.conversation("telegram", "-500") is None
 
 
-async def test_start_again_shows_the_menu(plain: Stand) -> None:
+@pytest.mark.parametrize(
+    "words", ["/start", "/start@addim_demo_bot", "/start Ab_9-x", "/start@addim_demo_bot x"]
+)
+async def test_start_again_shows_the_menu_and_orders_nothing(plain: Stand, words: str) -> None:
+    """Also behind a link: whatever it carries, a stopped reminder stays stopped."""
     person = Person(plain)
     await person.say("/start")
     await person.press("Русский")
-    [told] = await person.say("/start")
-    assert "Что вам нужно?" in text_of(told)
+    await person.say("стоп")
+    [told] = await person.say(words)
+    assert text_of(told).startswith("Что вам нужно?")
+
+
+async def test_a_contact_nobody_asked_for_is_no_answer(plain: Stand) -> None:
+    person = Person(plain)
+    await person.say("/start")
+    await person.press("Azərbaycan")
+    [told] = await person.share("994501234567")
+    assert "telefon nömrəsi lazım deyil" in text_of(told)
+    assert "994" not in text_of(told)
+
+
+async def test_a_place_that_moves_is_answered_once(plain: Stand) -> None:
+    """Sharing a live location edits its message every few seconds."""
+    person = Person(plain)
+    await person.say("/start")
+    await person.show("location")
+    before = len(person.chat.messages)
+    for number in range(3):
+        place = {"latitude": 40.4, "longitude": 49.8 + number / 100, "live_period": 900}
+        update = message(plain.account.updates.next_id, location=place)
+        plain.account.updates.next_id += 1
+        body = {"update_id": update["update_id"], "edited_message": update["message"]}
+        plain.account.updates.put_again(body, person.chat.id)
+    await plain.quiet()
+    assert len(person.chat.messages) == before
 
 
 @pytest.mark.parametrize(

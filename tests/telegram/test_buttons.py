@@ -79,13 +79,48 @@ def test_a_summary_is_sent_by_words_never_by_a_number() -> None:
 
 @pytest.mark.parametrize(("kind", "ids"), [("Several", ("a", "b", "c")), ("OrUnknown", ("a", "b", "c"))])
 def test_several_are_marked_one_by_one(kind: str, ids: tuple[str, ...]) -> None:
-    asked = prompt(told("which", kind, ids))
+    asked = prompt(told("which:a,b,c", kind, ids))
     assert asked is not None
     assert asked.said(1, 0) is None
-    marked = asked.toggled(3, asked.toggled(1, 0))
+    marked = asked.marked(press(3), asked.marked(press(1), 0))
     assert asked.said(4, marked) == "1 3"
-    assert asked.said(4, asked.toggled(1, marked)) == "3"
+    assert asked.said(4, asked.marked(press(1, marked), marked)) == "3"
     assert asked.said(5, marked) == "0"
+    assert asked.said(6, marked) == ("bilmirəm" if kind == "OrUnknown" else "?")
+
+
+def press(place: int, shown: int = 0) -> Pressed:
+    """A press of a button that showed these marks."""
+    return Pressed(b"digest", place, shown)
+
+
+def test_a_press_makes_a_choice_what_its_button_did_not_show() -> None:
+    """Of two quick presses the second comes from a keyboard that does not show the first yet."""
+    asked = prompt(told("which", "Several", ("a", "b", "c")))
+    assert asked is not None
+    once = asked.marked(press(1), 0)
+    assert asked.marked(press(1), once) == once
+    assert asked.marked(press(3), once) == 0b101
+    assert asked.marked(press(1, once), 0b101) == 0b100
+
+
+def test_nothing_marked_is_not_none_of_them() -> None:
+    asked = prompt(told("which", "Several", ("a", "b", "c")))
+    assert asked is not None
+    assert asked.said(4, 0) == ""
+
+
+def test_one_of_five_is_one_press_and_not_knowing_another() -> None:
+    asked = prompt(told("eligibility.offers", "OrUnknown", ("a", "b", "c", "d", "e")))
+    assert asked is not None
+    assert not asked.several
+    assert [asked.said(place, 0) for place in (1, 5, 6, 7)] == ["1", "5", "bilmirəm", "?"]
+
+
+def test_a_date_that_may_be_unknown_has_a_button_for_that() -> None:
+    asked = prompt(told("eligibility.fact.birth_date", "OrUnknown", ()))
+    assert asked is not None
+    assert asked.said(1, 0) == "bilmirəm"
 
 
 def test_where_one_of_the_choices_is_not_knowing_one_press_answers() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -9,11 +10,12 @@ from typing import Any
 import orjson
 
 from bot.channels.contract import Arrival
-from bot.channels.telegram.buttons import NEWS, Seals, prompt
-from bot.channels.telegram.chores import Chores
+from bot.channels.telegram.buttons import NEWS, Pressed, Prompt, Seals, prompt
+from bot.channels.telegram.chores import REMEMBERED, Chores
+from bot.channels.telegram.personal import personal
 from bot.channels.telegram.reach import Reach
 from bot.channels.telegram.reading import Heard
-from bot.channels.telegram.wording import Wording
+from bot.channels.telegram.wording import PHONE, Wording
 from bot.keeping import Keep
 from bot.ledger.contract import Ledger
 from bot.ledger.records import Conversation
@@ -59,6 +61,7 @@ class Answering:
     tempo: Tempo
     swallowed: int = 0
     _groups: dict[int, float] = field(default_factory=dict)
+    _marks: OrderedDict[tuple[int, int], int] = field(default_factory=OrderedDict)
 
     @property
     def seals(self) -> Seals:
@@ -81,7 +84,14 @@ class Answering:
             return _arrival(heard, remark="talk.later.say")
         if heard.kind == "press":
             return await self._pressed(heard, keep)
+        if heard.kind == "contact" and heard.own and not await self._phone_asked(str(heard.chat)):
+            return _arrival(heard, remark="telegram.contact.unasked")
         return _said(heard)
+
+    async def _phone_asked(self, chat: str) -> bool:
+        told = await self._open(chat)
+        asked = prompt(told) if told is not None else None
+        return asked is not None and asked.expects == PHONE
 
     async def _pressed(self, heard: Heard, keep: Keep) -> Arrival | None:
         """The words a button stands for; a button of another question only redraws the open one."""
@@ -95,14 +105,25 @@ class Answering:
         if known is None or told is None or asked is None or known.digest != asked.digest:
             self.chores.take_away(heard.chat, heard.message_id)
             return _arrival(heard, of=STALE)
-        said = asked.said(known.place, known.chosen)
+        return await self._answered(heard, known, (told, asked), keep)
+
+    async def _answered(
+        self, heard: Heard, known: Pressed, question: tuple[dict[str, Any], Prompt], keep: Keep
+    ) -> Arrival | None:
+        """The words of a living button; marks count as they were pressed, not as the keyboard last showed them."""
+        told, asked = question
+        place = heard.chat, heard.message_id
+        chosen = self._marks.pop(place, known.chosen)
+        said = asked.said(known.place, chosen)
         if said is None:
             await keep()
-            markup = self.wording.markup(told, asked, asked.toggled(known.place, known.chosen))
-            self.chores.redraw(heard.chat, heard.message_id, markup)
+            self._marks[place] = chosen = asked.marked(known, chosen)
+            if len(self._marks) > REMEMBERED:
+                self._marks.popitem(last=False)
+            self.chores.redraw(*place, self.wording.markup(told, asked, chosen))
             return None
-        self.chores.take_away(heard.chat, heard.message_id)
-        return _arrival(heard, text=said, of=asked.asked)
+        self.chores.take_away(*place)
+        return _arrival(heard, text=said, of=asked.asked) if said else _arrival(heard, of=STALE)
 
     async def _open(self, chat: str) -> dict[str, Any] | None:
         """The told message that asks the open question."""
@@ -136,8 +157,9 @@ class Answering:
 def _said(heard: Heard) -> Arrival:
     """Texts and contacts are words; for everything else there is a fixed answer."""
     if heard.kind == "text":
-        # Telegram's own button of a chat that was begun before: the menu, as reminders have words of their own.
-        again = heard.text.split("@", maxsplit=1)[0].strip() == "/start"
+        # Telegram's own button of a chat that was begun before, or a link to the bot: the menu, whatever the link
+        # carries, for "start" alone is the word that orders reminders.
+        again = heard.text.strip().partition(" ")[0].partition("@")[0] == "/start"
         return _arrival(heard, text="/menu" if again else heard.text)
     if heard.kind == "contact" and heard.own:
         return _arrival(heard, text="+" + heard.text.lstrip("+"))
@@ -148,6 +170,8 @@ def _said(heard: Heard) -> Arrival:
 
 def _arrival(heard: Heard, text: str = "", of: str | None = None, remark: str = "") -> Arrival:
     """The arrival of an update, with the message that may have to be taken away."""
-    mine = heard.kind in ("text", "contact")
+    mine = heard.kind in ("text", "contact", "edited")
     trace: dict[str, Json] = {"message": heard.message_id} if mine else {}
+    if personal(heard):
+        trace["personal"] = True
     return Arrival(CHANNEL, str(heard.chat), str(heard.update_id), text, of, None, remark, trace)

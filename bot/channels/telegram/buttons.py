@@ -28,6 +28,8 @@ REVIEW: tuple[tuple[str, Mapping[Language, str]], ...] = (
 """Under a summary: the label's text key, and the words that a press stands for."""
 NEWS = b"news\0\0"
 """In place of a question's digest: the button under the word that something is new."""
+UNKNOWN = "bilmirəm"
+"""What the button says that stands for not knowing; heard in either language."""
 
 
 class Pressed(NamedTuple):
@@ -43,7 +45,8 @@ class Prompt:
     """The question a message asks: its key, its kind of answer, and what its choices stand for when pressed.
 
     `several`: choices are marked one by one, then the place after the last says that these are all, the next one none.
-    `choices` tells a question back from the question it interrupts.
+    `unknown`: the last place says that it is not known.  `choices` tells a question back from the question it
+    interrupts.
     """
 
     asked: str
@@ -51,6 +54,7 @@ class Prompt:
     says: tuple[str, ...]
     several: bool = False
     choices: str = ""
+    unknown: bool = False
 
     @property
     def digest(self) -> bytes:
@@ -58,17 +62,17 @@ class Prompt:
         return blake2s(repr((self.asked, self.says, self.choices)).encode(), digest_size=_DIGEST).digest()
 
     def said(self, place: int, chosen: int) -> str | None:
-        """The words a press stands for; None when it only marks a choice."""
-        if not self.several:
-            return self.says[place - 1] if 1 <= place <= len(self.says) else "?"
-        if place <= len(self.says):
+        """The words a press stands for; None when it only marks a choice, "" for all of nothing that is marked."""
+        if self.several and place <= len(self.says):
             return None
         marked = [word for bit, word in enumerate(self.says) if chosen >> bit & 1]
-        return " ".join(marked) if place == len(self.says) + 1 and marked else "0"
+        says = (*self.says, *((" ".join(marked), "0") if self.several else ()), *(UNKNOWN,) * self.unknown)
+        return says[place - 1] if 1 <= place <= len(says) else "?"
 
-    def toggled(self, place: int, chosen: int) -> int:
-        """The marks after one more press."""
-        return chosen ^ (1 << (place - 1))
+    def marked(self, pressed: Pressed, before: int) -> int:
+        """The marks after one more press: the choice becomes what its button did not show, the others stay."""
+        bit = 1 << (pressed.place - 1)
+        return before & ~bit | ~pressed.chosen & bit
 
 
 def prompt(told: Mapping[str, Any]) -> Prompt | None:
@@ -82,12 +86,12 @@ def prompt(told: Mapping[str, Any]) -> Prompt | None:
         language: Language = "ru" if told.get("language") == "ru" else "az"
         return Prompt(asked, expects, tuple(words[language] for _, words in REVIEW))
     options: Sequence[Any] = block.get("options", ())
-    # Where several may be chosen, not knowing is none of the choices (see OrUnknown.options).
-    several = expects == "Several" or (
-        expects == "OrUnknown" and bool(options) and options[-1][0] != "unknown"
-    )
+    ids = [str(option[0]) for option in options]
+    # The key of a question of which several facts may hold names them all (see which_apply).
+    several = expects == "Several" or (len(ids) > 1 and asked.partition(":")[2] == ",".join(ids))
+    unknown = expects == "OrUnknown" and "unknown" not in ids[-1:]
     says = tuple(str(place) for place in range(1, len(options) + 1))
-    return Prompt(asked, expects, says, several and len(says) <= _MARKS, repr(options))
+    return Prompt(asked, expects, says, several and len(says) <= _MARKS, repr(options), unknown)
 
 
 @dataclass(frozen=True, slots=True)

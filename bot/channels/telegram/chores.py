@@ -16,7 +16,6 @@ from bot.channels.telegram.results import Failed
 AT_ONCE = 16
 WAITING = 2000  # chores that may wait; more are dropped, for nothing depends on them
 REMEMBERED = 10_000  # chats whose last keyboard is known
-WIPE_PAUSES = (1.0, 10.0, 60.0, 600.0, 3600.0, 6 * 3600.0, 12 * 3600.0)  # within the 48 hours Telegram allows
 
 log = structlog.get_logger("telegram")
 
@@ -56,10 +55,6 @@ class Chores:
         params = {"chat_id": chat, "message_id": message, "reply_markup": markup}
         self._start(self._call("editMessageReplyMarkup", params))
 
-    def wipe(self, chat: int, message: int) -> None:
-        """Try to delete a message until it works."""
-        self._start(self._wipe(chat, message))
-
     def post(self, method: str, params: dict[str, Any]) -> None:
         """Any other call."""
         self._start(self._call(method, params))
@@ -89,9 +84,3 @@ class Chores:
         if isinstance(result, Failed) and result.verdict not in ("refused", "gone"):
             log.info("chore failed", code=result.code, state=result.verdict)
         return not isinstance(result, Failed) or result.verdict in ("refused", "gone")
-
-    async def _wipe(self, chat: int, message: int) -> None:
-        for pause in WIPE_PAUSES:
-            await asyncio.sleep(pause)
-            if await self._call("deleteMessage", {"chat_id": chat, "message_id": message}):
-                return

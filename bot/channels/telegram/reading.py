@@ -27,6 +27,11 @@ MEDIA = (
     "venue",
     "poll",
     "dice",
+    "story",
+    "paid_media",
+    "checklist",
+    "game",
+    "rich_message",
 )
 
 
@@ -40,7 +45,7 @@ class Poison(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """One update: who, where, what; `text` is the text, a button's data, a phone number, or the kind of media.
+    """One update: who, where, what; `text` is the (edited) text, a button's data, a phone number, or the kind of media.
 
     `message_id` is the message meant, `query` the press to be answered, `own` tells that a contact is the sender's.
     """
@@ -94,6 +99,11 @@ class _Message(msgspec.Struct):
     venue: msgspec.Raw = _ABSENT
     poll: msgspec.Raw = _ABSENT
     dice: msgspec.Raw = _ABSENT
+    story: msgspec.Raw = _ABSENT
+    paid_media: msgspec.Raw = _ABSENT
+    checklist: msgspec.Raw = _ABSENT
+    game: msgspec.Raw = _ABSENT
+    rich_message: msgspec.Raw = _ABSENT
 
 
 class _Place(msgspec.Struct):
@@ -161,11 +171,15 @@ def _heard(update: _Update) -> Heard:
         return _press(update.update_id, update.callback_query)
     if update.edited_message is not None:
         edited = update.edited_message
-        kind: Kind = "edited" if edited.chat.type == "private" else "ignored"
-        return Heard(update.update_id, kind, edited.chat.id, _sender(edited), edited.message_id)
+        # A place that is shared as it moves is edited every few seconds.
+        said = edited.chat.type == "private" and bytes(edited.location) in _NOTHING
+        place = (edited.chat.id, _sender(edited), edited.message_id)
+        return Heard(
+            update.update_id, "edited" if said else "ignored", *place, (edited.text or "")[:TEXT_LIMIT]
+        )
     if update.my_chat_member is not None:
         member = update.my_chat_member
-        kind = "member" if member.chat.type == "private" else "ignored"
+        kind: Kind = "member" if member.chat.type == "private" else "ignored"
         return Heard(
             update.update_id, kind, member.chat.id, member.sender.id, text=member.new_chat_member.status
         )
@@ -175,16 +189,20 @@ def _heard(update: _Update) -> Heard:
 def _message(update_id: int, message: _Message) -> Heard:
     place = (message.chat.id, _sender(message), message.message_id)
     if message.chat.type != "private":
-        kind: Kind = "group" if message.text is not None else "ignored"
-        return Heard(update_id, kind, *place)
+        said = message.text is not None or message.contact is not None or _media(message)
+        return Heard(update_id, "group" if said else "ignored", *place)
     if message.text is not None:
         return Heard(update_id, "text", *place, text=message.text[:TEXT_LIMIT])
     if message.contact is not None:
         phone, owner = message.contact.phone_number[:32], message.contact.user_id
         return Heard(update_id, "contact", *place, text=phone, own=owner is not None and owner == place[1])
-    media = next((name for name in MEDIA if bytes(getattr(message, name)) not in _NOTHING), "")
+    media = _media(message)
     # Service messages (pinned, auto-delete timer ...) hold nothing a person said.
     return Heard(update_id, "media" if media else "ignored", *place, text=media)
+
+
+def _media(message: _Message) -> str:
+    return next((name for name in MEDIA if bytes(getattr(message, name)) not in _NOTHING), "")
 
 
 def _press(update_id: int, press: _Press) -> Heard:

@@ -11,20 +11,23 @@ import contextlib
 import secrets
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import orjson
 import structlog
 
 from bot.channels.telegram.buttons import prompt
-from bot.channels.telegram.chores import Chores
+from bot.channels.telegram.chores import REMEMBERED, Chores
 from bot.channels.telegram.line import Line
 from bot.channels.telegram.pace import Pace
 from bot.channels.telegram.results import Failed, Result, Sent
+from bot.channels.telegram.wiping import Wiping
 from bot.channels.telegram.wording import Out, Wording
 from bot.ledger.contract import Ledger
 from bot.ledger.errors import Conflict, LedgerError
 from bot.ledger.records import Effect, Final, Lease
+from dialogs.values import Json
 
 KIND = "telegram"
 LEASE_SECONDS = 60.0
@@ -34,7 +37,7 @@ SHORT_WAIT_SECONDS = 5.0  # longer waits are kept in the ledger instead of a tas
 GIVE_UP_SECONDS = 24 * 3600.0  # the person would not know any more what it is about
 FEW_TRIES = 8  # what waited long for its reader is not given up at the first failure
 FIRST_PAUSE, LAST_PAUSE = 1.0, 300.0
-WIPED_DAYS = 30 * 86400
+LOOK_BACK = 5  # messages among which the question before is looked for
 
 log = structlog.get_logger("telegram")
 
@@ -57,6 +60,11 @@ class Sender:
     gone: Callable[[int], Any]
     work: asyncio.Event = field(default_factory=asyncio.Event)
     _flying: set[asyncio.Task[None]] = field(default_factory=set)
+    _met: set[int] = field(default_factory=set)
+
+    @property
+    def _wiping(self) -> Wiping:
+        return Wiping(self.ledger, partial(self._called, self.line), self.clock)
 
     def lease(self) -> Lease | None:
         """Begin a message in the unit of its turn, which saves two commits; none while too much is under way."""
@@ -145,39 +153,51 @@ class Sender:
     async def _carry_out(self, effect: Effect, told: dict[str, Any], line: Line) -> Result:
         """Take away what must not stay, then say what is told; the last result, or the first failure."""
         chat = int(told["chat"])
-        wiped = bool(told.get("wipe")) and await self._wipe(told, chat)
-        first = wiped and await self.ledger.count(f"wiped:{chat}", WIPED_DAYS, self.clock(), 1)
-        outs = self.wording.outs(told, "telegram.wiped.say" if first else "")
+        outs = self.wording.outs(told, await self._wiping.said(effect, told))
         ids: list[int] = []
         for out in outs:
             result = await self._say(line, chat, out)
             if isinstance(result, Failed):
                 # Parts before this one are in the chat already.
-                return result if not ids else Failed("unknown", result.code, result.after)
+                again = not ids or result.verdict in ("gone", "refused")
+                return result if again else Failed("unknown", result.code, result.after)
             ids.append(_message_id(result))
         if ids and prompt(told) is not None:
             # Something that comes by itself leaves the open question and its buttons as they are.
+            await self._take_over(effect, chat)
             self.chores.keyboard(chat, ids[-1], has=bool(outs[-1].buttons))
         return Sent({"messages": ids, "again": effect.suspect})
 
     async def _say(self, line: Line, chat: int, out: Out) -> Result:
-        params = out.payload(str(chat))
-        result = await line.call("sendMessage", params)
+        result = await self._called(line, "sendMessage", chat, out.payload(str(chat)))
         if isinstance(result, Failed) and result.verdict == "refused" and out.buttons:
             # The words alone are enough to go on.
             log.error("keyboard refused", code=result.code)
-            return await line.call("sendMessage", Out(out.text).payload(str(chat)))
+            return await self._called(line, "sendMessage", chat, Out(out.text).payload(str(chat)))
         return result
 
-    async def _wipe(self, told: dict[str, Any], chat: int) -> bool:
-        """Delete the person's message that holds personal data (possible for 48 hours)."""
-        message = told["trace"].get("message")
-        if not message:
-            return False
-        result = await self.line.call("deleteMessage", {"chat_id": chat, "message_id": message})
-        if isinstance(result, Failed) and result.verdict in ("unknown", "not_sent", "flooded"):
-            self.chores.wipe(chat, message)
-        return isinstance(result, Sent)
+    async def _called(self, line: Line, method: str, chat: int, params: dict[str, Json]) -> Result:
+        """A call; a flood wait, whichever call meets it, holds the chat and all bulk."""
+        result = await line.call(method, params)
+        if isinstance(result, Failed) and result.verdict == "flooded" and result.code != "pace":
+            await self.pace.flood(chat, result.after)
+        return result
+
+    async def _take_over(self, effect: Effect, chat: int) -> None:
+        """The keyboard under a question of before this process's start is used as well."""
+        if chat in self._met:
+            return
+        if len(self._met) >= REMEMBERED:
+            self._met.clear()
+        self._met.add(chat)
+        conversation, _, seq = effect.key.partition(":")
+        newest = int(seq) if seq.isdigit() else 0
+        for number in range(newest - 1, max(1, newest - LOOK_BACK), -1):
+            before = await self.ledger.effect(f"{conversation}:{number}")
+            told = orjson.loads(before.outcome) if before is not None and before.outcome else {}
+            if told.get("messages"):
+                self.chores.take_away(chat, told["messages"][-1])
+                return
 
     async def _settle(self, effect: Effect, told: dict[str, Any], result: Result) -> None:
         if isinstance(result, Sent):
@@ -192,21 +212,20 @@ class Sender:
         elif self.clock() - float(told["at"]) > GIVE_UP_SECONDS and effect.attempts > FEW_TRIES:
             await self._end(effect, "unknown" if effect.suspect else "dead", result)
         else:
-            await self._again(effect, int(told["chat"]), result)
+            await self._again(effect, result)
 
     async def _end(self, effect: Effect, state: Final, result: Failed) -> None:
         await self.ledger.finish(effect, state, orjson.dumps({"failed": result.verdict, "code": result.code}))
 
-    async def _again(self, effect: Effect, chat: int, result: Failed) -> None:
+    async def _again(self, effect: Effect, result: Failed) -> None:
         """Back to the ledger until it may go out; 401 and 409 wait long, for only an operator can help."""
         log.warning("will be sent again", effect=effect.id, code=result.code, state=result.verdict)
         pause = min(LAST_PAUSE, FIRST_PAUSE * 2.0 ** min(effect.attempts - 1, 10))
         if result.verdict == "flooded":
-            if result.code != "pace":
-                await self.pace.flood(chat, result.after)
             pause = max(result.after, 0.05)
         elif result.verdict in ("unauthorised", "conflict"):
             pause = LAST_PAUSE
+        pause = max(pause, result.after)
         suspect = effect.suspect or result.verdict == "unknown"
         await self.ledger.retry(effect, self.clock() + pause, suspect)
 

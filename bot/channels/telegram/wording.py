@@ -101,12 +101,12 @@ class Wording:
             return [self.texts.say(key, {}, manner) for key, _ in REVIEW]
         block = next(one for one in reversed(shown) if one.expects)
         labels = [f"{place}. {words}" for place, words in block.choices]
-        if not asked.several:
-            return labels
-        mark = self.texts.say("telegram.several.marked", {}, manner)
-        marked = [f"{label} {mark}" if chosen >> bit & 1 else label for bit, label in enumerate(labels)]
-        ends = ("telegram.several.done", "telegram.several.none")
-        return [*marked, *(self.texts.say(key, {}, manner) for key in ends)]
+        ends = ("talk.dont_know",) * asked.unknown
+        if asked.several:
+            mark = self.texts.say("telegram.several.marked", {}, manner)
+            labels = [f"{label} {mark}" if chosen >> bit & 1 else label for bit, label in enumerate(labels)]
+            ends = ("telegram.several.done", "telegram.several.none", *ends)
+        return [*labels, *(self.texts.say(key, {}, manner) for key in ends)]
 
 
 def manner_of(told: Mapping[str, Any]) -> Manner:

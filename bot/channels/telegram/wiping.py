@@ -1,0 +1,71 @@
+"""Takes messages with personal data out of the chat; what could not be deleted now is planned, and outlives a stop."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+import structlog
+
+from bot.channels.telegram.results import Failed, Result, Sent
+from bot.ledger.contract import Ledger
+from bot.ledger.errors import Conflict
+from bot.ledger.records import Change, Effect, NewEffect
+from dialogs.values import Json
+
+SAID_DAYS = 30 * 86400  # in this time it is said once that answers are taken out of the chat
+PAUSES = (1.0, 10.0, 60.0, 600.0, 3600.0)  # before the next try; the last one for all further
+ALLOWED_SECONDS = 47 * 3600.0  # Telegram lets a bot delete messages of the last 48 hours
+TRIES = 8  # of writing the plan while turns of the same conversation are written
+OPEN = ("unknown", "not_sent", "flooded", "unauthorised", "conflict")
+
+log = structlog.get_logger("telegram")
+
+
+@dataclass(frozen=True, slots=True)
+class Wiping:
+    """`call` carries out a method for a chat (method, chat, parameters)."""
+
+    ledger: Ledger
+    call: Callable[[str, int, dict[str, Json]], Awaitable[Result]]
+    clock: Callable[[], float]
+
+    async def said(self, effect: Effect, told: Mapping[str, Any]) -> str:
+        """Delete what the person wrote, if it must not stay; the key of the text that says so, "" for none."""
+        asked = bool(told.get("wipe"))
+        message = told["trace"].get("message")
+        if not message or not (asked or told["trace"].get("personal")):
+            return ""
+        chat = int(told["chat"])
+        result = await self.call("deleteMessage", chat, {"chat_id": chat, "message_id": message})
+        if isinstance(result, Failed) and result.verdict in OPEN:
+            await self._plan(effect, told, result)
+        if not isinstance(result, Sent) or not told.get("blocks"):
+            return ""
+        if not asked:
+            return "telegram.wiped.unasked"
+        first = await self.ledger.count(f"wiped:{chat}", SAID_DAYS, self.clock(), 1)
+        return "telegram.wiped.say" if first else ""
+
+    async def _plan(self, effect: Effect, told: Mapping[str, Any], result: Failed) -> None:
+        """The next try as an effect of its own, which holds no message of the chat."""
+        now, tries = self.clock(), int(told.get("tries", 0))
+        log.warning("not deleted yet", effect=effect.id, code=result.code, count=tries + 1)
+        if effect.conversation is None or now - float(told["at"]) > ALLOWED_SECONDS:
+            return
+        place = {name: told[name] for name in ("chat", "at", "trace")}
+        body = orjson.dumps({**place, "wipe": True, "blocks": [], "asked": None, "tries": tries + 1})
+        pause = max(result.after, PAUSES[min(tries, len(PAUSES) - 1)])
+        key = f"{effect.key.partition(':wipe')[0]}:wipe{tries + 1}"
+        for _ in range(TRIES):
+            conversation = await self.ledger.conversation_by_id(effect.conversation)
+            if conversation is None:
+                return
+            plan = NewEffect(effect.kind, key, conversation.id, None, body, now + pause)
+            try:
+                await self.ledger.commit(Change(conversation, effects=(plan,)))
+            except Conflict:
+                continue
+            return
