@@ -63,11 +63,14 @@ async def test_only_posts_are_taken(hook: tuple[Stand, str]) -> None:
         assert (await client.get(url)).status_code == 405
 
 
-async def test_ten_megabytes_are_thrown_away_and_acknowledged(hook: tuple[Stand, str]) -> None:
+async def test_of_ten_megabytes_the_beginning_is_put_aside(hook: tuple[Stand, str]) -> None:
     made, url = hook
     big = raw(text(6, "x" * 10_000_000))
     assert await post(made, url, big) == 200
     assert made.telegram.webhook.oversized == 1
+    assert (await made.core.ledger.backlog())["aside"] == 1
+    assert await post(made, url, big) == 200
+    assert (await made.core.ledger.backlog())["aside"] == 1
     assert await post(made, url, raw(text(7, "/start"))) == 200
     await made.quiet()
     assert await made.core.ledger.conversation("telegram", "77") is not None

@@ -50,6 +50,9 @@ class Session(BaseSession):
             if told.ok and status == 200:
                 return told.result
         except (msgspec.DecodeError, RecursionError):
+            if status == 200 and method == "getUpdates" and (found := content.find(b"[")) > 0:
+                # One update that is too big or too deep: who polls finds it and goes on behind it.
+                return msgspec.Raw(content[found:])
             content = content[:1000]
         self.check_response(bot, _named(method), status, content.decode("utf-8", "replace"))
         return msgspec.Raw(b"null")

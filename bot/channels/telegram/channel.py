@@ -95,7 +95,7 @@ async def telegram(core: Core, app: FastAPI) -> AsyncIterator[Telegram]:
     channel = Telegram.joined(core, line, _bulk(core, pace), pace)
     await channel.door.leftovers()
     kept = (channel.sender.run, channel.door.run, channel.watching.run)
-    tasks = [*map(_kept, kept), channel.profile.set()]
+    tasks = [*map(_kept, kept), channel.profile.keep()]
     if channel.watching.url:
         app.router.routes[:0] = channel.routes
         tasks.append(set_webhook(channel, secret_of(core)))
@@ -123,11 +123,9 @@ def _pace(core: Core) -> Pace:
     alone = LocalPace(asyncio.get_running_loop().time)
     if not core.settings.redis_url:
         return alone
-    from redis.asyncio import Redis  # noqa: PLC0415 - only several processes need it
+    from bot.channels.telegram.shared_pace import SharedPace, connected  # noqa: PLC0415 - only several processes need it
 
-    from bot.channels.telegram.shared_pace import SharedPace  # noqa: PLC0415 - loaded only where Telegram is on
-
-    return SharedPace(Redis.from_url(core.settings.redis_url), core.sealer.index("pace", "telegram"), alone)
+    return SharedPace(connected(core.settings.redis_url), core.sealer.index("pace", "telegram"), alone)
 
 
 def _bulk(core: Core, pace: Pace) -> LazyLine:

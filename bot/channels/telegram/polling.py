@@ -36,8 +36,10 @@ class Polling:
 
     async def run(self) -> None:
         """Until cancelled."""
-        await self.line.call("deleteWebhook", {})
+        freed = False
         while True:
+            # Nothing is handed out while a webhook is set, for instance one from an earlier set-up.
+            freed = freed or not isinstance(await self.line.call("deleteWebhook", {}), Failed)
             pause = await self.once()
             if pause:
                 await asyncio.sleep(pause)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from dialogs.values import Json, Language
 
 COMMANDS = ("menu", "back", "repeat", "help", "language", "easy", "operator", "stop")
 CONNECTIONS = 40
+FIRST_PAUSE, LAST_PAUSE = 30.0, 3600.0
 DEFAULT: Language = "az"  # for apps in any other language
 
 log = structlog.get_logger("telegram")
@@ -22,10 +24,17 @@ log = structlog.get_logger("telegram")
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """Set at every start; a failure is logged and harms nobody's conversation."""
+    """Set at every start, again until it is heard; a failure harms nobody's conversation."""
 
     line: Line
     texts: Texts
+
+    async def keep(self) -> None:
+        """Until everything is set."""
+        pause = FIRST_PAUSE
+        while await self.set():
+            await asyncio.sleep(pause)
+            pause = min(LAST_PAUSE, 2.0 * pause)
 
     async def set(self) -> int:
         """Commands and descriptions; how many calls failed."""

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2s
+from time import monotonic
 from typing import Any
 
 import structlog
 from redis.asyncio import Redis
+from redis.asyncio.retry import Retry
+from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
 
 from bot.channels.telegram.pace import LANES, Lane, LocalPace, lanes_of
@@ -34,7 +37,20 @@ redis.call('SET', KEYS[1], string.format('%.3f', due), 'PX', math.ceil(due - now
 return 1
 """
 
+PATIENCE_SECONDS = 0.25  # a reply is not to wait longer for a Redis that hangs
+ALONE_SECONDS = 5.0  # then it is asked again
+
 log = structlog.get_logger("telegram")
+
+
+def connected(url: str) -> Redis:
+    """A client that gives up soon and tries nothing twice."""
+    return Redis.from_url(
+        url,
+        retry=Retry(NoBackoff(), 0),
+        socket_timeout=PATIENCE_SECONDS,
+        socket_connect_timeout=PATIENCE_SECONDS,
+    )
 
 
 @dataclass(slots=True)
@@ -48,6 +64,7 @@ class SharedPace:
     space: str = "addim:pace"
     _acquire: Any = field(init=False)
     _hold: Any = field(init=False)
+    _alone_until: float = 0.0
 
     def __post_init__(self) -> None:
         self._acquire = self.redis.register_script(ACQUIRE)
@@ -55,24 +72,28 @@ class SharedPace:
 
     async def wait(self, chat: int, kind: str) -> float:
         """Seconds to wait; 0: go."""
+        if self._alone_until > monotonic():
+            return await self.alone.wait(chat, kind)
         lanes = lanes_of(chat, kind, self.lanes)
         figures = [figure for _, lane in lanes for figure in (lane.interval * 1000, lane.burst)]
         try:
             told = await self._acquire(keys=[self._name(name) for name, _ in lanes], args=figures)
         except (RedisError, OSError) as error:
             log.warning("pace not shared", code=type(error).__name__)
+            self._alone_until = monotonic() + ALONE_SECONDS
             return await self.alone.wait(chat, kind)
         return float(told) / 1000
 
     async def flood(self, chat: int, seconds: float) -> None:
         """Hold this chat and all bulk."""
         await self.alone.flood(chat, seconds)
-        for name, lane in lanes_of(chat, "bulk", self.lanes):
+        for name, lane in lanes_of(chat, "bulk", self.lanes) if self._alone_until <= monotonic() else ():
             held = (seconds + lane.interval * lane.burst) * 1000
             try:
                 await self._hold(keys=[self._name(name)], args=[held])
             except (RedisError, OSError) as error:
                 log.warning("pace not shared", code=type(error).__name__)
+                self._alone_until = monotonic() + ALONE_SECONDS
 
     def _name(self, lane: str) -> str:
         digest = blake2s(lane.encode(), key=self.key[:32], digest_size=12).hexdigest()

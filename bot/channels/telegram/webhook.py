@@ -38,11 +38,11 @@ class Webhook:
         if not hmac.compare_digest(told, self.secret):
             self.strangers += 1
             return Response(status_code=401)
-        body = await _body(receive)
-        if body is None:
+        body, whole = await _body(receive)
+        if not whole:
+            # Its beginning cannot be read as an update, so it is put aside like any other poison.
             self.oversized += 1
             log.error("update too big", count=self.oversized)
-            return Response(status_code=200)
         try:
             await self.take(body)
         except LedgerError as error:
@@ -52,8 +52,8 @@ class Webhook:
         return Response(status_code=200)
 
 
-async def _body(receive: Receive) -> bytes | None:
-    """The whole body; None if it is too big (its rest is read without being kept)."""
+async def _body(receive: Receive) -> tuple[bytes, bool]:
+    """The body and whether that is all of it: of one that is too big the rest is read without being kept."""
     parts: list[bytes] = []
     size, more = 0, True
     while more and size <= DRAINED_BYTES:
@@ -61,9 +61,6 @@ async def _body(receive: Receive) -> bytes | None:
         if message["type"] != "http.request":
             break
         part: bytes = message.get("body", b"")
+        parts.append(part[: max(0, MOST_BYTES - size)])
         size, more = size + len(part), message.get("more_body", False)
-        if size <= MOST_BYTES:
-            parts.append(part)
-        else:
-            parts.clear()
-    return b"".join(parts) if size <= MOST_BYTES else None
+    return b"".join(parts), size <= MOST_BYTES
