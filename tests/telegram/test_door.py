@@ -17,6 +17,7 @@ from bot.channels.contract import Arrival
 from bot.channels.telegram.door import Door
 from bot.channels.telegram.reading import Heard
 from bot.keeping import Keep, Keeping
+from bot.ledger.errors import Unavailable
 from bot.ledger.records import Change
 from bot.ledger.sqlite import SqliteLedger
 from bot.people.sealing import Sealer
@@ -159,3 +160,56 @@ async def test_one_fault_does_not_stop_those_behind_it(
         await door.settle()
         assert listener.heard["70"] == ["5"]
         assert (await ledger.backlog())["aside"] == 1
+
+
+async def test_what_cannot_be_played_now_holds_those_behind_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The store refuses once what is kept: the chat's next updates wait too, those that come later as well."""
+    async with ledger_at(tmp_path) as ledger:
+        before, _ = door_of(ledger, Stopping)
+        await asyncio.gather(*map(before.take, STATEMENT[:10]))
+        door, listener = door_of(ledger)
+        take, left = listener.take, [1]
+
+        async def refusing(arrival: Arrival, keeping: Keeping) -> None:
+            if arrival.text == "0" and left[0]:
+                left[0] -= 1
+                raise Unavailable
+            await take(arrival, keeping)
+
+        monkeypatch.setattr(listener, "take", refusing)
+        await door.leftovers()
+        await door.settle()
+        await asyncio.gather(*map(door.take, STATEMENT[10:20]))
+        await door.settle()
+        assert "70" not in listener.heard
+        assert listener.heard["71"] == ["1", "6", "11", "16"]
+        await door.leftovers()
+        await door.settle()
+        assert listener.heard["70"] == ["0", "5", "10", "15"]
+        assert (await ledger.backlog())["inbox"] == 0
+
+
+async def test_what_was_not_kept_is_brought_again_before_those_behind_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A batch of polling: its first update cannot be written, so the whole batch is fetched again."""
+    async with ledger_at(tmp_path) as ledger:
+        door, listener = door_of(ledger)
+        take, left = listener.take, [1]
+
+        async def refusing(arrival: Arrival, keeping: Keeping) -> None:
+            if arrival.text == "0" and left[0]:
+                left[0] -= 1
+                raise Unavailable
+            await take(arrival, keeping)
+
+        monkeypatch.setattr(listener, "take", refusing)
+        ends = await asyncio.gather(*map(door.take, STATEMENT[:10]), return_exceptions=True)
+        assert [type(one) for one in ends if one is not None] == [Unavailable]
+        await door.settle()
+        await asyncio.gather(*map(door.take, STATEMENT[:10]))
+        await door.leftovers()
+        await door.settle()
+        assert listener.heard["70"] == ["0", "5"]

@@ -49,6 +49,7 @@ class Door:
     heard_at: float = 0.0
     _lanes: dict[int, list[Waiting]] = field(default_factory=dict)
     _known: dict[str, Keeping] = field(default_factory=dict)
+    _stalled: set[int] = field(default_factory=set)
     _tasks: set[asyncio.Task[None]] = field(default_factory=set)
     _free: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
 
@@ -74,9 +75,12 @@ class Door:
         if keeping is None:
             inbound = Inbound(CHANNEL, name, str(heard.chat), KIND, orjson.dumps(heard), self.clock())
             keeping = Keeping(self.ledger, inbound)
+            waits = heard.chat in self._stalled
             if not self.play(heard, keeping):
                 with suppress(Duplicate):
                     await keeping.keep()
+                    if waits:  # the chat may move again meanwhile
+                        self.play(heard, keeping)
         await keeping.kept()
 
     async def _put_aside(self, raw: bytes, update_id: int) -> None:
@@ -98,7 +102,8 @@ class Door:
     async def leftovers(self, older_seconds: float = 0.0) -> int:
         """Take up what was kept at least so long ago and is not played; how many."""
         before = self.clock() - older_seconds if older_seconds else None
-        rows = await self.ledger.pending(LEFTOVERS, before, kinds=(KIND,))
+        rows = await self.ledger.pending(LEFTOVERS, None if self._stalled else before, kinds=(KIND,))
+        self._stalled.clear()
         for row, inbound in rows:
             heard = Heard(**orjson.loads(inbound.body))
             self.play(heard, Keeping(self.ledger, inbound, row))
@@ -107,7 +112,7 @@ class Door:
     def play(self, heard: Heard, keeping: Keeping) -> bool:
         """Play an update now, or queue it behind those of its chat: False; one that is known already is left out."""
         name = keeping.inbound.ext_id
-        if name in self._known:
+        if name in self._known or heard.chat in self._stalled:
             return False
         self._known[name] = keeping
         lane = self._lanes.get(heard.chat)
@@ -129,12 +134,20 @@ class Door:
                 async with self._free:
                     _, name, heard, keeping = heapq.heappop(lane)
                     try:
-                        await self._played(heard, keeping)
+                        if not await self._played(heard, keeping) and (lane or keeping.row is not None):
+                            self._stand_still(chat, lane)
                     finally:
                         keeping.failed(Closed())
                         self._known.pop(name, None)
         finally:
             del self._lanes[chat]
+
+    def _stand_still(self, chat: int, lane: list[Waiting]) -> None:
+        """What could not be played now goes before what came later: all stay in the inbox until that is taken up."""
+        self._stalled.add(chat)
+        for _, name, *_ in lane:
+            self._known.pop(name, None)
+        lane.clear()
 
     async def _keep_all(self, lane: list[Waiting]) -> None:
         """Whoever brought these is not to wait for the turns of other chats."""
@@ -142,35 +155,38 @@ class Door:
             with suppress(LedgerError):  # told when it is played
                 await keeping.keep()
 
-    async def _played(self, heard: Heard, keeping: Keeping) -> None:
-        """Play one update; what cannot be played now stays in the inbox, what never can is put aside."""
+    async def _played(self, heard: Heard, keeping: Keeping) -> bool:
+        """Play one update, put aside what never can be played; False if it has to stay in the inbox for now."""
         try:
             if keeping.begun:
                 await keeping.keep()
             arrival = await self.answering.arrival(heard, keeping.keep)
             if arrival is None:
-                await self._done(keeping, self.ledger.handled)
-            else:
-                await self.desk.take(arrival, keeping)
+                return await self._done(keeping, self.ledger.handled)
+            await self.desk.take(arrival, keeping)
         except Duplicate:
             keeping.written()
             self.answering.repeated(heard.chat)
         except LedgerError as error:
             log.warning("update left in the inbox", row=keeping.row, code=error.code)
             keeping.failed(error)
+            return False
         except Exception as error:  # noqa: BLE001 - one update must never stop those after it
             log.error("update put aside", row=keeping.row, code=type(error).__name__)  # noqa: TRY400 - a traceback may quote the person
-            await self._done(keeping, self.ledger.set_aside)
+            return await self._done(keeping, self.ledger.set_aside)
+        return True
 
-    async def _done(self, keeping: Keeping, mark: Callable[[int], Awaitable[bool]]) -> None:
-        """End an update without a turn."""
+    async def _done(self, keeping: Keeping, mark: Callable[[int], Awaitable[bool]]) -> bool:
+        """End an update without a turn; False if the store refuses."""
         try:
             await keeping.keep()
             await mark(keeping.row or 0)
         except Duplicate:
-            return
+            return True
         except LedgerError as error:
             keeping.failed(error)
+            return False
+        return True
 
     async def settle(self) -> None:
         """Wait until nothing is being played."""
