@@ -70,14 +70,16 @@ def act(account: Account, chat: Chat, body: Content) -> Content:
             chat.deactivated = bool(body["deactivate"])
             return {}
         return _press(account, chat, body, user)
-    except KeyError as missing:
+    except (KeyError, IndexError, ValueError) as missing:
         raise HTTPException(404, str(missing)) from None
 
 
 def _press(account: Account, chat: Chat, body: Content, user: int | None) -> Content:
     """Press by the button's place (1 is the first) or by its data as it once was."""
     number = int(body["press"])
-    message = next(one for one in chat.messages if one.message_id == number) if number else chat.messages[-1]
+    message = chat.find(number) if number else chat.messages[-1]
+    if message is None:
+        raise KeyError(number)
     data = body.get("data") or message.buttons[int(body.get("button", 1)) - 1]["callback_data"]
     update, query = people.press(account, chat, message, str(data), user)
     return {"update_id": update, "query": query}

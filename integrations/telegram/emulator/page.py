@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import html
 from typing import Any
 
@@ -43,10 +45,9 @@ def pages(account: Account) -> APIRouter:
         return RedirectResponse(f"/chats/{number}", 303)
 
     @router.get("/chats/{chat_id}")
-    async def chat(chat_id: int) -> HTMLResponse:
+    async def chat(chat_id: int, after: int = 0) -> HTMLResponse:
         shown = _chat(account, chat_id)
-        if shown.messages and not shown.messages[-1].from_bot:
-            await heard(account, WAIT_SECONDS)
+        await _answered(account, shown, after)
         return _page("Addım", _messages(shown) + _keys(shown) + _writing(shown))
 
     @router.post("/chats/{chat_id}")
@@ -54,16 +55,32 @@ def pages(account: Account) -> APIRouter:
         chat_id: int, write: str = Form(""), press: str = Form(""), contact: str = Form("")
     ) -> RedirectResponse:
         shown = _chat(account, chat_id)
-        if press:
-            number, _, button = press.partition(".")
-            act(account, shown, {"press": int(number), "button": int(button)})
-        elif contact:
-            act(account, shown, {"contact": contact})
-        elif write.strip():
-            act(account, shown, {"write": write})
-        return RedirectResponse(f"/chats/{chat_id}#end", 303)
+        newest = shown.messages[-1].message_id if shown.messages else 0
+        # A button that is gone by now does nothing, as in an app.
+        with contextlib.suppress(HTTPException):
+            _do(account, shown, write, press, contact)
+        return RedirectResponse(f"/chats/{chat_id}?after={newest}#end", 303)
 
     return router
+
+
+def _do(account: Account, shown: Chat, write: str, press: str, contact: str) -> None:
+    if press:
+        number, _, button = press.partition(".")
+        if number.isdigit() and button.isdigit():
+            act(account, shown, {"press": int(number), "button": int(button)})
+    elif contact:
+        act(account, shown, {"contact": contact})
+    elif write.strip():
+        act(account, shown, {"write": write})
+
+
+async def _answered(account: Account, shown: Chat, after: int) -> None:
+    """Wait a moment for the bot's answer to what was done last."""
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(WAIT_SECONDS):
+            while not any(one.from_bot and one.message_id > after for one in shown.messages):
+                await heard(account, WAIT_SECONDS)
 
 
 def _chat(account: Account, chat_id: int) -> Chat:

@@ -18,7 +18,7 @@ from integrations.telegram.emulator.delivery import Delivery
 from integrations.telegram.emulator.other_side import other_side
 from integrations.telegram.emulator.page import pages
 from integrations.telegram.emulator.polling import LONGEST_SECONDS, Polling
-from integrations.telegram.emulator.refusal import NO_METHOD, UNAUTHORIZED, Refused
+from integrations.telegram.emulator.refusal import NO_METHOD, UNAUTHORIZED, Refused, bad
 from integrations.telegram.emulator.requests import parameters
 
 Method = Callable[[Account, Content, dict[str, bytes]], Any]
@@ -62,8 +62,9 @@ def create_app(account: Account, unit: float = 2.0) -> FastAPI:
     @app.api_route("/bot{token}/{method}", methods=["GET", "POST"])
     async def call(token: str, method: str, request: Request) -> Response:
         """One call of the bot."""
-        params, files = await parameters(request)
+        params: Content = {}
         try:
+            params, files = await _read(request)
             _check_token(account, token)
             if method.lower() == "getupdates":
                 result = await _polled(account, polling, params, request)
@@ -80,6 +81,13 @@ def create_app(account: Account, unit: float = 2.0) -> FastAPI:
     return app
 
 
+async def _read(request: Request) -> tuple[Content, dict[str, bytes]]:
+    try:
+        return await parameters(request)
+    except (ValueError, TypeError):
+        raise bad("can't parse the request") from None
+
+
 def _check_token(account: Account, token: str) -> None:
     if token != account.token:
         raise Refused(*UNAUTHORIZED)
@@ -92,7 +100,10 @@ async def _polled(account: Account, polling: Polling, params: Content, request: 
     await asyncio.wait((found, gone), return_when=asyncio.FIRST_COMPLETED)
     gone.cancel()
     if found.done():
-        return found.result()
+        try:
+            return found.result()
+        except (ValueError, TypeError):
+            raise bad("a parameter is not what it should be") from None
     found.cancel()
     return []
 
@@ -103,8 +114,11 @@ def _done(account: Account, method: str, params: Content, files: dict[str, bytes
         raise Refused(*NO_METHOD)
     if name.startswith("send") and account.faults.take("refuse"):
         raise Refused(500, "Internal Server Error: restart")
-    account.faults.check(method, int(params.get("chat_id") or 0), account.clock.now())
-    return METHODS[name](account, params, files)
+    try:
+        account.faults.check(method, int(params.get("chat_id") or 0), account.clock.now())
+        return METHODS[name](account, params, files)
+    except (ValueError, TypeError, AttributeError):
+        raise bad("a parameter is not what it should be") from None
 
 
 async def _answered(account: Account, request: Request, method: str, body: Content) -> Response:
