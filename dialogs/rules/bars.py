@@ -12,7 +12,7 @@ from dialogs.rules.rule import CLEAR, Bar, Rule, unknown
 from dialogs.rules.versions import AMENDED
 from dialogs.rules.workdays import ONE_DAY, birthday
 
-IN_SCOPE = frozenset({"citizen", "foreigner_resident", "stateless_resident"})
+IN_SCOPE = ("citizen", "foreigner_resident", "stateless_resident")
 MINIMUM_AGE = 15
 TOO_COARSE = frozenset({"74", "75", "75.2"})  # cannot tell whether the exception of 5.12.5 holds
 EXEMPT = frozenset({"74.1", "75.2.b", "75.2.c"})
@@ -135,6 +135,7 @@ BARS = (
         "referral_contract_ended_on",
         test=left_referral_job_early,
         also=(*CONTRACT_FACTS, "referral_contract_open_ended"),
+        clear=(None,),
     ),
     Rule("E-1.1.6", "has_job", "state", "has_job"),
     Rule("E-1.1.6", "has_earnings", "state", "has_earnings"),
@@ -147,6 +148,7 @@ BARS = (
         "old_age_grounds_arisen",
         test=old_age_grounds,
         also=("age_pension_assigned", "old_age_allowance_assigned"),
+        clear=(False,),
     ),
     Rule(
         "E-5.13",
@@ -156,8 +158,14 @@ BARS = (
         test=repeated_too_soon,
         also=("unemployed_cancelled_false_data_on",),
     ),
-    Rule("E-3", "outside_scope", "state", "residence_status", test=outside_scope),
+    Rule("E-3", "outside_scope", "state", "residence_status", test=outside_scope, clear=IN_SCOPE),
     Rule(
-        "E-5.10", "removed", "timed", "unemployed_state", test=removed, also=("unemployed_suspended_through",)
+        "E-5.10",
+        "removed",
+        "timed",
+        "unemployed_state",
+        test=removed,
+        also=("unemployed_suspended_through",),
+        clear=("active", "none", "cancelled"),
     ),
 )

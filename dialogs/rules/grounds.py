@@ -63,6 +63,8 @@ def refusals(case: Case, start: str, since: date | None, until: date | None) -> 
     offers = case.facts.get("offers")
     if since is None or until is None or offers is None:
         return unknown(*(fact for fact in (start, "offers") if case.values.get(fact) is None))
+    if not offers:
+        return CLEAR
     counted = [offer for offer in offers if since <= made_on(offer, case.facts) <= until]
     fresh = [offer for offer in counted if decided_on is None or made_on(offer, case.facts) > decided_on]
     return weigh(fresh)
@@ -92,13 +94,23 @@ def refusal_rule(rule: str, test: Test, start: str) -> Rule:
 
 def called_up_rule(rule: str) -> Rule:
     """Return the rule of one list on a call-up."""
-    return Rule(rule, "called_up", "timed", "called_up", test=called_up, also=("called_up_through",))
+    return Rule(
+        rule, "called_up", "timed", "called_up", test=called_up, also=("called_up_through",), clear=(False,)
+    )
 
 
 def court_rule(rule: str) -> Rule:
     """Return the rule of one list on a measure of a court."""
     fact = "court_measure_in_force"
-    return Rule(rule, "court_measure", "timed", fact, test=court_measure, also=("court_measure_through",))
+    return Rule(
+        rule,
+        "court_measure",
+        "timed",
+        fact,
+        test=court_measure,
+        also=("court_measure_through",),
+        clear=(False,),
+    )
 
 
 SEEKER_REMOVED = (

@@ -57,7 +57,7 @@ def read_facts(given: object) -> Facts:
     for name in [
         name
         for name, value in facts.items()
-        if (value is not False and value is not True and value is not None) or name not in YES_OR_NO
+        if name not in YES_OR_NO or (value is not False and value is not True and value is not None)
     ]:
         reader = READERS.get(name)
         if reader is None:

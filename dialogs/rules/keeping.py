@@ -19,7 +19,8 @@ from dialogs.rules.grounds import (
     UNEMPLOYED_CANCELLED,
     UNEMPLOYED_REMOVED,
 )
-from dialogs.rules.rule import Bar, Finding, Plan, Rule, plans
+from dialogs.rules.plan import Plan, plans
+from dialogs.rules.rule import Bar, Finding, Rule
 
 State = Literal["job_seeker_state", "unemployed_state"]
 Through = Literal["job_seeker_suspended_through", "unemployed_suspended_through"]

@@ -9,13 +9,15 @@ from dialogs.rules.case import Case
 from dialogs.rules.decision import once
 from dialogs.rules.facts import LawText
 from dialogs.rules.grounds import UNEMPLOYED_CANCELLED, UNEMPLOYED_REMOVED, period
-from dialogs.rules.rule import CLEAR, Bar, Finding, Plan, Rule, plans, unknown
+from dialogs.rules.plan import Plan, plans
+from dialogs.rules.rule import CLEAR, Bar, Finding, Rule, unknown
 
 Found = tuple[
     list[Finding], tuple[str, ...]
 ]  # what bars or is missing, and the unknown grounds that do not count
 STATE = "unemployed_state"
 TO_REGISTER = (Bar("step", STATE, step="register_unemployed"),)
+NOT_REMOVED = (None, "active", "none", "cancelled")
 CERTAIN = frozenset({"state", "timed", "step"})
 GROUNDS = plans((*UNEMPLOYED_REMOVED, *UNEMPLOYED_CANCELLED))
 
@@ -47,8 +49,23 @@ def insurance_payment(case: Case) -> tuple[Bar, ...]:
 def on_the_list(article: str) -> tuple[Rule, ...]:
     """Return N1 under the article of the measure."""
     return (
-        Rule(f"E-{article}", "registered_as_unemployed", "step", STATE, test=not_registered),
-        Rule("E-5.10", "removed", "timed", STATE, test=removed, also=("unemployed_suspended_through",)),
+        Rule(
+            f"E-{article}",
+            "registered_as_unemployed",
+            "step",
+            STATE,
+            test=not_registered,
+            clear=("active", "suspended"),
+        ),
+        Rule(
+            "E-5.10",
+            "removed",
+            "timed",
+            STATE,
+            test=removed,
+            also=("unemployed_suspended_through",),
+            clear=NOT_REMOVED,
+        ),
     )
 
 
@@ -61,6 +78,7 @@ def payment(article: str) -> Rule:
         "receives_ui_payment",
         test=insurance_payment,
         also=("ui_payment_through",),
+        clear=(False,),
     )
 
 

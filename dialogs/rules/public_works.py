@@ -8,7 +8,8 @@ from dialogs.rules.dictionary import EMPLOYED_ANY
 from dialogs.rules.employed import OTHER_WORK
 from dialogs.rules.groups import first, public_works_first
 from dialogs.rules.measures import judge_measure, on_the_list
-from dialogs.rules.rule import CLEAR, Bar, Rule, plans, unknown
+from dialogs.rules.plan import plans
+from dialogs.rules.rule import CLEAR, Bar, Rule, unknown
 from dialogs.rules.versions import AMENDED
 
 SERVICE = "public-works"
@@ -31,6 +32,7 @@ JOB_SEEKERS = plans(
             "step",
             "job_seeker_state",
             test=not_job_seeker,
+            clear=("active",),
             texts=(AMENDED,),
             change="A-09",
         ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialogs.rules.bars import MINIMUM_AGE, outside_scope
+from dialogs.rules.bars import IN_SCOPE, MINIMUM_AGE, outside_scope
 from dialogs.rules.case import Case
 from dialogs.rules.rule import CLEAR, Bar, Rule, unknown
 from dialogs.rules.workdays import ONE_DAY, birthday
@@ -38,10 +38,18 @@ def removed(case: Case) -> tuple[Bar, ...]:
 
 
 SEEKER = (
-    Rule("E-5.2", "registered_as_job_seeker", "step", STATE, test=not_registered),
-    Rule("E-5.14", "defect_left", "step", "js_blocked", test=defect_left, also=(STATE,)),
     Rule(
-        "E-5.8", "removed_as_job_seeker", "timed", STATE, test=removed, also=("job_seeker_suspended_through",)
+        "E-5.2", "registered_as_job_seeker", "step", STATE, test=not_registered, clear=("active", "suspended")
+    ),
+    Rule("E-5.14", "defect_left", "step", "js_blocked", test=defect_left, also=(STATE,), clear=(None, False)),
+    Rule(
+        "E-5.8",
+        "removed_as_job_seeker",
+        "timed",
+        STATE,
+        test=removed,
+        also=("job_seeker_suspended_through",),
+        clear=(None, "active", "none", "cancelled"),
     ),
 )
 
@@ -56,7 +64,7 @@ def too_young_by_practice(case: Case) -> tuple[Bar, ...]:
 
 
 REGISTRATION = (
-    Rule("E-3", "outside_scope", "state", "residence_status", test=outside_scope),
+    Rule("E-3", "outside_scope", "state", "residence_status", test=outside_scope, clear=IN_SCOPE),
     Rule("P-01", "minimum_age_by_practice", "timed", "birth_date", test=too_young_by_practice),
     Rule("E-5.2", "e_application", "step", "e_application_complete", bad=False, step="file_e_application"),
     Rule("E-5.14", "js_blocked", "step", "js_blocked", step="remove_defect"),

@@ -8,7 +8,8 @@ from dialogs.rules.dictionary import EMPLOYED_ANY
 from dialogs.rules.employed import OTHER_WORK
 from dialogs.rules.groups import first, self_employment_first
 from dialogs.rules.measures import judge_measure, on_the_list, payment
-from dialogs.rules.rule import Bar, Rule, plans, unknown
+from dialogs.rules.plan import plans
+from dialogs.rules.rule import Bar, Rule, unknown
 from dialogs.rules.seekers import SEEKER
 
 SERVICE = "self-employment"

@@ -8,8 +8,8 @@ from dialogs.rules.case import Case, open_case
 from dialogs.rules.decision import Decision, conclude
 from dialogs.rules.facts import Facts
 from dialogs.rules.keeping import keep_job_seeker, keep_unemployed
+from dialogs.rules.plan import plans
 from dialogs.rules.public_works import public_works
-from dialogs.rules.rule import plans
 from dialogs.rules.seekers import REGISTRATION
 from dialogs.rules.self_employment import self_employment
 from dialogs.rules.suitable_job import suitable_job

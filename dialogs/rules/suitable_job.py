@@ -11,7 +11,8 @@ from dialogs.rules.decision import Decision, conclude
 from dialogs.rules.facts import LawText
 from dialogs.rules.groups import long_without_work, registered_over_two_years
 from dialogs.rules.logic import Truth, every, no, some
-from dialogs.rules.rule import Bar, Finding, Flag, Rule, unknown
+from dialogs.rules.plan import Flag
+from dialogs.rules.rule import Bar, Finding, Rule, unknown
 from dialogs.rules.versions import LAW_TEXTS
 
 SERVICE = "suitable-job"

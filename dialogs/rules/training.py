@@ -9,7 +9,8 @@ from dialogs.rules.decision import Decision, conclude
 from dialogs.rules.groups import first, training_first
 from dialogs.rules.logic import Truth, every, some
 from dialogs.rules.measures import payment
-from dialogs.rules.rule import CLEAR, Bar, Rule, plans, unknown
+from dialogs.rules.plan import plans
+from dialogs.rules.rule import CLEAR, Bar, Rule, unknown
 from dialogs.rules.workdays import birthday
 
 LACKS_PROFESSION = "no_suitable_job_for_lack_of_profession"
@@ -88,7 +89,7 @@ def not_unemployed(case: Case) -> tuple[Bar, ...]:
 
 STIPEND = plans(
     (
-        Rule("E-29.1", "unemployed", "step", "unemployed_state", test=not_unemployed),
+        Rule("E-29.1", "unemployed", "step", "unemployed_state", test=not_unemployed, clear=("active",)),
         Rule("E-29.1", "in_training", "step", "in_training_by_referral", bad=False, step="join_training"),
         payment("29.2"),
     )

@@ -6,7 +6,7 @@ from dialogs.rules.bars import BARS, last_decision
 from dialogs.rules.case import Case
 from dialogs.rules.decision import Decision, conclude
 from dialogs.rules.offers import OFFERS
-from dialogs.rules.rule import plans
+from dialogs.rules.plan import plans
 from dialogs.rules.seekers import SEEKER
 
 UNEMPLOYED = (*BARS, *SEEKER, OFFERS)

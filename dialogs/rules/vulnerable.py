@@ -6,7 +6,8 @@ from dialogs.rules import groups
 from dialogs.rules.case import Case
 from dialogs.rules.decision import Decision, conclude
 from dialogs.rules.dictionary import VULNERABLE
-from dialogs.rules.rule import CLEAR, Bar, Rule, plans, unknown
+from dialogs.rules.plan import plans
+from dialogs.rules.rule import CLEAR, Bar, Rule, unknown
 
 
 def in_no_group(case: Case) -> tuple[Bar, ...]:

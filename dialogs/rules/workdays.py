@@ -11,8 +11,10 @@ from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 
 ONE_DAY = timedelta(days=1)
+REMEMBERED = 1 << 15  # days, counted once: the birth dates of eighty years are as many
 WEEKEND = 5  # Saturday and Sunday have date.weekday() 5 and 6
 
 
@@ -94,27 +96,26 @@ class Year:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """The known years, one after the other without a gap; `version` changes with any day in them."""
+    """The known years, one after the other without a gap; `version` changes with any day in them.
+
+    `first_day`, `last_day`: what it knows.
+    """
 
     years: tuple[Year, ...] = field(repr=False)
     version: str
+    first_day: date = field(init=False, repr=False, compare=False)
+    last_day: date = field(init=False, repr=False, compare=False)
     _workdays: tuple[date, ...] = field(init=False, repr=False, compare=False)
+    _counted: dict[tuple[date, int], date] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         numbers = [year.number for year in self.years]
         if not numbers or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
             raise ValueError("years_not_consecutive", numbers)
         object.__setattr__(self, "_workdays", tuple(day for year in self.years for day in year.workdays()))
-
-    @property
-    def first_day(self) -> date:
-        """The first day this calendar knows."""
-        return date(self.years[0].number, 1, 1)
-
-    @property
-    def last_day(self) -> date:
-        """The last day this calendar knows."""
-        return date(self.years[-1].number, 12, 31)
+        object.__setattr__(self, "first_day", date(numbers[0], 1, 1))
+        object.__setattr__(self, "last_day", date(numbers[-1], 12, 31))
+        object.__setattr__(self, "_counted", {})
 
     def year(self, number: int) -> Year:
         """Return the year's data; raises UnknownYear."""
@@ -150,6 +151,12 @@ class Calendar:
 
         A negative count goes back, 0 gives `day` itself.  Raises UnknownYear.
         """
+        end = self._counted.get((day, count))
+        if end is None:
+            self._counted[day, count] = end = self._counted_anew(day, count)
+        return end
+
+    def _counted_anew(self, day: date, count: int) -> date:
         self.year(day.year)
         if count == 0:
             return day
@@ -198,6 +205,7 @@ class Counting:
         return end - ONE_DAY if self.free_on_same_day else end
 
 
+@lru_cache(REMEMBERED)
 def add_months(day: date, months: int) -> date:
     """Return the same day so many months later, clamped to the end of a shorter month (D-3)."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
@@ -212,6 +220,7 @@ def add_years(day: date, years: int) -> date:
     return add_months(day, 12 * years)
 
 
+@lru_cache(REMEMBERED)
 def birthday(born_on: date, age: int) -> date:
     """Return the day on which a person has this age; born on 29 February: 1 March in a common year (D-7)."""
     try:

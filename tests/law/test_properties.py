@@ -14,7 +14,7 @@ from dialogs.rules.facts import Facts
 from dialogs.rules.flips import changed, flips, other_answer
 from dialogs.rules.intake import facts_json, read_facts
 from dialogs.rules.notes import notes
-from dialogs.rules.rule import plan
+from dialogs.rules.plan import plan
 from dialogs.rules.services import decide
 from dialogs.rules.versions import Law
 from tests.law.people import CHANCES, CHANGEABLE, LAWS, PEOPLE, SERVICES, value_of
