@@ -17,6 +17,7 @@ from bot.keeping import Keeping
 from bot.ledger.contract import Ledger
 from bot.ledger.errors import Conflict, Duplicate, LedgerError
 from bot.ledger.records import Conversation, Inbound, Message, Run
+from bot.limits import SOURCE
 from bot.line import Line, Lines, Remembered
 from bot.news import News
 from bot.playing import Looks, World
@@ -60,6 +61,7 @@ class Desk:
         was handled before raises Duplicate.
         """
         line = self.lines.of(arrival.channel, arrival.address)
+        SOURCE.set(arrival.source)
         try:
             async with line.turn:
                 before, turn = await self._in_line(line, arrival, keeping)

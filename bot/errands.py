@@ -14,7 +14,7 @@ from bot.effects import ONCE, idempotency_key, outcome, pending
 from bot.ledger.contract import Ledger
 from bot.ledger.errors import Conflict
 from bot.ledger.records import Conversation, Effect, Final
-from bot.limits import Limits
+from bot.limits import SOURCE, Limits
 from bot.playing import Insisted
 from dialogs.binding import FindPerson
 from dialogs.keep import NotKept, keep, restore
@@ -47,7 +47,8 @@ class Errands:
         """Read now; the result to be stored with the run."""
         errand = step.errand
         if isinstance(errand, FindPerson):
-            allowed = await self.limits.person(conversation.id, errand.fin, self.clock())
+            source = SOURCE.get() or f"{conversation.channel}:{conversation.address}"
+            allowed = await self.limits.person(conversation.id, errand.fin, self.clock(), source)
             if not allowed:
                 return {"refused": {"code": "too-many-persons"}}
         body: Any = keep(errand)

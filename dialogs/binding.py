@@ -159,7 +159,7 @@ def _matched(known: Person | None) -> Script[Proved | Ending]:
             case Unreachable():
                 return Proved(person, verified=False, typed=BIRTH_DATE.name + end)
             case Refused("too-many-persons"):
-                return Ending("binding.stopped")
+                return Ending("binding.too_many_persons")
             case Refused():
                 if attempt < CARD_TRIES:  # after the last try nothing can be typed again
                     yield from say("binding.person.mismatch")

@@ -1,10 +1,21 @@
 """Somebody who tries FIN after FIN is slowed, then stopped, and learns nothing about who is known."""
 
+from pathlib import Path
+
 import pytest
 
 from bot.clock import FixedClock
 from bot.ledger.sqlite import SqliteLedger
-from bot.limits import PERSONS_AN_HOUR, SLOW_AFTER, SLOW_SECONDS, TRIES_A_PERSON, Limits
+from bot.limits import (
+    PERSONS_AN_HOUR,
+    PERSONS_OF_A_SOURCE,
+    SLOW_AFTER,
+    SLOW_SECONDS,
+    SLOW_SOURCE_AFTER,
+    TRIES_A_PERSON,
+    Limits,
+)
+from bot.people.sealing import Sealer
 
 FINS = [f"{number}AB2C3D" for number in range(10)]
 
@@ -55,3 +66,44 @@ async def test_later_it_begins_anew(ledger: SqliteLedger, clock: FixedClock, sle
     clock.move(2 * 3600 + 1)  # the window slides: an hour after the last of them
     assert await limits.person(1, FINS[8], clock.now())
     assert slept
+
+
+async def test_a_new_conversation_for_every_fin_is_slowed_and_stopped_too(
+    ledger: SqliteLedger, clock: FixedClock, slept: list[float]
+) -> None:
+    limits = Limits(ledger)
+    fins = [f"{number:03d}AB2C" for number in range(100)]
+    tries = [await limits.person(number, fin, clock.now(), "192.0.2.7") for number, fin in enumerate(fins)]
+    assert tries == [True] * PERSONS_OF_A_SOURCE + [False] * (100 - PERSONS_OF_A_SOURCE)
+    assert slept == [SLOW_SECONDS] * (100 - SLOW_SOURCE_AFTER)
+    assert await limits.person(500, "999AB2C", clock.now(), "192.0.2.8")  # another address
+
+
+async def test_an_office_of_many_people_behind_one_address_works(
+    ledger: SqliteLedger, clock: FixedClock, slept: list[float]
+) -> None:
+    limits = Limits(ledger)
+    for number in range(
+        SLOW_SOURCE_AFTER
+    ):  # each with a slip in the card, then right, then once more for the report
+        fin = f"{number:03d}AB2C"
+        assert all([await limits.person(number, fin, clock.now(), "192.0.2.7") for _ in range(3)])
+    assert slept == []
+
+
+async def test_the_count_survives_a_restart(
+    ledger: SqliteLedger, clock: FixedClock, slept: list[float], tmp_path: Path
+) -> None:
+    for number in range(PERSONS_OF_A_SOURCE):
+        await Limits(ledger).person(number, f"{number:03d}AB2C", clock.now(), "192.0.2.7")
+    await ledger.close()
+    again = SqliteLedger(tmp_path / "ledger.db", Sealer(b"k" * 32), clock.now)
+    await again.open()
+    assert not await Limits(again).person(900, "999AB2C", clock.now(), "192.0.2.7")
+    assert b"192.0.2.7" not in stored(tmp_path)
+    await again.close()
+
+
+def stored(folder: Path) -> bytes:
+    """Every byte that lies on the disk."""
+    return b"".join(path.read_bytes() for path in folder.iterdir())

@@ -6,6 +6,7 @@ import pytest
 
 from bot.channels.web.form import BODY_LIMIT, DRAIN_LIMIT, TEXT_LIMIT
 from bot.core import Core
+from bot.texts import Manner
 from tests.web.conftest import MakeApp, client_of
 from tests.web.steps import CONSENT, asked, at_consent
 from tests.web.visitor import Visitor
@@ -67,3 +68,23 @@ async def test_newcomers_from_one_place_are_counted(core: Core, make_app: MakeAp
         assert visitor.answer is not None
         assert visitor.answer.status_code == 429
         assert visitor.page.one("h1").words
+
+
+@pytest.mark.parametrize("fin", ["1AB2C3D", "9ZZ9ZZ9"])
+async def test_a_new_cookie_is_no_new_beginning_for_who_tries_fin_after_fin(
+    core: Core, make_app: MakeApp, monkeypatch: pytest.MonkeyPatch, fin: str
+) -> None:
+    monkeypatch.setattr("bot.limits.PERSONS_OF_A_SOURCE", 2)
+    heard = [await tried(make_app, one) for one in ("2AB2C3D", "3AB2C3D", fin)]
+    stopped = core.texts.say("binding.too_many_persons.say", {}, Manner("az", "web"))
+    assert [stopped in told for told in heard] == [False, False, True]
+
+
+async def tried(make_app: MakeApp, fin: str) -> str:
+    """What somebody with a new cookie hears who types a FIN, a card and a birth date."""
+    async with client_of(make_app()) as client:
+        visitor = Visitor(client)
+        await at_consent(visitor)
+        for text in ("1", fin, "AZE01234567", "12.04.1988"):
+            await visitor.say(text)
+        return visitor.page.html

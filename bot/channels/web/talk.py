@@ -75,7 +75,7 @@ class Conversation:
     def _arrival(self, visit: Visit, form: Form, text: str) -> Arrival:
         of = form.get("of", "")[:OF_LIMIT]
         key = self.site.sessions.arrival(visit.session, form.get("key", ""))
-        return Arrival(CHANNEL, visit.session, key, text, of or None, visit.language)
+        return Arrival(CHANNEL, visit.session, key, text, of or None, visit.language, source=visit.source)
 
     async def _begin(self, visit: Visit, form: Form) -> Answer:
         """Open the conversation, or go on with the one that is there in the language asked for."""
