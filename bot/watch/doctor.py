@@ -16,7 +16,7 @@ from bot.people.sealing import KeyFileError, Sealer, key_from_file
 from bot.registry import credentials
 from bot.settings import Settings
 from bot.texts import Texts
-from integrations.registry.doctor import REACHED, examine
+from integrations.registry.doctor import REACHED, UNCHECKED, examine
 
 Finding = tuple[bool, str]
 
@@ -105,4 +105,6 @@ async def _registry(url: str, settings: Settings) -> Finding:
     if [it.check for it in wrong] == [REACHED]:
         return False, f"registry: nothing answers at {url} ({wrong[0].seen}); nothing more was checked"
     said = "; ".join(f"{it.operation} {it.check}: {it.seen}" for it in wrong)
-    return not wrong, f"registry: {said or 'follows the contract'}"
+    if wrong:
+        return False, f"registry: {said}"
+    return True, f"registry: follows the contract; not seen, for it would file something: {'; '.join(UNCHECKED)}"

@@ -8,33 +8,21 @@ import time
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Self
+from urllib.parse import quote
 
 import httpx
-import orjson
 
 from integrations.registry.client import READ_SECONDS, open_http
 from integrations.registry.contract import Contract, Operation, load
 from integrations.registry.credentials import Credentials, NoToken, Tokens
 from integrations.registry.errors import Answer, Known, NotSent, Unknown
+from integrations.registry.examining import FIRST_PAGE, UNCHECKED, Question, questions
 from integrations.registry.reading import Broken, judge, read_capped
 
-__all__ = ["REACHED", "Finding", "examine"]
+__all__ = ["REACHED", "UNCHECKED", "Finding", "examine"]
 
 REACHED = "reached"
 """The check that fails alone where nothing answers."""
-
-NOBODY = {"fin": "0000000", "card": "AA0000000", "birth_date": "1900-01-01"}
-NOTHING = "addim-doctor-0000000000"
-LISTS = ("districts", "professions", "education", "travel", "sources", "measures", "languages")
-UNNAMED = "addim_doctor"
-SAFE_BODIES: Mapping[str, dict[str, Any]] = {
-    "findPerson": NOBODY,
-    "sendCode": {"fin": NOBODY["fin"], "purpose": "status"},
-    "checkCode": {"code_id": NOTHING, "code": "00000000"},
-    "checkDeskCode": {"fin": NOBODY["fin"], "code": "00000000"},
-    "readStatuses": {"fins": [NOBODY["fin"]]},
-}
-"""Bodies of operations that need more than a FIN; all about nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +38,13 @@ class Finding:
 async def examine(base_url: str, credentials: Credentials | None = None) -> list[Finding]:
     """Check a registry; an empty set of findings with `ok` false means that it keeps the contract.
 
-    Checks: `answers` (a look at nobody or nothing, as the contract says), `refuses` (an empty body is refused with a
-    problem of RFC 9457), `strict` (so is a member the contract does not name), `key` (a filing without Idempotency-Key
-    is refused for just that, before anything else is looked at), `list` (a coded list is there), `time` (answered
-    within 5 seconds). Nothing is filed, nobody is asked about. Where nothing answers at all there is one
-    finding, `reached`, with the code of why.
+    Checks: `answers` (a look at nobody or nothing, as the contract says), `refuses` (an empty body or an impossible
+    reference, month or size of a page is refused with a problem of RFC 9457), `strict` (so is a member the contract
+    does not name), `malformed` and `media type` (so is what cannot be read), `key` and `short key` (a filing without
+    Idempotency-Key, or with one too short, is refused for just that, before anything else is looked at), `list` (a
+    coded list is there), `unknown` (no list of another name is), `page` (a cursor nobody gave is refused, and the feed
+    goes on after the one it gave), `time` (answered within 5 seconds). Nothing is filed, nobody is asked about;
+    UNCHECKED says what cannot be seen so. Where nothing answers at all there is one finding, `reached`, with why.
     """
     async with _Examiner(base_url, credentials) as examiner:
         return [finding async for finding in examiner.findings()]
@@ -79,13 +69,29 @@ class _Examiner:
             yield Finding("registry", REACHED, ok=False, seen=gone)
             return
         for operation in self._contract.operations.values():
-            for check, path, body, good in _questions(operation):
+            for question in questions(operation):
                 begun = time.monotonic()
-                answer = await self._ask(operation, path, body)
-                seen = _seen(answer)
-                yield Finding(operation.name, check, seen in good, seen)
+                seen = _seen(await self._ask(operation, question))
+                yield Finding(operation.name, question.check, seen in question.good, seen)
                 if time.monotonic() - begun > READ_SECONDS:
                     yield Finding(operation.name, "time", ok=False, seen="slow")
+        seen = await self._pages(self._contract.operations["readEvents"])
+        yield Finding("readEvents", "page", seen == "ok", seen)
+
+    async def _pages(self, operation: Operation) -> str:
+        """Whether the feed's next page begins where the first ended, and is the same when asked for again."""
+        first = await self._page(operation, FIRST_PAGE)
+        if first is None or not first["more"]:
+            return "ok"  # too short to have a next page; that it answers at all was looked at before
+        again = [await self._page(operation, f"{FIRST_PAGE}&cursor={quote(first['next'])}") for _ in range(2)]
+        if again[0] is None or again[0] != again[1]:
+            return "page-changes"
+        known = {each["id"] for each in first["events"]}
+        return "page-repeats" if known & {each["id"] for each in again[0]["events"]} else "ok"
+
+    async def _page(self, operation: Operation, path: str) -> Mapping[str, Any] | None:
+        answer = await self._ask(operation, Question("page", path, None, frozenset()))
+        return answer.body if isinstance(answer, Known) and answer.ok else None
 
     async def _gone(self) -> str | None:
         """Why nothing can be asked of this address; None if something answers, whatever it says."""
@@ -97,14 +103,13 @@ class _Examiner:
             return type(failed).__name__.lower()
         return None
 
-    async def _ask(self, operation: Operation, path: str, body: dict[str, Any] | None) -> Answer:
-        content = None if body is None else orjson.dumps(body)
-        headers = {} if body is None else {"Content-Type": "application/json"}
+    async def _ask(self, operation: Operation, question: Question) -> Answer:
+        headers = dict(question.headers)
         try:
             async with asyncio.timeout(2 * READ_SECONDS):
                 headers |= await self._tokens.headers(operation.scope)
                 request = self._http.build_request(
-                    operation.method, self._base + path, content=content, headers=headers
+                    operation.method, self._base + question.path, content=question.content, headers=headers
                 )
                 response = await self._http.send(request, stream=True)
                 try:
@@ -115,29 +120,6 @@ class _Examiner:
             return NotSent(refused.code)
         except (httpx.HTTPError, ssl.SSLError, Broken, TimeoutError) as failed:
             return Unknown(type(failed).__name__.lower())
-
-
-def _questions(operation: Operation) -> list[tuple[str, str, dict[str, Any] | None, frozenset[str]]]:
-    """(check, path, body, good answers) of one operation."""
-    if operation.name == "readList":
-        return [(f"list {name}", f"/lists/{name}", None, GOOD) for name in LISTS]
-    if operation.request is None:
-        path = operation.path.format(reference=NOTHING, period="2018-06")
-        return [
-            ("answers", path, None, frozenset({"not-found"}) if "{reference}" in operation.path else GOOD)
-        ]
-    if operation.keyed:
-        return [("key", operation.path, {}, frozenset({"key-missing"}))]
-    body = SAFE_BODIES.get(operation.name, {"fin": NOBODY["fin"]})
-    unknown = frozenset({"person-not-found", "code-expired"}) & frozenset(operation.problems) or GOOD
-    return [
-        ("answers", operation.path, body, unknown),
-        ("refuses", operation.path, {}, frozenset({"invalid"})),
-        ("strict", operation.path, {**body, UNNAMED: True}, frozenset({"invalid"})),
-    ]
-
-
-GOOD = frozenset({"ok"})
 
 
 def _seen(answer: Answer) -> str:

@@ -9,6 +9,7 @@ import pytest
 
 from integrations.registry.contract import Contract, load
 from integrations.registry.doctor import Finding, examine
+from integrations.registry.sandbox.operations import feed
 from integrations.registry.sandbox.service import Wanted, create_app
 from tests.registry.asking import TODAY, Asking, serving
 
@@ -34,11 +35,11 @@ def content(asking: Asking) -> list[object]:
 async def test_each_operation_that_is_missing_or_odd_is_named(asking: Asking, served: str) -> None:
     await asking.demo("faults", odd="server_error", operations=["readSheet", "submitReport"])
     bad = [(each.operation, each.check, each.seen) for each in await examine(served) if not each.ok]
+    looks = ("answers", "refuses", "strict", "malformed", "media type")
+    filings = ("key", "short key", "refuses", "malformed", "media type")
     assert bad == [
-        ("readSheet", "answers", "status-500"),
-        ("readSheet", "refuses", "status-500"),
-        ("readSheet", "strict", "status-500"),
-        ("submitReport", "key", "status-500"),
+        *(("readSheet", check, "status-500") for check in looks),
+        *(("submitReport", check, "status-500") for check in filings),
     ]
 
 
@@ -53,6 +54,28 @@ async def test_a_registry_that_ignores_keys_is_found_out() -> None:
     document["components"]["parameters"]["IdempotencyKey"]["required"] = False
     keyed = [each.name for each in load().operations.values() if each.keyed]
     assert await found_at(document) == [(name, "key", "invalid") for name in keyed]
+
+
+async def test_a_registry_that_takes_any_key_is_found_out() -> None:
+    document = copy.deepcopy(load().document)
+    document["components"]["parameters"]["IdempotencyKey"]["schema"] = {"type": "string"}
+    keyed = [each.name for each in load().operations.values() if each.keyed]
+    assert await found_at(document) == [(name, "short key", "invalid") for name in keyed]
+
+
+async def test_a_feed_that_begins_anew_at_every_page_is_found_out(
+    asking: Asking, served: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _ in range(2):
+        await asking.demo("offers", fin=asking.fin("R"))
+    assert [each for each in await examine(served) if not each.ok] == []
+    monkeypatch.setattr(feed, "_cursor", lambda asked: 0)
+    bad = [(each.operation, each.check, each.seen) for each in await examine(served) if not each.ok]
+    assert bad == [
+        ("listReports", "page", "ok"),
+        ("readEvents", "page", "ok"),
+        ("readEvents", "page", "page-repeats"),
+    ]
 
 
 async def test_a_registry_that_takes_members_nobody_named_is_found_out() -> None:
