@@ -23,7 +23,8 @@ class Keeping:
         self.row = row
         self._ledger = ledger
         self._receiving: asyncio.Task[None] | None = None
-        self._end: asyncio.Future[LedgerError | None] = asyncio.get_running_loop().create_future()
+        self._ended = asyncio.Event()
+        self._error: LedgerError | None = None
 
     @property
     def begun(self) -> bool:
@@ -53,14 +54,15 @@ class Keeping:
         self._settle(error)
 
     def _settle(self, end: LedgerError | None) -> None:
-        if not self._end.done():
-            self._end.set_result(end)
+        if not self._ended.is_set():
+            self._error = end
+            self._ended.set()
 
     async def kept(self) -> None:
         """Wait until it is durable; raises LedgerError if it is not and the sender has to bring it again."""
-        error = await asyncio.shield(self._end)
-        if error is not None:
-            raise error
+        await self._ended.wait()
+        if self._error is not None:
+            raise self._error
 
 
 Keep = Callable[[], Coroutine[Any, Any, None]]

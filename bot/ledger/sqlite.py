@@ -26,6 +26,7 @@ from bot.people.sealing import Sealer
 T = TypeVar("T")
 _BUSY_SECONDS = 10.0  # how long another process may hold the file before a batch is refused
 _SETTLE_MILLISECONDS = 200
+_CACHE_KIB = 8192  # the pages of some thousand conversations that are going on
 _RACES = ("SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY", "SQLITE_CONSTRAINT_FOREIGNKEY")
 
 
@@ -172,6 +173,7 @@ def _prepare(session: sqlite3.Connection) -> None:
     session.execute("PRAGMA foreign_keys = ON")
     session.execute("PRAGMA secure_delete = ON")
     session.execute("PRAGMA temp_store = MEMORY")
+    session.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
     # Small, because a lone unit waits for it on the event loop; and a log that is written over costs a commit
     # half of one that grows, so it had better be full soon.
     session.execute("PRAGMA wal_autocheckpoint = 1000")

@@ -158,7 +158,7 @@ class Turns(Shelf):
             [_conversation_tries(spoken, len(change.messages), now), *self._runs_tries(change, now)],
             self._message_values(change),
             [new_effect(one, self._store.sealer, now) for one in change.effects if one.lease is None],
-            [(one.conversation, one.kind) for one in change.effects if one.due_at == 0],
+            [(one.conversation, one.kind) for one in change.effects if one.due_at == 0 and one.lease is None],
             [self._begun(one, now) for one in change.effects if one.lease is not None],
             [audit_values(row) for row in change.audit],
             [consent_values(consent) for consent in change.consents],
@@ -216,9 +216,9 @@ def _write(turn: _Turn, session: Session) -> list[int]:
     for tries in turn.tries:
         if not any(session.execute(sql, values).rowcount for sql, values in tries):
             raise Conflict
+    begun = [_begun(sending, waiting, session) for sending, waiting in turn.begun]
     if turn.urgent:
         session.executemany(PROMOTE, turn.urgent)
-    begun = [_begun(sending, waiting, session) for sending, waiting in turn.begun]
     rows = ((NEW_MESSAGE, turn.messages), (NEW_EFFECT, turn.effects))
     for sql, many in (*rows, (NEW_AUDIT, turn.audit), (CONSENT, turn.consents)):
         if many:
@@ -230,6 +230,8 @@ def _begun(sending: Values, waiting: Values, session: Session) -> int:
     row = session.execute(NEW_SENDING, sending).fetchone()
     if row:
         return int(row[0])
+    kind, _, conversation, *_ = waiting
+    session.execute(PROMOTE, (conversation, kind))
     session.execute(NEW_EFFECT, waiting)
     return 0
 

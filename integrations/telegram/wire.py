@@ -74,6 +74,11 @@ class _Connection(asyncio.Protocol):
             self.answer.set_exception(Broken("connection"))
 
 
+def _give_up(answer: asyncio.Future[tuple[int, bytes]]) -> None:
+    if not answer.done():
+        answer.set_exception(TimeoutError())
+
+
 @dataclass(slots=True)
 class Wire:
     """Connections to `server` (http or https, with a path prefix if any); at most `connections` at once."""
@@ -106,10 +111,11 @@ class Wire:
                 b"POST %bContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%b"
                 % (head, len(body), body)
             )
+            late = loop.call_later(seconds, _give_up, connection.answer)
             try:
-                async with asyncio.timeout(seconds):
-                    return await connection.answer
+                return await connection.answer
             finally:
+                late.cancel()
                 self._give_back(connection, loop.time())
 
     def _ready(self) -> _Connection | None:

@@ -151,7 +151,7 @@ def tell_port() -> None:
 
 def acknowledge_early() -> None:
     """Sabotage: from the first arming on, callers are answered before the COMMIT that holds their unit."""
-    from bot.ledger.writer import _answer
+    from bot.ledger.jobs import answer
 
     honest, at_once = Writer._commit, Writer._at_once
 
@@ -162,7 +162,7 @@ def acknowledge_early() -> None:
             self.database.begin(session)
             for job in batch:
                 self._isolate(session, job)
-            _answer(batch)
+            answer(batch)
             session.execute("COMMIT")
 
     PATCH.setattr(Writer, "_commit", commit)

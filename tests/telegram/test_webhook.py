@@ -49,6 +49,17 @@ async def test_a_walk_through_the_webhook(hook: tuple[Stand, str]) -> None:
     assert await made.telegram.watching.look() == ()
 
 
+async def test_a_press_is_acknowledged_in_the_answer_to_its_update(hook: tuple[Stand, str]) -> None:
+    made, _ = hook
+    person = Person(made)
+    await person.say("/start")
+    await person.press("Русский")
+    await made.quiet()
+    acknowledged = [call for call in made.account.calls if call.method == "answerCallbackQuery"]
+    assert [call.status for call in acknowledged] == [200]
+    assert [*made.account.answers] == [acknowledged[0].params["callback_query_id"]]
+
+
 @pytest.mark.parametrize("secret", [b"", b"wrong", "şəxsi".encode(), b"\xff\xfe", b"x" * 5000])
 async def test_strangers_are_turned_away_unread(hook: tuple[Stand, str], secret: bytes) -> None:
     made, url = hook

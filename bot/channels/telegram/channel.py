@@ -65,7 +65,7 @@ class Telegram:
         watching = Watching(line, now, lambda: door.heard_at, url)
         hook = Webhook(door.take, secret_of(core).encode())
         profile = Profile(line, core.texts)
-        return cls(line, bulk, door, sender, chores, Polling(line, door.take), hook, watching, profile)
+        return cls(line, bulk, door, sender, chores, Polling(line, door.fetched), hook, watching, profile)
 
     @property
     def routes(self) -> tuple[Route, ...]:

@@ -21,7 +21,9 @@ def units(text: str) -> int:
 
 def cut(text: str, limit: int = LIMIT) -> list[str]:
     """Parts of at most `limit` units whose words are all those of `text`, in order; none is blank."""
-    return [part for part in _parts(text, limit, 0) if part] if units(text) > limit else [text]
+    if 2 * len(text) <= limit or units(text) <= limit:  # no letter is longer than two units
+        return [text]
+    return [part for part in _parts(text, limit, 0) if part]
 
 
 def _parts(text: str, limit: int, way: int) -> Iterator[str]:

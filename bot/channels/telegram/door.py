@@ -53,16 +53,34 @@ class Door:
     _tasks: set[asyncio.Task[None]] = field(default_factory=set)
     _free: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
 
-    async def take(self, raw: bytes) -> None:
-        """Keep one update, or put it aside if it cannot be read; durable when this returns. Raises LedgerError."""
+    async def take(self, raw: bytes) -> str:
+        """Keep one update, or put it aside if it cannot be read; durable when this returns. Raises LedgerError.
+
+        Returns the press that the answer to Telegram has to acknowledge, "" for none.
+        """
+        heard = await self._read(raw)
+        if heard is None:
+            return ""
+        await self._hear(heard)
+        return heard.query
+
+    async def fetched(self, raw: bytes) -> None:
+        """As take; a press is acknowledged by a call, as there is no answer to do it with."""
+        heard = await self._read(raw)
+        if heard is not None:
+            if heard.query:
+                self.chores.acknowledge(heard.query)
+            await self._hear(heard)
+
+    async def _read(self, raw: bytes) -> Heard | None:
         self.heard_at = self.clock()
         try:
-            heard = read(raw)
+            return read(raw)
         except Poison as poison:
             await self._put_aside(raw, poison.update_id)
-            return
-        if heard.query:
-            self.chores.acknowledge(heard.query)
+            return None
+
+    async def _hear(self, heard: Heard) -> None:
         if heard.kind == "group":
             self.answering.group(heard.chat, self.clock())
         elif heard.kind != "ignored":

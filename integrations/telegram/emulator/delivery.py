@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 
 import httpx
 
 from integrations.telegram.emulator.account import Account, Trouble, Webhook
+from integrations.telegram.emulator.chats import Content
 from integrations.telegram.emulator.updates import Waiting
 
 LONGEST_PAUSE = 60.0
@@ -21,6 +23,7 @@ class Delivery:
     """Runs until cancelled; `unit` is the first pause between two tries in seconds (the real server's is 2)."""
 
     account: Account
+    call: Callable[[str, Content], object]
     unit: float = 2.0
     answer_seconds: float = 60.0
     posted: int = 0
@@ -80,10 +83,20 @@ class Delivery:
             self._failed(f"Connection failed: {type(error).__name__}")
             return 0.0
         if response.is_success:
+            self._called(response)
             return -1.0
         self._failed(f"Wrong response from the webhook: {response.status_code} {response.reason_phrase}")
         after = response.headers.get("retry-after", "")
         return min(RETRY_AFTER_MOST, float(after)) if after.isdigit() else 0.0
+
+    def _called(self, response: httpx.Response) -> None:
+        """Carry out the call that an answer may carry; whoever answered never hears what came of it."""
+        try:
+            told = response.json()
+        except ValueError:
+            return
+        if isinstance(told, dict) and isinstance(told.get("method"), str):
+            self.call(told.pop("method"), told)
 
     def _failed(self, message: str) -> None:
         self.account.trouble = Trouble(int(self.account.clock.now()), message)

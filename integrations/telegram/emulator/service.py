@@ -7,6 +7,7 @@ import contextlib
 import json
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from functools import partial
 from typing import Any
 
 from fastapi import FastAPI, Request, Response
@@ -46,7 +47,7 @@ METHODS: dict[str, Method] = {
 
 def create_app(account: Account, unit: float = 2.0) -> FastAPI:
     """The emulator of one bot; `unit` is the first pause of the webhook's retries in seconds."""
-    delivery, polling = Delivery(account, unit), Polling()
+    delivery, polling = Delivery(account, partial(_answered_call, account), unit), Polling()
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -106,6 +107,16 @@ async def _polled(account: Account, polling: Polling, params: Content, request: 
             raise bad("a parameter is not what it should be") from None
     found.cancel()
     return []
+
+
+def _answered_call(account: Account, method: str, params: Content) -> None:
+    """A call that came in the answer of a webhook."""
+    try:
+        _done(account, method, params, {})
+    except Refused as refused:
+        _note(account, method, params, refused.status)
+    else:
+        _note(account, method, params, 200)
 
 
 def _done(account: Account, method: str, params: Content, files: dict[str, bytes]) -> Any:
