@@ -117,7 +117,8 @@ def _needless(status: Status, today: date) -> Script[Ending | None]:
         if status.unemployed.article == FOR_GOOD:
             yield from tell_ended(status)
             return Ending("application.for_good", {"article": FOR_GOOD})
-    if status.job_seeker.state == "active" and status.unemployed.state not in ENDED:
+    asked_already = status.window_end is not None or status.unemployed.state not in ENDED
+    if status.job_seeker.state == "active" and asked_already:
         since = status.job_seeker.registered_on
         return Ending("application.registered_already", {"article": "5.2", "day": since or "-"})
     if status.application is not None and status.application.state == "under_review":

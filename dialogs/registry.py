@@ -92,12 +92,13 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """Both lists, an application under way, a bar."""
+    """Both lists, an application under way, a bar, and the last day of the five that a request waits (5.5)."""
 
     job_seeker: Registration
     unemployed: Registration
     application: LatestApplication | None = None
     bar: Bar | None = None
+    window_end: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -174,13 +174,13 @@ SAMPLES: Mapping[type[Errand[Any]], tuple[Sample, ...]] = {
         _done("accepted before", Status(NONE, NONE, LatestApplication("126-000-001", "accepted", AT))),
         _done("removed, no end", Status(ACTIVE, replace(REMOVED, through=None))),
         _done("removed before", Status(ACTIVE, REMOVED)),
+        _done("asked anew", Status(ACTIVE, CANCELLED, window_end=date(2026, 11, 27))),
         *(
             _done(f"ended by {article}", Status(ACTIVE, replace(CANCELLED, article=article)))
             for article in ("5.11.1", "5.11.2", "5.11.4", "5.11.6")
         ),
         _done("false data before", Status(ACTIVE, Registration("cancelled", DAY, None, "5.11.4", DAY))),
         _done("left by oneself", Status(Registration("cancelled", DAY, None, "5.9.4"), CANCELLED)),
-        _done("mended", Status(Registration("cancelled", DAY, None, "5.9.3", DAY), NONE)),
         _done("barred", Status(NONE, NONE, bar=Bar("5.8.3", date(2027, 6, 23)))),
         _done("barred, no end", Status(NONE, NONE, bar=Bar("5.8.1"))),
         _refused("person-not-found"),

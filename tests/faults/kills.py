@@ -13,7 +13,7 @@ from tests.faults.checker import FILED, doubled, early, filings, lost, quiet, re
 from tests.faults.person import Person, stranger, words
 from tests.faults.processes import Sandbox, Service
 
-PERSONS_A_SOURCE = 50  # new conversations an hour from one address are limited
+PERSONS_A_SOURCE = 15  # FINs and new conversations an hour from one address are limited
 
 
 @dataclass

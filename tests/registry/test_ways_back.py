@@ -34,6 +34,19 @@ async def test_who_left_by_own_wish_asks_again_and_is_decided_by_a_new_window(
     assert (await asking.ask("readProgramme", fin=fin)).body["drawn_on"] == "2026-06-19"
 
 
+async def test_the_status_names_the_day_and_the_article_of_an_end(asking: Asking) -> None:
+    fin = asking.fin("R")
+    assert (await asking.ask("readStatus", fin=fin)).body["unemployed"]["since"] is None
+    await asking.move(3)
+    await asking.file("leaveList", fin=fin, list="unemployed")
+    told = (await asking.ask("readStatus", fin=fin)).body
+    assert (told["unemployed"]["article"], told["unemployed"]["since"]) == (
+        "5.11.5",
+        told["answered_at"][:10],
+    )
+    assert told["job_seeker"]["since"] is None
+
+
 async def test_nobody_is_registered_again_without_asking(asking: Asking) -> None:
     fin = asking.fin("R")
     offer = await asking.demo("offers", fin=fin, will="refuse")
