@@ -59,7 +59,7 @@ def new_reference() -> str:
 
 def _grouped(number: int) -> str:
     digits = f"{number:012d}"
-    return "-".join(digits[place : place + 3] for place in range(0, 12, 3))
+    return f"{digits[:3]}-{digits[3:6]}-{digits[6:9]}-{digits[9:]}"
 
 
 def idempotency_key(effect: Effect) -> str:

@@ -174,7 +174,8 @@ class Turns(Shelf):
             place = (run.conversation, run.dialog, run.state, _NOBODY if run.person is None else run.person)
             if run.version:
                 kept = (run.id, run.version)
-                yield (PLAY_RUN, (*played, *kept, *place)), (MOVE_RUN, (*played, *place, *kept))
+                moved = (MOVE_RUN, (*played, *place, *kept))
+                yield ((PLAY_RUN, (*played, *kept, *place)), moved) if run.state == "active" else (moved,)
             else:
                 yield ((NEW_RUN, (*played, run.id, *place)),)
 

@@ -22,6 +22,10 @@ _WISHES: Final = tuple(
     (name, tuple(_group(need) for need in needs), _group(never) if never else _NEVER)
     for name, needs, never in WISHES
 )
+_HEADS: Final = frozenset(  # of the words that a wish may begin with; most texts have none, which is quickly seen
+    fold(word.removeprefix("="))[:2] for _, needs, _ in WISHES for word in needs[0].split()
+)
+_HEAD: Final = re.compile(r"\b\w\w?")
 _UNWILLING: Final = re.compile(r"\b(?:" + "|".join(fold(words) for words in UNWILLING) + r")\b")
 
 
@@ -31,6 +35,8 @@ def intent(text: str) -> str | None:
         return None
     folded = fold(clean(text))
     if not folded or folded.count(" ") >= _MOST_WORDS:
+        return None
+    if _HEADS.isdisjoint(_HEAD.findall(folded)):
         return None
     unwilling = _UNWILLING.search(folded) is not None
     for name, needs, never in _WISHES:
