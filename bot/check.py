@@ -20,8 +20,8 @@ from bot.refusing import Refused, exactly, reader_left, refuse, status_of
 from dialogs.rules.acts import CHANGES
 from dialogs.rules.decision import Decision, decision_json, finding_json, iso
 from dialogs.rules.facts import Facts, LawText
-from dialogs.rules.flips import flips, other_answer
-from dialogs.rules.intake import FactRefused, day_of, read_facts
+from dialogs.rules.flips import flips, flips_to, other_answer
+from dialogs.rules.intake import FactRefused, day_of, facts_json, read_facts
 from dialogs.rules.notes import notes
 from dialogs.rules.rule import Finding
 from dialogs.rules.services import COMMANDS, decide
@@ -100,7 +100,9 @@ class Judge:
     def whole(self, decision: Decision) -> dict[str, object]:
         """Return the decision with what would change it, what is said beside it and, with a language, its words."""
         answer = decision_json(decision, _finding)
-        answer["flips"] = list(flips(decision))
+        turning = flips(decision)
+        answer["flips"] = turning
+        answer["flips_to"] = facts_json(cast("Facts", flips_to(decision, turning)))
         answer["other_law"] = _other(decision)
         answer["calendar"] = decision.case.law.calendar.version
         answer["verified"] = decision.case.law.approval is not None

@@ -14,7 +14,7 @@ from dialogs.rules.case import Case
 from dialogs.rules.decision import Decision
 from dialogs.rules.either_way import either_way
 from dialogs.rules.facts import Facts
-from dialogs.rules.flips import flips, wished
+from dialogs.rules.flips import flips, flips_to
 from dialogs.rules.questions import deciding
 from dialogs.rules.rule import Finding
 from dialogs.rules.services import decide
@@ -108,7 +108,9 @@ def _date(decision: Decision) -> Mapping[str, Value]:
 
 def reason_lines(told: Told) -> tuple[Line, ...]:
     """One line a reason, with its article; what a derived fact rests on is told instead of it."""
-    certain = {it.fact: it for it in reversed(either_way(told.decision))}  # once a fact; why names each article
+    certain = {
+        it.fact: it for it in reversed(either_way(told.decision))
+    }  # once a fact; why names each article
     known = told.decision.reasons or tuple(reversed(certain.values()))
     findings = [it for it in known if it.fact not in DERIVED]
     return tuple(Line("", _reason(it, told)) for it in findings)
@@ -165,20 +167,29 @@ def _valued(decision: Decision, facts: tuple[str, ...]) -> tuple[Line, ...]:
     """Each fact with the value that would change the answer, where it is one: what is or is not, never what to do."""
     if decision.outcome == "undecidable":
         return fact_lines(facts)  # either value may change it
-    return tuple(Line("", _flip(fact, wished(decision.service, fact, decision.case))) for fact in facts)
+    held = decision.case.values
+    return tuple(
+        Line("", _flip(fact, value, held.get(fact))) for fact, value in flips_to(decision, facts).items()
+    )
 
 
-def _flip(fact: str, value: object) -> Phrase | Term:
-    key = VALUED.get(value) if isinstance(value, bool | str) else None
-    what = Term(f"law.fact.{fact}")
-    return what if key is None else Phrase(key, (("what", what),))
+def _flip(fact: str, value: object, now: object) -> Phrase:
+    """The fact with its value, a day as the latest one; what is removed for a time, as over."""
+    what: tuple[str, Value] = ("what", Term(f"law.fact.{fact}"))
+    if now == "suspended":
+        return Phrase("eligibility.flip.over", (what,))
+    if isinstance(value, date):
+        return Phrase("eligibility.flip.by", (what, ("day", value)))
+    if fact == "residence_status":
+        return Phrase(
+            "eligibility.flip.value", (what, ("value", Term(f"eligibility.residence.option.{value}")))
+        )
+    return Phrase(f"eligibility.flip.{'present' if value in PRESENT else 'absent'}", (what,))
 
 
-VALUED: Mapping[bool | str, str] = {
-    True: "eligibility.flip.present",
-    "active": "eligibility.flip.present",
-    False: "eligibility.flip.absent",
-}
+PRESENT = frozenset(
+    {True, "active"}
+)  # what else is wished is that there is none: no, null, "none", an empty list
 
 
 def change_key(lines: tuple[Line, ...]) -> str:

@@ -1,28 +1,25 @@
 """What would change an answer: the facts that, changed together, give another outcome, and the other text of the law.
 
 `flips` never advises anything: many of these facts nobody should change (state-only), some only time or the Agency can.
-Changing a fact means giving it the value under which no rule bars by it (`wished`).  Facts are added until the outcome
-changes, so that changing exactly the returned set always gives another outcome.  A yes (eligible, kept) has none: any
-single bar would end it.
+Changing a fact means giving it the value that `wished` names, under which no rule bars by it.  Facts are added until
+the outcome changes, so that changing exactly the returned set always gives another outcome.  A yes (eligible, kept)
+has none: any single bar would end it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from datetime import date, timedelta
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple, cast
 
-from dialogs.rules.case import Case
 from dialogs.rules.decision import CEILINGS, Decision, Outcome
 from dialogs.rules.dictionary import EMPLOYED_ANY, VULNERABLE
 from dialogs.rules.facts import Facts, LawText
-from dialogs.rules.groups import GROUP_FACTS
 from dialogs.rules.public_works import SERVICE as PUBLIC_WORKS
 from dialogs.rules.public_works import by_later_text
 from dialogs.rules.rule import Finding, Kind
 from dialogs.rules.services import decide
 from dialogs.rules.versions import AMENDED
-from dialogs.rules.workdays import add_years
+from dialogs.rules.wished import wished
 
 DECIDING: Mapping[Outcome, Kind] = {
     "not_eligible": "state",
@@ -43,73 +40,14 @@ DIFFERING: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def long_ago(case: Case) -> date:
-    """A day so far back that every window and every year of waiting is over."""
-    return add_years(case.as_of, -5)
-
-
-def grown_up(case: Case) -> date:
-    """The birth date of somebody of working age."""
-    return add_years(case.as_of, -30)
-
-
-WISHED: Mapping[str, object | Callable[[Case], object]] = {
-    "residence_status": "citizen",
-    "birth_date": grown_up,
-    "job_seeker_state": "active",
-    "unemployed_state": "active",
-    "job_seeker_registered_on": lambda case: case.as_of - timedelta(60),
-    "unemployed_registered_on": lambda case: case.as_of - timedelta(30),
-    "offers": (),
-    "referral_contract_ended_on": None,
-    "referral_contract_end_ground": "74.1",
-    "not_registered_decision_on": None,
-    "unemployed_cancelled_false_data_on": None,
-    "removal_decision_on": None,
-    "pension_age_date": lambda case: case.as_of + timedelta(30),
-    "last_worked_until": long_ago,
-    "registered_since": long_ago,
-} | dict.fromkeys(
-    (
-        "ready_to_start_work",
-        "able_to_work",
-        "e_application_complete",
-        "landshare_quota_open",
-        "in_training_by_referral",
-        "no_suitable_job_for_lack_of_profession",
-        "lost_ability_in_former_profession",
-        "has_rehabilitation_programme",
-        "matches_education",
-        "matches_speciality",
-        "matches_experience",
-        "health_ok",
-        "commute_ok",
-        "labour_protection_ok",
-        "job_lawful_and_paid",
-        "refused_training_6_4_2",
-        "no_fit_6_1_available",
-        "ui_payment_term_ended",
-    ),
-    True,
-)
-WISHED_BY: Mapping[str, Mapping[str, object]] = {  # where a service wishes otherwise
-    "unemployed": {"unemployed_state": "none"},
-    "training": {"has_disability": True},
-    "vulnerable": dict.fromkeys(("has_disability", *GROUP_FACTS), True),
-}
-
-
-def wished(service: str, fact: str, case: Case) -> object:
-    """Return the value of the fact under which no rule of the service bars by it."""
-    value = WISHED_BY.get(service, {}).get(fact, WISHED.get(fact, False))
-    return value(case) if callable(value) else value
-
-
 def changed(decision: Decision, facts: Iterable[str]) -> Facts:
     """Return the facts of the decision with these changed to what is wished."""
-    case = decision.case
-    wanted = {fact: wished(decision.service, fact, case) for fact in facts}
-    return cast("Facts", {**case.values, **wanted})
+    return cast("Facts", {**decision.case.values, **flips_to(decision, facts)})
+
+
+def flips_to(decision: Decision, facts: Iterable[str]) -> dict[str, object]:
+    """Return for each of the facts the value that it is changed to; of a day the latest that no rule bars by."""
+    return {fact: wished(decision.service, fact, decision.case) for fact in facts}
 
 
 def flips(decision: Decision) -> tuple[str, ...]:
