@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from redis.asyncio import Redis
 
 from bot.channels.telegram.pace import LANES, Lane, LocalPace, Pace
-from bot.channels.telegram.shared_pace import SharedPace
+from bot.channels.telegram.shared_pace import PATIENCE_SECONDS, SharedPace, connected
 
 pytestmark = pytest.mark.telegram
 
@@ -141,3 +141,17 @@ async def test_without_redis_each_process_keeps_its_own_pace() -> None:
     await pace.flood(7, 5.0)
     assert await pace.wait(7, "reply") >= 5.0
     await pace.redis.aclose()
+
+
+async def test_a_redis_that_hangs_costs_a_moment_once() -> None:
+    """It takes the connection and never answers: one reply waits a quarter of a second, those after it nothing."""
+    with socket.socket() as mute:
+        mute.bind(("127.0.0.1", 0))
+        mute.listen(8)
+        redis = connected(f"redis://127.0.0.1:{mute.getsockname()[1]}")
+        pace = SharedPace(redis, bytes(32), LocalPace(Hand()))
+        begun = asyncio.get_running_loop().time()
+        for chat in range(5):
+            assert await pace.wait(chat, "reply") == 0
+        assert asyncio.get_running_loop().time() - begun < 4 * PATIENCE_SECONDS
+        await redis.aclose()

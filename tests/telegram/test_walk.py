@@ -7,12 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from bot.channels.telegram.pace import Lane, LocalPace
+from bot.channels.telegram.ptb_line import PtbLine
+from bot.channels.telegram.results import Sent
 from dialogs.values import Language
 from integrations.registry.client import RegistryClient
 from integrations.registry.errors import Known
 from tests.telegram.hooks import hooked
 from tests.telegram.person import Person
-from tests.telegram.stand import Stand, stand
+from tests.telegram.stand import FAST, TOKEN, Stand, stand
 
 pytestmark = pytest.mark.telegram
 CHATS = Path(__file__).parent / "chats"
@@ -142,6 +145,7 @@ async def test_the_whole_walk(
     await person.say("/menu")
     assert ("Что вам нужно?" if language == "az" else "Sizə nə lazımdır?") in person.last
     await expect_filed(running.registry)
+    await expect_same_on_the_wire(running)
     if buttons == (language == "az") and "polling" in request.node.name:  # one of each is kept to be read
         expect_chat(person, f"walk.{language}.{'buttons' if buttons else 'typed'}")
 
@@ -155,6 +159,19 @@ async def expect_filed(url: str) -> None:
     assert isinstance(programme, Known)
     assert status.body["job_seeker"]["state"] == "active"
     assert programme.body["filed"] is not None
+
+
+async def expect_same_on_the_wire(stand: Stand) -> None:
+    """Every message of the walk reaches the server in the same words and buttons through the other library."""
+    sent = [call.params for call in stand.account.calls if call.method == "sendMessage"]
+    before = len(stand.account.calls)
+    line = PtbLine(TOKEN, stand.server, LocalPace(lambda: 0.0, {**FAST, "bulk": Lane(0.0, 1)}))
+    for params in sent:
+        assert isinstance(await line.call("sendMessage", params), Sent)
+    await line.close()
+    again = [call.params for call in stand.account.calls[before:] if call.method == "sendMessage"]
+    assert again == sent
+    assert len(sent) > 20
 
 
 def expect_chat(person: Person, name: str) -> None:

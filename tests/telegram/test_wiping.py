@@ -116,3 +116,4 @@ async def test_it_is_tried_until_it_works_and_answers_do_not_wait_for_it(plain: 
         await plain.until(lambda number=number: len(answers(person)) == 4 + number)  # type: ignore[misc]  # bound now
     await plain.until(lambda: mine.deleted)
     await plain.telegram.sender.line.close()
+    assert mine.deleted
