@@ -12,6 +12,7 @@ from dialogs.speech import clean, fold, yes_no
 from dialogs.speech.numbers import pieces, runs, words_of
 from dialogs.values import Coded, Language, Named, Term, Value
 
+LONGEST_NUMBER: Final = 4  # digits; what is longer is a phone number or a code, and no number of a choice
 # Words that may stand beside the number of a choice.
 _BESIDE: Final = frozenset(
     fold(word)
@@ -28,8 +29,8 @@ def chosen_number(text: str, language: Language) -> int | None:
     for part in runs(pieces(clean(text)), words_of(text, language, ordinals=True)):
         if isinstance(part, int):
             found.append(part)
-        elif part.isdigit():
-            found.append(int(part[:9]))
+        elif part.isdigit() and len(part) <= LONGEST_NUMBER:
+            found.append(int(part))
         elif part not in _BESIDE:
             return None
     return found[0] if len(found) == 1 else None

@@ -63,6 +63,9 @@ def test_yes_and_no_among_other_choices(text: str, expected: str) -> None:
 
 def test_the_highest_number_is_told() -> None:
     assert TRAVEL.read("7", HEARD) == Wrong("no_such_number", {"number": 7, "highest": 4})
+    phone = TRAVEL.read("0557654321", HEARD)  # no number of a choice: said back, it would lose its zero
+    assert isinstance(phone, Wrong)
+    assert phone.code == "not_listed"
 
 
 def test_doubt_offers_what_may_be_meant_and_a_way_out() -> None:
