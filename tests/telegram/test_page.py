@@ -1,0 +1,34 @@
+"""The page about Telegram shows what happens: its chat stands in the walk, its figures are those of the contract."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.telegram import contract, test_contract_sending, test_contract_updates
+
+pytestmark = pytest.mark.telegram
+PAGE = (Path(__file__).parents[2] / "docs" / "telegram.md").read_text(encoding="utf-8")
+WALK = (Path(__file__).parent / "chats" / "walk.az.buttons.txt").read_text(encoding="utf-8")
+
+
+def test_the_chat_on_the_page_is_the_walk() -> None:
+    shown = PAGE.partition("\n## ")[0]
+    _, *spoken = re.split(r"(?m)^    < ", shown)
+    assert len(spoken) == 2
+    for part in spoken:
+        said = "< " + part.partition("\nTwo whole chats")[0].replace("\n    ", "\n").strip()
+        assert said + "\n" in WALK
+
+
+def test_the_contract_has_as_many_rules_as_the_page_says() -> None:
+    rules = [
+        name
+        for module in (test_contract_sending, test_contract_updates)
+        for name, one in vars(module).items()
+        if name.startswith("test_") and "pair" in one.__annotations__
+    ]
+    assert f"one contract ({len(rules)} rules)" in PAGE
+    assert contract.LACKS.keys() <= set(rules)
