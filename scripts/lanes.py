@@ -13,6 +13,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,6 +29,8 @@ BUDGET_SECONDS = {
     "databases": 180,
     "peers": 120,
 }
+# The lane `web` waits for browsers more than it computes: these files run beside the others.
+BESIDE = ("test_broken_script.py", "test_lost.py", "test_registry_page.py", "test_script.py")
 COUNT = re.compile(r"(\d+) (passed|failed|errors?)\b")
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -42,7 +45,7 @@ class Outcome:
 
 
 def commands(lane: str, python: str = sys.executable) -> list[list[str]]:
-    """The commands of a lane, in order; all of them run even if one fails."""
+    """The commands of a lane; all of them run even if one fails, those of `web` side by side, the others in order."""
     ruff = str(Path(python).with_name("ruff"))
     if lane == "check":
         return [[ruff, "check", "."], [ruff, "format", "--check", "."], [python, "-m", "mypy"]]
@@ -51,7 +54,12 @@ def commands(lane: str, python: str = sys.executable) -> list[list[str]]:
     chosen = lane if lane in MARKED else " and ".join(f"not {name}" for name in MARKED)
     if lane == "telegram":
         chosen += " and not peers"
-    return [[python, "-m", "pytest", "-p", "no:playwright", "-m", chosen]]
+    command = [python, "-m", "pytest", "-p", "no:playwright", "-m", chosen]
+    if lane != "web":
+        return [command]
+    files = [path.relative_to(ROOT).as_posix() for path in carrying(lane, ROOT / "tests")]
+    halves = ([file for file in files if (Path(file).name in BESIDE) is beside] for beside in (True, False))
+    return [[*command, *half] for half in halves]
 
 
 def counted(output: str) -> tuple[int, int]:
@@ -73,10 +81,14 @@ def judged(lane: str, code: int, output: str) -> Outcome:
 
 def has_tests(lane: str, tests: Path) -> bool:
     """Whether any file carries the lane's marker; lanes without a marker always have tests."""
-    if lane not in MARKED:
-        return True
+    return lane not in MARKED or bool(carrying(lane, tests))
+
+
+def carrying(lane: str, tests: Path) -> list[Path]:
+    """The files that carry the lane's marker."""
     mark = re.compile(rf"pytest\.mark\.{lane}\b")
-    return any(mark.search(path.read_text(encoding="utf-8")) for path in tests.rglob("*.py"))
+    files = (path for path in sorted(tests.rglob("*.py")) if "node_modules" not in path.parts)
+    return [path for path in files if mark.search(path.read_text(encoding="utf-8"))]
 
 
 def tools(lane: str) -> str:
@@ -106,7 +118,8 @@ def run(lane: str) -> Outcome:
         return Outcome()
     if missing := tools(lane):
         return Outcome(missing=missing)
-    parts = [judged(lane, *stream(command)) for command in commands(lane)]
+    with ThreadPoolExecutor(2 if lane == "web" else 1) as together:
+        parts = [judged(lane, *done) for done in together.map(stream, commands(lane))]
     return Outcome(sum(part.passed for part in parts), sum(part.failed for part in parts))
 
 

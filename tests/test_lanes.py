@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.lanes import MARKED, Outcome, commands, counted, has_tests, judged, summary, told
+from scripts.lanes import MARKED, ROOT, Outcome, carrying, commands, counted, has_tests, judged, summary, told
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,22 @@ def test_a_lane_without_tests_is_told_from_one_that_lost_them(tmp_path: Path) ->
 
 def test_unit_runs_everything_that_no_other_lane_does() -> None:
     assert commands("unit")[0][-1] == " and ".join(f"not {name}" for name in MARKED)
-    assert [commands(lane)[0][-1].split(" and not ")[0] for lane in MARKED] == list(MARKED)
+    assert [chosen(commands(lane)[0]).split(" and not ")[0] for lane in MARKED] == list(MARKED)
+
+
+def test_the_halves_of_the_web_lane_are_the_whole_and_share_nothing() -> None:
+    first, second = commands("web")
+    halves = [{*half[half.index("web") + 1 :]} for half in (first, second)]
+    assert chosen(first) == chosen(second) == "web"
+    assert all(halves)
+    assert halves[0] & halves[1] == set()
+    carry = {path.relative_to(ROOT).as_posix() for path in carrying("web", ROOT / "tests")}
+    assert halves[0] | halves[1] == carry
+
+
+def chosen(command: list[str]) -> str:
+    """The expression of a lane's marker."""
+    return command[command.index("-m", command.index("pytest")) + 1]
 
 
 def test_the_emulator_of_others_is_met_only_when_asked_for() -> None:

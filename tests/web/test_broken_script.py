@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Route
+from playwright.sync_api import Browser, Route, expect
 
 from tests.web import test_lost, test_script
 from tests.web.browser import begin, context, open_page
 from tests.web.service import Service
 
 pytestmark = pytest.mark.web
+
+NOTICED_MILLISECONDS = 2_500  # what does not come is waited for as long; the sound script is quicker by far
+PATIENT_MILLISECONDS = 5_000  # Playwright's own
 
 # What is in the script, what is planted instead, the test that notices.
 BROKEN: tuple[tuple[str, str, Callable[..., None]], ...] = (
@@ -73,8 +76,12 @@ def test_a_broken_script_is_noticed(
         begin(page, service.url)
         wanted = {"page": page, "person": opened, "service": service, "browser": Spoilt(browser, spoil)}
         names = noticing.__code__.co_varnames[: noticing.__code__.co_argcount]
-        with pytest.raises(AssertionError):
-            noticing(**{name: wanted[name] for name in names})
+        expect.set_options(timeout=NOTICED_MILLISECONDS)
+        try:
+            with pytest.raises(AssertionError):
+                noticing(**{name: wanted[name] for name in names})
+        finally:
+            expect.set_options(timeout=PATIENT_MILLISECONDS)
         assert bad in planted[0]
         assert good not in planted[0]
 
