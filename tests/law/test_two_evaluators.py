@@ -2,7 +2,7 @@
 
 Six thousand cases by default; `make cases` compares 200,000 (LAW_CASES). The cases come from fixed seeds, so a
 difference shows again; LAW_SEED=7 begins elsewhere. What is compared: outcome, date, steps, missing, priority, through,
-question, rule and kind of every reason and the last day of those that pass by themselves.
+question, rule, article and kind of every reason and the last day of those that pass by themselves.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from dialogs.rules.decision import decision_json
 from dialogs.rules.intake import read_facts
 from dialogs.rules.services import decide
 from dialogs.rules.versions import Law
+from tests.law.second.articles import ARTICLE
 from tests.law.second.cases import case_of
 from tests.law.second.examples import B
 from tests.law.second.examples_small import J1
@@ -43,19 +44,22 @@ def first_answer(service: str, law: LawText, facts: dict[str, Any]) -> dict[str,
     answer = {name: found[name] for name in COMPARED}
     for name in ("steps", "missing"):
         answer[name] = sorted(answer[name])
-    reasons = {ended(reason["rule"], reason["kind"], reason["ends_on"]) for reason in found["reasons"]}
+    reasons = {
+        ended(reason["rule"], reason["article"], reason["kind"], reason["ends_on"])
+        for reason in found["reasons"]
+    }
     return json_like({**answer, "reasons": sorted(reasons)})
 
 
 def second_answer(service: str, law: LawText, facts: dict[str, Any]) -> dict[str, Any]:
     found = evaluate(service, facts, law)
-    reasons = {ended(rule, kind, ends_on) for rule, kind, _, ends_on in found["reasons"]}
+    reasons = {ended(rule, ARTICLE[rule], kind, ends_on) for rule, kind, _, ends_on in found["reasons"]}
     return json_like({**{name: found[name] for name in COMPARED}, "reasons": sorted(reasons)})
 
 
-def ended(rule: str, kind: str, ends_on: object) -> tuple[str, str, str]:
+def ended(rule: str, article: str, kind: str, ends_on: object) -> tuple[str, str, str, str]:
     """A reason as it is compared: only what passes by itself has a last barred day in both evaluators."""
-    return rule, kind, str(ends_on or "") if kind == "timed" else ""
+    return rule, article, kind, str(ends_on or "") if kind == "timed" else ""
 
 
 def json_like(answer: dict[str, Any]) -> dict[str, Any]:
@@ -65,7 +69,7 @@ def json_like(answer: dict[str, Any]) -> dict[str, Any]:
 
 def known_reasons(answer: dict[str, Any]) -> list[list[str]]:
     """Reasons without those of unknown conditions, which `missing` names: the first evaluator lists them apart."""
-    return [reason for reason in answer["reasons"] if reason[1] != "unknown"]
+    return [reason for reason in answer["reasons"] if reason[2] != "unknown"]
 
 
 def without_what_is_open(service: str, first: dict[str, Any], second: dict[str, Any]) -> None:
