@@ -161,7 +161,8 @@ def _refused(code: str, values: dict[str, str]) -> Ending:
     if code == "application-under-way":
         return Ending("application.under_way", {"number": values.get("number", "-"), "article": article})
     if code == "barred":
-        through, told = values.get("through"), {"article": article, "why": reason(article)}
+        through = values.get("through")
+        told: dict[str, Value] = {"article": article, "why": reason(article)}
         if through is None:
             return Ending("application.barred_open", told)
         return Ending("application.barred", {**told, "day": date.fromisoformat(through)})
