@@ -10,7 +10,6 @@ from fastapi import FastAPI
 from starlette.types import ASGIApp
 
 from bot import garbage
-from bot.channels.telegram.channel import telegram
 from bot.channels.web.front import Front
 from bot.channels.web.headers import SafeHeaders
 from bot.channels.web.options import DemoOptions, WebOptions
@@ -28,6 +27,8 @@ def web_app(settings: Settings, closing: asyncio.Event) -> ASGIApp:
         async with AsyncExitStack() as stack:
             core, remote = await stack.enter_async_context(running(settings))
             if settings.telegram_token:
+                from bot.channels.telegram.channel import telegram  # noqa: PLC0415 - 3 MiB, only if used
+
                 channel = await stack.enter_async_context(telegram(core, app))
                 front.know(channel.routes)
             app.include_router(watch_routes(core))
