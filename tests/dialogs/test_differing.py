@@ -14,7 +14,7 @@ from dialogs.eligibility_differing import Statement
 from dialogs.keep import keep, restore
 from dialogs.replies import replies
 from dialogs.script import Block
-from dialogs.values import Phrase
+from dialogs.values import Json, Phrase
 from tests.dialogs.talk import Talk, open_key
 from tests.dialogs.test_registered_facts import BOUND, HELD_ON, records, registered
 
@@ -108,6 +108,6 @@ def test_who_comes_first_is_told_apart_only_once_the_person_wants_it() -> None:
 
 
 def test_the_registry_answer_is_read_with_its_others() -> None:
-    fact = {"value": True, "source": "labour-contracts", "as_of": "2026-11-20"}
+    fact: dict[str, Json] = {"value": True, "source": "labour-contracts", "as_of": "2026-11-20"}
     read = restore(LawFact, {**fact, "others": [{"value": False, "source": "tax", "as_of": "2026-10-31"}]})
     assert read.others == (Statement(False, "tax", date(2026, 10, 31)),)

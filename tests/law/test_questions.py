@@ -11,7 +11,7 @@ import pytest
 from dialogs.rules.decision import decision_json
 from dialogs.rules.dictionary import FACTS
 from dialogs.rules.facts import Facts, Offer
-from dialogs.rules.flips import wished
+from dialogs.rules.wished import wished
 from dialogs.rules.questions import GROUPS, Ask, next_questions, priority_questions
 from dialogs.rules.services import COMMANDS, decide
 from tests.law.people import CHANGEABLE, made_up, value_of
