@@ -11,9 +11,9 @@ import pytest
 from dialogs.rules.decision import decision_json
 from dialogs.rules.dictionary import FACTS
 from dialogs.rules.facts import Facts, Offer
-from dialogs.rules.wished import wished
 from dialogs.rules.questions import GROUPS, Ask, next_questions, priority_questions
 from dialogs.rules.services import COMMANDS, decide
+from dialogs.rules.wished import wished
 from tests.law.people import CHANGEABLE, made_up, value_of
 from tests.law.persons import EMPLOYMENT, LAW, day, person_b
 
