@@ -107,4 +107,7 @@ async def _registry(url: str, settings: Settings) -> Finding:
     said = "; ".join(f"{it.operation} {it.check}: {it.seen}" for it in wrong)
     if wrong:
         return False, f"registry: {said}"
-    return True, f"registry: follows the contract; not seen, for it would file something: {'; '.join(UNCHECKED)}"
+    return (
+        True,
+        f"registry: follows the contract; not seen, for it would file something: {'; '.join(UNCHECKED)}",
+    )

@@ -32,7 +32,14 @@ CASES = """
     lookup-back status-lost
 """.split()
 # Only here a person types what cannot be an answer; anywhere else the answers have slipped to other questions.
-WRONG_ANSWERS = {"application-corrected", "application-lookup-down", "code-later", "lookup-back", "taps", "words"}
+WRONG_ANSWERS = {
+    "application-corrected",
+    "application-lookup-down",
+    "code-later",
+    "lookup-back",
+    "taps",
+    "words",
+}
 HEAD = "# channel: web   lang: az   today: 2026-11-23   case: planted\n"
 
 

@@ -44,4 +44,4 @@ def test_an_absent_fact_is_one_that_is_not_known(service: str) -> None:
         given = cast("Facts", {name: value for name, value in whole.items() if value is not None})
         for law in (LAW, LATER):
             told = decide(service, given, law)._replace(case=None)  # type: ignore[arg-type]  # all but the case
-            assert told == decide(service, cast("Facts", whole), law)._replace(case=None)  # type: ignore[arg-type]  # as above
+            assert told == decide(service, cast("Facts", whole), law)._replace(case=None)  # type: ignore[arg-type]  # all but the case
