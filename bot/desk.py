@@ -16,7 +16,7 @@ from bot.effects import AWAITED, ONCE, pending
 from bot.keeping import Keeping
 from bot.ledger.contract import Ledger
 from bot.ledger.errors import Conflict, Duplicate, LedgerError
-from bot.ledger.records import Conversation, Inbound, Message, Run
+from bot.ledger.records import Conversation, Inbound, Run
 from bot.limits import SOURCE
 from bot.line import Line, Lines, Remembered
 from bot.news import News
@@ -32,6 +32,7 @@ from dialogs.values import Language
 log = structlog.get_logger("desk")
 Standing = tuple[Conversation, list[Run]]
 TEXT_LIMIT = 4096  # characters of a message that are kept and read
+PAGE = 60  # messages that are handed back at a time
 TRIES = 8  # plays of one arrival while others write the same conversation
 PATIENCE_SECONDS = 2.0  # how long a person waits for an act before hearing that it is pending
 NOTICE_SECONDS = 1 / 25  # between two notices; Telegram takes about 30 messages a second in all
@@ -202,12 +203,12 @@ class Desk:
         last = await self.ledger.messages(turn.conversation.id, turn.conversation.seq - 1, 1)
         return turn.world.now - last[0].at if last else 0.0
 
-    async def history(self, channel: str, address: str, after: int = 0, limit: int = 60) -> Talk:
+    async def history(self, channel: str, address: str, after: int = 0, limit: int = PAGE) -> Talk:
         """The newest messages numbered above `after`."""
         conversation = await self.ledger.conversation(channel, address)
         if conversation is None:
             return Talk(None, ())
-        return await self._talk(conversation.id, after, limit)
+        return self.teller.talk(conversation, await self.ledger.messages(conversation.id, after, limit))
 
     async def wait(self, channel: str, address: str, after: int, seconds: float) -> Talk:
         """Like history, but waits up to `seconds` for something newer than `after`."""
@@ -234,11 +235,11 @@ class Desk:
         word = {"az": "azərbaycanca", "ru": "по-русски"}[language]
         await self.take(Arrival(channel, address, f"speak:{time.time_ns()}", word))
 
-    async def _talk(self, conversation: int, after: int, limit: int = 60) -> Talk:
+    async def _talk(self, conversation: int, after: int) -> Talk:
+        """The messages above `after`, with the conversation as it is by now."""
         current = await self.ledger.conversation_by_id(conversation)
         assert current is not None
-        messages: list[Message] = await self.ledger.messages(conversation, after, limit)
-        return self.teller.talk(current, messages)
+        return self.teller.talk(current, await self.ledger.messages(conversation, after, PAGE))
 
 
 def _handled(arrival: Arrival, keeping: Keeping | None, now: float) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from bot.channels.web.visit import JSON, Answer, Visit, see_other
 from bot.ledger.errors import LedgerError
 from dialogs.values import Language
 
-SHOWN = 12  # messages on the page; the whole conversation is one link away
+SHOWN = 8  # messages on the page; the whole conversation is one link away
 GREETING = {"az": "Salam", "ru": "Здравствуйте"}
 OF_LIMIT = 200
 
