@@ -10,6 +10,7 @@ from dialogs.rules.case import Case
 from dialogs.rules.decision import Decision
 from dialogs.rules.employed import EMPLOYED
 from dialogs.rules.versions import ADOPTED, AMENDED
+from dialogs.rules.ways import estimated, suspended, without_status
 from dialogs.rules.workdays import birthday
 
 Holds = Callable[[Decision], bool]
@@ -66,6 +67,24 @@ def _possible(decision: Decision) -> bool:
     return decision.outcome != "not_eligible"
 
 
+def _status_may_end(decision: Decision) -> bool:
+    return _possible(decision) and not without_status(decision)
+
+
+def _waits_registered(decision: Decision) -> bool:
+    facts = decision.case.facts
+    held = {facts.get("job_seeker_state"), facts.get("unemployed_state")} & {"active", "suspended"}
+    return suspended(decision) or (decision.outcome == "wait_until" and bool(held))
+
+
+def _window_runs(decision: Decision) -> bool:
+    return any(it.rule == "E-5.5" and it.kind == "timed" and it.ends_on for it in decision.reasons)
+
+
+def _awaits_employer(decision: Decision) -> bool:
+    return "await_employer" in decision.steps
+
+
 def _minor(decision: Decision) -> bool:
     return _aged(decision.case, 15, 18)
 
@@ -96,7 +115,7 @@ def _works_contract(decision: Decision) -> bool:
 def _estimated(decision: Decision) -> bool:
     calendar = decision.case.law.calendar
     ends = [it.ends_on for it in decision.reasons if it.rule == "E-5.5" and it.ends_on is not None]
-    return any(not calendar.confirmed(end.year) for end in ends)
+    return estimated(decision) or any(not calendar.confirmed(end.year) for end in ends)
 
 
 def _act_not_seen(decision: Decision) -> bool:
@@ -120,6 +139,12 @@ def _always(_decision: Decision) -> bool:
 Note = tuple[str, str, Holds]
 _CALENDAR: Note = ("calendar_estimated", "D-1", _estimated)
 _UNSEEN: Note = ("act_not_confirmed", "Q-30", _act_not_seen)
+_MEANWHILE: tuple[Note, ...] = (  # what to do while a day is waited for
+    ("answer_offers", "E-5.5", _window_runs),
+    ("ask_if_employer_is_silent", "E-18.7", _awaits_employer),
+    ("keep_current", "E-5.7", _waits_registered),
+    ("complain", "E-9.1.6", suspended),
+)
 _FOREIGNER: tuple[Note, ...] = (
     ("treaties_first", "E-2.2", _foreigner),
     ("residence_card", "Q-31", _is("residence_status", "foreigner_resident")),
@@ -141,32 +166,36 @@ NOTES: Mapping[str, tuple[Note, ...]] = {
         ("released_worker", "E-28.1.1", _released),
         ("unjust_dismissal", "E-10.1.2", _ground_given),
         ("public_works_contract_excepted", "A-05", _works_contract),
+        *_MEANWHILE,
     ),
     "self-employment": (
         _CALENDAR,
         _UNSEEN,
         *_FOREIGNER,
-        ("registration_may_end", "Q-19", _possible),
+        ("registration_may_end", "Q-19", _status_may_end),
         ("stages", "E-24.1", _possible),
         ("property_for_two_years", "E-24.1.4", lambda decision: decision.law == ADOPTED),
         ("property_for_one_year", "A-06", lambda decision: decision.law == AMENDED),
         ("parent_consents", "Q-27", _minor),
         ("martyr_families_first", "A-07", _martyr_first),
+        *_MEANWHILE,
     ),
     "public-works": (
         _CALENDAR,
         _UNSEEN,
         *_FOREIGNER,
-        ("registration_may_end", "Q-19", _possible),
+        ("registration_may_end", "Q-19", _status_may_end),
         ("municipal_route", "E-16.1.1", _is("job_seeker_state", "active")),
         ("opened_by_later_law", "A-03", _opened_later),
         ("age_regarded", "E-10.2.3", _minor),
+        *_MEANWHILE,
     ),
     "keep-unemployed": (
         _UNSEEN,
         ("agency_decides", "E-27.3", _always),
+        *_MEANWHILE,
     ),
-    "keep-job-seeker": (("agency_decides", "E-27.3", _always),),
+    "keep-job-seeker": (("agency_decides", "E-27.3", _always), *_MEANWHILE),
     "training": (
         _UNSEEN,
         ("training_free", "E-20.2", _is("unemployed_state", "active")),
@@ -179,7 +208,7 @@ NOTES: Mapping[str, tuple[Note, ...]] = {
         ("minimum_wage", "E-29.1", _always),
         ("promised_to_job_seekers", "Q-24", _is("unemployed_state", "none")),
     ),
-    "suitable-job": (("agency_weighs", "P-02", _always),),
+    "suitable-job": (("agency_weighs", "P-02", lambda decision: decision.outcome != "eligible"),),
     "vulnerable": (
         ("quota_path", "E-11.1", lambda decision: decision.outcome == "eligible"),
         ("many_children_by_practice", "Q-04", _is("many_minor_children")),
