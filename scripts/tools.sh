@@ -21,7 +21,7 @@ web() {
   has_browser || wanted+=(chromium)
   has_font || wanted+=(fonts-noto-core)
   [ ${#wanted[@]} = 0 ] || apt "${wanted[@]}"
-  has_axe || { command -v npm >/dev/null && npm ci --silent --prefix tests/web >&2; }
+  has_axe || { command -v npm >/dev/null && npm ci --loglevel=error --no-audit --no-fund --prefix tests/web >&2; }
   has_browser || echo chromium
   has_font || echo fonts-noto-core
   has_axe || echo "axe-core (npm)"
@@ -39,7 +39,7 @@ databases() {
 }
 
 peers() {
-  has_peer || { command -v npm >/dev/null && npm ci --silent --prefix tests/telegram/peers >&2; }
+  has_peer || { command -v npm >/dev/null && npm ci --loglevel=error --no-audit --no-fund --prefix tests/telegram/peers >&2; }
   has_peer || echo "telegram-test-api (npm)"
 }
 
