@@ -9,7 +9,6 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from fastapi import FastAPI
 from starlette.types import ASGIApp
 
-from bot import garbage
 from bot.channels.web.front import Front
 from bot.channels.web.headers import SafeHeaders
 from bot.channels.web.options import DemoOptions, WebOptions
@@ -39,7 +38,6 @@ def web_app(settings: Settings, closing: asyncio.Event) -> ASGIApp:
             pages = routes(core.desk, core.texts, options)
             app.router.routes.extend(pages)
             front.know(pages)
-            garbage.settle()
             yield
 
     app = FastAPI(lifespan=lifespan, openapi_url=None, docs_url=None, redoc_url=None)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 import sys
 from contextlib import suppress
+from socket import socket
 from types import FrameType
 
 import uvicorn
 
+from bot import garbage
 from bot.app import web_app
 from bot.gather import GatheringProtocol
 from bot.settings import Settings
@@ -20,6 +22,11 @@ class Server(uvicorn.Server):
     def __init__(self, config: uvicorn.Config, closing: asyncio.Event) -> None:
         super().__init__(config)
         self.closing = closing
+
+    async def startup(self, sockets: list[socket] | None = None) -> None:
+        """All is made that lives as long as the process."""
+        await super().startup(sockets)
+        garbage.settle()
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         """SIGINT or SIGTERM came."""
