@@ -6,6 +6,7 @@ from typing import Any
 
 import httpx
 
+from bot.channels.web.talk import SHOWN
 from bot.ledger.errors import Unavailable
 from tests.web.conftest import MakeApp, client_of
 from tests.web.steps import CONSENT, asked, at_consent
@@ -126,6 +127,18 @@ async def test_the_beginning_pressed_again_goes_on(visitor: Visitor) -> None:
     assert visitor.page.form("write")["of"] == CONSENT
 
 
+async def test_the_beginning_posted_again_as_json_tells_what_was_told(client: httpx.AsyncClient) -> None:
+    visitor = Visitor(client, "az")
+    await visitor.get("/")
+    form = next(one for one in visitor.page.find("form") if one.attributes["action"] == "/az/")
+    hidden = {one.attributes["name"]: one.attributes["value"] for one in form.inside if one.name == "input"}
+    begin, script = {**hidden, "begin": "1"}, {"accept": "application/json"}
+    first = await client.post("/az/", data=begin, headers=script)
+    again = await client.post("/az/", data=begin, headers=script)
+    assert (first.status_code, again.status_code) == (200, 200)
+    assert again.json()["messages"] == first.json()["messages"]
+
+
 async def test_new_messages_are_shown_by_a_link(visitor: Visitor) -> None:
     await visitor.begin()
     link = visitor.page.find("p", class_="fresh")[0].inside[0].attributes["href"]
@@ -164,7 +177,7 @@ async def test_the_newest_messages_are_on_the_page_and_the_rest_one_link_away(vi
     await visitor.begin()
     for _ in range(8):
         await visitor.say("təkrar")
-    assert len(visitor.page.messages) == 12
+    assert len(visitor.page.messages) == SHOWN
     assert [one.attributes["href"] for one in visitor.page.one("p", class_="past").inside] == [
         "/az/print",
         "#m18",

@@ -84,6 +84,8 @@ class Conversation:
         if there.conversation is not None and there.messages:
             if there.conversation.language not in (None, visit.language):
                 await desk.speak(CHANNEL, visit.session, visit.language)
+            if visit.wants_json:  # the answer to the first press may have got lost
+                return self._told(visit, await desk.history(CHANNEL, visit.session, 0, SHOWN))
             return see_other(f"/{visit.language}/#answer", visit.session)
         if options.limits is not None and not await options.limits.newcomer(
             visit.source, options.clock.now()
