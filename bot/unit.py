@@ -70,10 +70,17 @@ def _messages(turn: Turn, text: str | None) -> tuple[tuple[NewMessage, ...], Map
             "language": turn.language,
             "blocks": [*map(pack_block, turn.blocks)],
             "asked": turn.asked,
+            **({"changing": True} if _changing(turn) else {}),
             **moved,
         }
         messages.append(NewMessage("out", turn.world.now, orjson.dumps(told)))
     return tuple(messages), told
+
+
+def _changing(turn: Turn) -> bool:
+    """Whether what is asked has an answer that may be kept."""
+    active = turn.stack.active
+    return active is not None and active.memory.reopened is not None
 
 
 def _delivery(turn: Turn, seq: int, told: Mapping[str, Json], lease: Lease | None) -> tuple[NewEffect, ...]:

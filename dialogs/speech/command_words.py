@@ -166,6 +166,8 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
     "more": (
         "daha",
         "ещё",
+        "davam olduğu kimi qalsın",
+        "дальше оставить как есть",
     ),
     "stop": (
         "dayan",

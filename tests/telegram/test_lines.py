@@ -68,12 +68,14 @@ def replies() -> list[dict[str, Any]]:
                 "numbered": True,
             }
         ],
+        [{"key": "talk.change.ask", "lines": [["application.phone.line", "050"]], "numbered": True}],
         [{"key": "talk.help.say"}] * 90,
     ]
     return [
-        {"chat": "77", "asked": "q", "language": language, "blocks": one, "trace": {}}
+        {"chat": "77", "asked": "q", "language": language, "blocks": one, "trace": {}, "changing": changing}
         for one in blocks
         for language in ("az", "ru")
+        for changing in (False, True)
     ]
 
 

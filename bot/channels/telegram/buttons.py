@@ -21,15 +21,22 @@ VERSION = 1
 DATA_LETTERS = 24
 _DIGEST, _MAC = 6, 9
 _MARKS = 8  # choices that can be marked one by one
+CHANGE: Mapping[Language, str] = {"az": "dəyiş", "ru": "изменить"}
+"""Alone: something is to be changed; before a number: this line."""
 REVIEW: tuple[tuple[str, Mapping[Language, str]], ...] = (
     ("telegram.review.send", {"az": "bəli", "ru": "да"}),
-    ("telegram.review.change", {"az": "dəyiş", "ru": "изменить"}),
+    ("telegram.review.change", CHANGE),
 )
 """Under a summary: the label's text key, and the words that a press stands for."""
 NEWS = b"news\0\0"
 """In place of a question's digest: the button under the word that something is new."""
 UNKNOWN = "bilmirəm"
 """What the button says that stands for not knowing; heard in either language."""
+KEEP: Mapping[Language, str] = {"az": "davam", "ru": "дальше"}
+"""While a line is being chosen or changed: leave it as it is."""
+LINES = "talk.change.ask"
+"""The text that asks which line is to be changed."""
+MOST_BUTTONS = 100  # under one message
 
 
 class Pressed(NamedTuple):
@@ -45,8 +52,8 @@ class Prompt:
     """The question a message asks: its key, its kind of answer, and what its choices stand for when pressed.
 
     `several`: choices are marked one by one, then the place after the last says that these are all, the next one none.
-    `unknown`: the last place says that it is not known.  `choices` tells a question back from the question it
-    interrupts.
+    `unknown`: the place after them says that it is not known.  `keep`: the last place says these words, which leave a
+    line that is being changed as it was.  `choices` tells a question back from the question it interrupts.
     """
 
     asked: str
@@ -55,18 +62,21 @@ class Prompt:
     several: bool = False
     choices: str = ""
     unknown: bool = False
+    keep: str = ""
 
     @property
     def digest(self) -> bytes:
         """Tells this question with these choices from every other."""
-        return blake2s(repr((self.asked, self.says, self.choices)).encode(), digest_size=_DIGEST).digest()
+        told = (self.asked, self.says, self.choices, *("keep",) * bool(self.keep))
+        return blake2s(repr(told).encode(), digest_size=_DIGEST).digest()
 
     def said(self, place: int, chosen: int) -> str | None:
         """The words a press stands for; None when it only marks a choice, "" for all of nothing that is marked."""
         if self.several and place <= len(self.says):
             return None
         marked = [word for bit, word in enumerate(self.says) if chosen >> bit & 1]
-        says = (*self.says, *((" ".join(marked), "0") if self.several else ()), *(UNKNOWN,) * self.unknown)
+        ends = (" ".join(marked), "0") if self.several else ()
+        says = (*self.says, *ends, *(UNKNOWN,) * self.unknown, *(self.keep,) * bool(self.keep))
         return says[place - 1] if 1 <= place <= len(says) else "?"
 
     def marked(self, pressed: Pressed, before: int) -> int:
@@ -78,20 +88,34 @@ class Prompt:
 def prompt(told: Mapping[str, Any]) -> Prompt | None:
     """The question of a told message (its stored body), None if it asks nothing."""
     asked = told.get("asked")
-    block = next((one for one in reversed(told.get("blocks", ())) if one.get("expects")), None)
+    block = next((one for one in reversed(told.get("blocks", ())) if asks(one)), None)
     if asked is None or block is None:
         return None
-    expects = str(block["expects"])
+    language: Language = "ru" if told.get("language") == "ru" else "az"
+    if block["key"] == LINES:
+        return _lines(asked, block, language)
+    expects, keep = str(block["expects"]), KEEP[language] if told.get("changing") else ""
     if expects == "Review":
-        language: Language = "ru" if told.get("language") == "ru" else "az"
-        return Prompt(asked, expects, tuple(words[language] for _, words in REVIEW))
+        return Prompt(asked, expects, tuple(words[language] for _, words in REVIEW), keep=keep)
     options: Sequence[Any] = block.get("options", ())
     ids = [str(option[0]) for option in options]
     # The key of a question of which several facts may hold names them all (see which_apply).
     several = expects == "Several" or (len(ids) > 1 and asked.partition(":")[2] == ",".join(ids))
     unknown = expects == "OrUnknown" and "unknown" not in ids[-1:]
     says = tuple(str(place) for place in range(1, len(options) + 1))
-    return Prompt(asked, expects, says, several and len(says) <= _MARKS, repr(options), unknown)
+    return Prompt(asked, expects, says, several and len(says) <= _MARKS, repr(options), unknown, keep)
+
+
+def asks(block: Mapping[str, Any]) -> bool:
+    """Whether a stored block asks something that has buttons."""
+    return bool(block.get("expects")) or block["key"] == LINES
+
+
+def _lines(asked: str, block: Mapping[str, Any], language: Language) -> Prompt:
+    """Which line is to be changed: each line by its number, and none of them."""
+    places = range(1, min(len(block["lines"]), MOST_BUTTONS - 1) + 1)
+    says = tuple(f"{CHANGE[language]} {place}" for place in places)
+    return Prompt(asked, LINES, says, choices=repr(block["lines"]), keep=KEEP[language])
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
-from bot.channels.telegram.buttons import NEWS, REVIEW, Prompt, Seals, prompt
+from bot.channels.telegram.buttons import LINES, NEWS, REVIEW, Prompt, Seals, asks, prompt
 from bot.channels.telegram.cutting import cut
 from bot.texts import Manner, Shown, Texts, plain
 from dialogs.memory import unpack_block
+from dialogs.script import Line
 from dialogs.values import Json, Language
 
 PHONE = "Mobile"  # the kind of answer that a shared contact can give
+T = TypeVar("T")
+KEYBOARD_BYTES = 9000  # a keyboard above about 10 kB is refused
+FRAME_BYTES = 64  # of a button around its label: its data and their names
+LABEL_BYTES = 128
 
 
 @dataclass(frozen=True, slots=True)
 class Out:
-    """One message as it is to be seen: a text, inline buttons as (label, data), or the label of the contact button."""
+    """One message as it is to be seen: a text, and inline buttons as (label, data), or the label of the contact button
+    with what may be sent as words instead.
+    """
 
     text: str
     buttons: tuple[tuple[str, str], ...] = ()
     contact: str = ""
+    instead: str = ""
 
     def payload(self, chat: str) -> dict[str, Json]:
         """The parameters of sendMessage; no parse mode, so nothing in the text needs to be escaped."""
@@ -40,7 +48,8 @@ class Out:
                 "inline_keyboard": [[{"text": label, "callback_data": data}] for label, data in self.buttons]
             }
         if self.contact:
-            keys: Json = [[{"text": self.contact, "request_contact": True}]]
+            keys: list[Json] = [[{"text": self.contact, "request_contact": True}]]
+            keys += [[{"text": self.instead}]] * bool(self.instead)
             return {"keyboard": keys, "one_time_keyboard": True, "resize_keyboard": True}
         return {"remove_keyboard": True}
 
@@ -63,9 +72,10 @@ class Wording:
         if not words:
             return []
         *early, last = cut("\n\n".join(words))
-        return [*(Out(part) for part in early), self._last(told, last, shown, manner)]
+        return [*(Out(part) for part in early), self._last(told, last, shown)]
 
-    def _last(self, told: Mapping[str, Any], text: str, shown: list[Shown], manner: Manner) -> Out:
+    def _last(self, told: Mapping[str, Any], text: str, shown: list[Shown]) -> Out:
+        manner = manner_of(told)
         asked = prompt(told)
         if told.get("news") and self.buttons:
             label = self.texts.say("telegram.news.read", {}, manner)
@@ -73,40 +83,72 @@ class Wording:
         if asked is None or not self.buttons:
             return Out(text)
         if asked.expects == PHONE:
-            return Out(text, contact=self.texts.say("telegram.contact.button", {}, manner))
-        return Out(text, self._buttons(str(told["chat"]), asked, self._labels(asked, shown, manner, 0), 0))
+            contact = self.texts.say("telegram.contact.button", {}, manner)
+            return Out(text, contact=contact, instead="".join(self._ends(asked, manner)))
+        return Out(text, self._keyboard(told, asked, 0, _asking(told, shown)))
 
     def markup(self, told: Mapping[str, Any], asked: Prompt, chosen: int) -> Json:
         """The keyboard of a question with these choices marked."""
-        manner = manner_of(told)
-        shown = [self.texts.show(unpack_block(block), manner) for block in told["blocks"]]
-        labels = self._labels(asked, shown, manner, chosen)
-        return Out("", self._buttons(str(told["chat"]), asked, labels, chosen)).markup()
+        words = self.texts.show(unpack_block(_asking(told, told["blocks"])), manner_of(told))
+        return Out("", self._keyboard(told, asked, chosen, words)).markup()
 
     def plain(self, chat: int, key: str) -> dict[str, Json]:
         """A fixed text in both languages, for a chat without a conversation."""
         words = [self.texts.say(key, {}, Manner(language, "telegram")) for language in ("az", "ru")]
         return {"chat_id": chat, "text": "\n".join(words)}
 
-    def _buttons(
-        self, chat: str, asked: Prompt, labels: list[str], chosen: int
+    def _keyboard(
+        self, told: Mapping[str, Any], asked: Prompt, chosen: int, shown: Shown
     ) -> tuple[tuple[str, str], ...]:
-        digest = asked.digest
+        chat, digest, manner = str(told["chat"]), asked.digest, manner_of(told)
+        if asked.expects == LINES:
+            block = unpack_block(_asking(told, told["blocks"]))
+            labels = self._lines(block.lines[: len(asked.says)], manner)
+        else:
+            labels = self._labels(asked, shown, manner, chosen)
+        labels = [*labels, *self._ends(asked, manner)]
         return tuple(
             (label, self.seals.write(chat, digest, place, chosen)) for place, label in enumerate(labels, 1)
         )
 
-    def _labels(self, asked: Prompt, shown: list[Shown], manner: Manner, chosen: int) -> list[str]:
+    def _labels(self, asked: Prompt, shown: Shown, manner: Manner, chosen: int) -> list[str]:
+        """A label for each of the words that the question can be answered with."""
         if asked.expects == "Review":
             return [self.texts.say(key, {}, manner) for key, _ in REVIEW]
-        block = next(one for one in reversed(shown) if one.expects)
-        labels = [f"{place}. {words}" for place, words in block.choices]
-        ends = ("talk.dont_know",) * asked.unknown
+        labels = [f"{place}. {words}" for place, words in shown.choices]
         if asked.several:
             mark = self.texts.say("telegram.several.marked", {}, manner)
             labels = [f"{label} {mark}" if chosen >> bit & 1 else label for bit, label in enumerate(labels)]
-            ends = ("telegram.several.done", "telegram.several.none", *ends)
-        return [*labels, *(self.texts.say(key, {}, manner) for key in ends)]
+        return labels
+
+    def _lines(self, lines: Sequence[Line], manner: Manner) -> list[str]:
+        """What each line is about, without what it holds: nothing personal is in buttons."""
+        room = min(LABEL_BYTES, KEYBOARD_BYTES // (len(lines) + 1) - FRAME_BYTES)
+        about = [
+            self.texts.say(one.label, {}, manner) if one.label else self.texts.value(one.value, manner)
+            for one in lines
+        ]
+        return [shortened(f"{place}. {words}", room) for place, words in enumerate(about, 1)]
+
+    def _ends(self, asked: Prompt, manner: Manner) -> list[str]:
+        """After the choices: all that is marked, none, not known, the answer before."""
+        several = ("telegram.several.done", "telegram.several.none") if asked.several else ()
+        unknown, keep = ("talk.dont_know",) * asked.unknown, ("telegram.keep.button",) * bool(asked.keep)
+        return [self.texts.say(key, {}, manner) for key in (*several, *unknown, *keep)]
+
+
+def _asking(told: Mapping[str, Any], ones: Sequence[T]) -> T:
+    """Of what stands for the blocks of a told message, the one of the block that asks."""
+    return next(
+        one for one, block in zip(reversed(ones), reversed(told["blocks"]), strict=True) if asks(block)
+    )
+
+
+def shortened(label: str, room: int) -> str:
+    """The label, or its beginning as far as it fits into so many bytes of UTF-8."""
+    if len(label.encode()) <= room:
+        return label
+    return label.encode()[: room - 3].decode(errors="ignore").rstrip() + "…"
 
 
 def manner_of(told: Mapping[str, Any]) -> Manner:
