@@ -29,8 +29,23 @@ BUDGET_SECONDS = {
     "databases": 180,
     "peers": 120,
 }
-# The lane `web` waits for browsers more than it computes: these files run beside the others.
-BESIDE = ("test_broken_script.py", "test_lost.py", "test_registry_page.py", "test_script.py")
+# What runs beside the rest of its lane, so that both cores are used: lanes wait for browsers, processes and pauses.
+BESIDE = {
+    "unit": ("tests/law", "tests/answers"),
+    "web": tuple(
+        f"tests/web/test_{name}.py" for name in ("broken_script", "lost", "registry_page", "script")
+    ),
+    "faults": (
+        "tests/faults/test_kill.py",
+        "tests/faults/test_sabotage.py",
+        "tests/registry/test_schemathesis.py",
+    ),
+    "telegram": (
+        "tests/telegram/test_walk.py",
+        "tests/telegram/test_own_questions.py",
+        "tests/telegram/test_kill.py",
+    ),
+}
 COUNT = re.compile(r"(\d+) (passed|failed|errors?)\b")
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -45,7 +60,7 @@ class Outcome:
 
 
 def commands(lane: str, python: str = sys.executable) -> list[list[str]]:
-    """The commands of a lane; all of them run even if one fails, those of `web` side by side, the others in order."""
+    """The commands of a lane; all of them run even if one fails, the halves of BESIDE side by side, others in order."""
     ruff = str(Path(python).with_name("ruff"))
     if lane == "check":
         return [[ruff, "check", "."], [ruff, "format", "--check", "."], [python, "-m", "mypy"]]
@@ -55,11 +70,13 @@ def commands(lane: str, python: str = sys.executable) -> list[list[str]]:
     if lane == "telegram":
         chosen += " and not peers"
     command = [python, "-m", "pytest", "-p", "no:playwright", "-m", chosen]
-    if lane != "web":
+    beside = BESIDE.get(lane, ())
+    if not beside:
         return [command]
+    if lane not in MARKED:
+        return [[*command, *beside], [*command, *(f"--ignore={one}" for one in beside)]]
     files = [path.relative_to(ROOT).as_posix() for path in carrying(lane, ROOT / "tests")]
-    halves = ([file for file in files if (Path(file).name in BESIDE) is beside] for beside in (True, False))
-    return [[*command, *half] for half in halves]
+    return [[*command, *beside], [*command, *(file for file in files if file not in beside)]]
 
 
 def counted(output: str) -> tuple[int, int]:
@@ -118,7 +135,7 @@ def run(lane: str) -> Outcome:
         return Outcome()
     if missing := tools(lane):
         return Outcome(missing=missing)
-    with ThreadPoolExecutor(2 if lane == "web" else 1) as together:
+    with ThreadPoolExecutor(2 if lane in BESIDE else 1) as together:
         parts = [judged(lane, *done) for done in together.map(stream, commands(lane))]
     return Outcome(sum(part.passed for part in parts), sum(part.failed for part in parts))
 

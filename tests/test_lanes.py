@@ -6,7 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from scripts.lanes import MARKED, ROOT, Outcome, carrying, commands, counted, has_tests, judged, summary, told
+from scripts.lanes import (
+    BESIDE,
+    MARKED,
+    ROOT,
+    Outcome,
+    carrying,
+    commands,
+    counted,
+    has_tests,
+    judged,
+    summary,
+    told,
+)
 
 
 @pytest.mark.parametrize(
@@ -38,18 +50,29 @@ def test_a_lane_without_tests_is_told_from_one_that_lost_them(tmp_path: Path) ->
 
 
 def test_unit_runs_everything_that_no_other_lane_does() -> None:
-    assert commands("unit")[0][-1] == " and ".join(f"not {name}" for name in MARKED)
+    assert chosen(commands("unit")[0]) == " and ".join(f"not {name}" for name in MARKED)
     assert [chosen(commands(lane)[0]).split(" and not ")[0] for lane in MARKED] == list(MARKED)
 
 
-def test_the_halves_of_the_web_lane_are_the_whole_and_share_nothing() -> None:
-    first, second = commands("web")
-    halves = [{*half[half.index("web") + 1 :]} for half in (first, second)]
-    assert chosen(first) == chosen(second) == "web"
+@pytest.mark.parametrize("lane", [lane for lane in BESIDE if lane in MARKED])
+def test_the_halves_of_a_lane_are_the_whole_and_share_nothing(lane: str) -> None:
+    first, second = commands(lane)
+    expression = chosen(first)
+    assert chosen(second) == expression
+    halves = [{*half[half.index(expression) + 1 :]} for half in (first, second)]
     assert all(halves)
     assert halves[0] & halves[1] == set()
-    carry = {path.relative_to(ROOT).as_posix() for path in carrying("web", ROOT / "tests")}
+    carry = {path.relative_to(ROOT).as_posix() for path in carrying(lane, ROOT / "tests")}
     assert halves[0] | halves[1] == carry
+
+
+def test_the_halves_of_the_unit_lane_are_the_whole_and_share_nothing() -> None:
+    first, second = commands("unit")
+    expression = chosen(first)
+    assert chosen(second) == expression
+    beside = first[first.index(expression) + 1 :]
+    assert all((ROOT / one).is_dir() for one in beside)
+    assert second[second.index(expression) + 1 :] == [f"--ignore={one}" for one in beside]
 
 
 def chosen(command: list[str]) -> str:
@@ -58,7 +81,7 @@ def chosen(command: list[str]) -> str:
 
 
 def test_the_emulator_of_others_is_met_only_when_asked_for() -> None:
-    assert commands("telegram")[0][-1] == "telegram and not peers"
+    assert chosen(commands("telegram")[0]) == "telegram and not peers"
     assert commands("peers")[0][-1] == "test_contract"
 
 

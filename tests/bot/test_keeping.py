@@ -64,6 +64,7 @@ async def test_a_failure_after_it_was_kept_is_nothing_to_its_sender(ledger: Sqli
     keeping.written()
     keeping.failed(Unavailable())
     await keeping.kept()
+    assert keeping.row is None
 
 
 async def test_before_a_look_outside_it_has_its_row(ledger: SqliteLedger) -> None:

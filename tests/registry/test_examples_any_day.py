@@ -97,7 +97,7 @@ def slipped(day: date) -> list[str]:
 @pytest.mark.timeout(120)
 def test_every_example_keeps_its_outcome_on_any_first_day() -> None:
     days = sorted(set(first_days()))
-    assert len(days) > 300
+    assert len(days) > 250
     assert [each for day in days for each in slipped(day)] == []
 
 

@@ -115,6 +115,7 @@ async def test_who_does_not_file_is_removed_when_the_month_closes_and_no_end_is_
         "registered_on": "2026-05-26",
         "through": None,
         "article": "5.10.4",
+        "since": "2026-07-01",
     }
     assert status["bar"] is None
     assert (await asking.ask("readFacts", fin=fin)).body["facts"]["report_missed"]["value"] is True

@@ -39,6 +39,7 @@ async def test_filing_registers_at_once_and_draws_the_sheet(asking: Asking) -> N
         "registered_on": "2026-06-10",
         "through": None,
         "article": "5.2",
+        "since": None,
     }
     assert status["window_end"] == "2026-06-18"
     assert status["application"]["state"] == "accepted"

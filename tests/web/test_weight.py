@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from bot.channels.web.options import DemoOptions, WebOptions
+from bot.channels.web.talk import SHOWN
 from tests.web.answers import FORM, question_of
 from tests.web.conftest import MakeApp, client_of
 from tests.web.test_first import Sandbox
@@ -31,7 +32,7 @@ async def test_every_page_with_all_it_loads(make_app: MakeApp, options: WebOptio
         await visitor.say("1")
         while (of := question_of(visitor.page.form("write")["of"])) != "application.review":
             await visitor.say(FORM[of])
-        assert len(visitor.page.messages) == 12
+        assert len(visitor.page.messages) == SHOWN
         weights["/ru/"] = await weight(visitor, visitor.page)
         for path in ("/ru/print", "/ru/receipt", "/ru/forget", "/ru/none"):
             weights[path] = await weight(visitor, await visitor.get(path))
