@@ -15,6 +15,7 @@ from bot.channels.web.options import DemoOptions, WebOptions
 from bot.channels.web.pages import routes
 from bot.running import running
 from bot.settings import Settings
+from bot.watch.figures import Watched
 from bot.watch.health import watch_routes
 
 
@@ -25,12 +26,14 @@ def web_app(settings: Settings, closing: asyncio.Event) -> ASGIApp:
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         async with AsyncExitStack() as stack:
             core, remote = await stack.enter_async_context(running(settings))
+            parts: list[Watched] = []
             if settings.telegram_token:
                 from bot.channels.telegram.channel import telegram  # noqa: PLC0415 - 3 MiB, only if used
 
                 channel = await stack.enter_async_context(telegram(core, app))
                 front.know(channel.routes)
-            app.include_router(watch_routes(core))
+                parts.append(channel)
+            app.include_router(watch_routes(core, parts))
             demo = None if remote is None else DemoOptions(remote.port, remote.call)
             secure = settings.public_url.startswith("https://")
             key = core.sealer.index("form tokens", "web")

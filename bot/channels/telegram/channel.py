@@ -16,6 +16,7 @@ from bot.channels.telegram.answering import Answering, Tempo
 from bot.channels.telegram.buttons import Seals
 from bot.channels.telegram.chores import Chores
 from bot.channels.telegram.door import Door
+from bot.channels.telegram.figures import figures
 from bot.channels.telegram.lazy_line import LazyLine
 from bot.channels.telegram.line import Line
 from bot.channels.telegram.pace import LocalPace, Pace
@@ -28,6 +29,7 @@ from bot.channels.telegram.watching import Watching
 from bot.channels.telegram.webhook import PATH, Webhook
 from bot.channels.telegram.wording import Wording
 from bot.core import Core
+from bot.watch.figures import Figure
 
 AGAIN_SECONDS = 1.0
 SET_AGAIN_SECONDS = 30.0
@@ -71,6 +73,20 @@ class Telegram:
     def routes(self) -> tuple[Route, ...]:
         """The webhook, where one is set."""
         return (Route(PATH, self.webhook, methods=["POST"]),) if self.watching.url else ()
+
+    def figures(self) -> tuple[Figure, ...]:
+        """What this channel counts; no chat is told from another."""
+        refused = {
+            "strangers": self.webhook.strangers,
+            "oversized": self.webhook.oversized,
+            "poisoned": self.door.poisoned,
+            "swallowed": self.door.answering.swallowed,
+        }
+        return figures(refused, self.sender.again, self.watching)
+
+    def alarms(self) -> tuple[str, ...]:
+        """What needs a look, in codes."""
+        return tuple(f"telegram: {alarm}" for alarm in self.watching.alarms)
 
     async def close(self) -> None:
         """Let what is under way end; what waits stays in the ledger."""

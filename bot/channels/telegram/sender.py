@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import secrets
+from collections import Counter
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from functools import partial
@@ -59,6 +60,7 @@ class Sender:
     owner: str
     gone: Callable[[int], Any]
     work: asyncio.Event = field(default_factory=asyncio.Event)
+    again: Counter[str] = field(default_factory=Counter)  # sends put off, by what became of the try
     _flying: set[asyncio.Task[None]] = field(default_factory=set)
     _met: set[int] = field(default_factory=set)
 
@@ -219,6 +221,7 @@ class Sender:
 
     async def _again(self, effect: Effect, result: Failed) -> None:
         """Back to the ledger until it may go out; 401 and 409 wait long, for only an operator can help."""
+        self.again[result.verdict] += 1
         log.warning("will be sent again", effect=effect.id, code=result.code, state=result.verdict)
         pause = min(LAST_PAUSE, FIRST_PAUSE * 2.0 ** min(effect.attempts - 1, 10))
         if result.verdict == "flooded":

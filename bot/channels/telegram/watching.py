@@ -16,6 +16,7 @@ from bot.channels.telegram.results import Failed
 LOOK_EVERY_SECONDS = 60.0
 PENDING_MOST = 100  # updates that wait at Telegram
 SILENT_SECONDS = 3600.0
+ALARMS = ("silent", "webhook-elsewhere", "webhook-backlog", "webhook-failing", "webhook-unknown")
 
 log = structlog.get_logger("telegram")
 
@@ -30,13 +31,14 @@ class _Info(msgspec.Struct):
 
 @dataclass(slots=True)
 class Watching:
-    """Runs until cancelled; `gauges` are the numbers for metrics."""
+    """Runs until cancelled; `gauges` are the numbers for metrics, `alarms` the codes of what is wrong now."""
 
     line: Line
     clock: Callable[[], float]
     heard_at: Callable[[], float]
     url: str = ""
     gauges: dict[str, float] = field(default_factory=dict)
+    alarms: tuple[str, ...] = ()
 
     async def run(self) -> None:
         """Look every minute."""
@@ -45,11 +47,16 @@ class Watching:
             await self.look()
 
     async def look(self) -> tuple[str, ...]:
-        """What is wrong now, in codes; each is logged."""
-        alarms = [*self._silence(), *(await self._webhook() if self.url else ())]
+        """What is wrong now, in codes; each is logged when it begins and when it is over."""
+        alarms = (*self._silence(), *(await self._webhook() if self.url else ()))
         for alarm in alarms:
-            log.error("telegram needs a look", code=alarm)
-        return tuple(alarms)
+            if alarm not in self.alarms:
+                log.error("telegram needs a look", code=alarm)
+        for alarm in self.alarms:
+            if alarm not in alarms:
+                log.warning("telegram is well again", code=alarm)
+        self.alarms = alarms
+        return alarms
 
     def _silence(self) -> tuple[str, ...]:
         silent = self.clock() - self.heard_at()
@@ -59,11 +66,12 @@ class Watching:
     async def _webhook(self) -> list[str]:
         result = await self.line.call("getWebhookInfo", {})
         if isinstance(result, Failed):
-            return [f"webhook-unknown-{result.verdict}"]
+            log.warning("webhook not known", code=result.code, state=result.verdict)
+            return ["webhook-unknown"]
         try:
             info = msgspec.json.decode(bytes(result.result), type=_Info)
         except msgspec.DecodeError:
-            return ["webhook-unreadable"]
+            return ["webhook-unknown"]
         self.gauges["pending"] = info.pending_update_count
         failing = self.clock() - info.last_error_date < 2 * LOOK_EVERY_SECONDS
         found: Mapping[str, Any] = {
