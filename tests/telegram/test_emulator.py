@@ -37,6 +37,17 @@ async def test_updates_are_confirmed_by_offset(api: Api) -> None:
     assert await api.call("getUpdates", offset=second["update_id"] + 1) == []
 
 
+async def test_an_offset_far_ahead_confirms_nothing_and_counts_as_none(api: Api) -> None:
+    [first] = await api.call("getUpdates")
+    people.write(api.account, api.chat, "bir")
+    after = api.account.updates.next_id
+    both = await api.call("getUpdates", offset=after + 11)
+    assert [one["update_id"] for one in both] == [first["update_id"], after - 1]
+    assert len(api.account.updates.waiting) == 2
+    assert await api.call("getUpdates", offset=after + 10) == []
+    assert not api.account.updates.waiting
+
+
 async def test_a_long_poll_ends_with_news_or_with_a_newer_one(api: Api) -> None:
     offset = api.account.updates.next_id
     waiting = asyncio.create_task(api.call("getUpdates", offset=offset, timeout=20))

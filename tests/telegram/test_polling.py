@@ -89,3 +89,15 @@ async def test_a_webhook_is_taken_away_until_that_is_heard(
     assert len(found) == 1
     await line.close()
     await plain.again()
+
+
+async def test_numbers_that_begin_anew_are_followed(plain: Stand) -> None:
+    """They do after a quiet week; an offset of before would bring the same updates for ever."""
+    person = Person(plain)
+    await person.say("/start")
+    plain.account.updates.next_id = 1000
+    assert plain.telegram.polling.offset > 2000
+    await person.say("1")
+    await person.say("/help")
+    assert plain.telegram.polling.offset == 1002
+    assert len([one for one in person.chat.messages if one.from_bot]) == 3

@@ -62,7 +62,9 @@ class Polling:
         except LedgerError as error:
             return self._failed(Failed("not_sent", error.code))
         self.failures = 0
-        self.offset = max([self.offset, *(number(raw) + 1 for raw in batch)])
+        # After a quiet week, or at another server, numbers begin anew, lower than before: the newest batch counts.
+        numbers = [told for raw in batch if (told := number(raw))]
+        self.offset = max(numbers) + 1 if numbers else self.offset
         return 0.0
 
     def _batch(self, told: bytes) -> list[bytes]:

@@ -12,6 +12,9 @@ from integrations.telegram.emulator.profile import get_updates_allowed
 from integrations.telegram.emulator.refusal import OTHER_POLL, WEBHOOK_ACTIVE, conflict
 
 MOST, LONGEST_SECONDS = 100, 50.0
+AHEAD = 10
+"""An offset further beyond the next number counts as none: all is handed out, nothing confirmed (tdlib, TQueue.cpp; the
+server's Client::do_get_updates)."""
 
 
 @dataclass(slots=True)
@@ -42,6 +45,8 @@ class Polling:
 
     def _from(self, account: Account, offset: int) -> list[Content]:
         live = list(account.updates.live())
+        if offset > account.updates.next_id + AHEAD:
+            offset = 0
         if offset < 0:
             offset = live[max(0, len(live) + offset)].update_id if live else 0
         for waiting in live:
