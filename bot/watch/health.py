@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from fastapi import APIRouter, Response
-from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Gauge, generate_latest
+from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Gauge, generate_latest
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
+from prometheus_client.registry import Collector
 
 from bot.core import Core
 from bot.ledger.errors import LedgerError
@@ -47,17 +49,20 @@ async def _metrics(core: Core, parts: Sequence[Watched]) -> bytes:
     )
     closed.set(core.registry.breaker.state == "closed")
     for part in parts:
-        for figure in part.figures():
-            _told(figure, registry)
+        registry.register(_Told(part.figures()))
     return generate_latest(registry)
 
 
-def _told(figure: Figure, registry: CollectorRegistry) -> None:
-    if figure.counted:
-        counter = Counter(figure.name, figure.about, [figure.label], registry=registry)
-        for value, number in figure.values.items():
-            counter.labels(value).inc(number)
-        return
-    gauge = Gauge(figure.name, figure.about, [figure.label], registry=registry)
-    for value, number in figure.values.items():
-        gauge.labels(value).set(number)
+class _Told(Collector):
+    """The figures of one part; a counter of the library would tell each time that it has just begun."""
+
+    def __init__(self, figures: Iterable[Figure]) -> None:
+        self.figures = tuple(figures)
+
+    def collect(self) -> Iterator[Metric]:
+        for figure in self.figures:
+            kind = CounterMetricFamily if figure.counted else GaugeMetricFamily
+            family = kind(figure.name, figure.about, labels=[figure.label])
+            for value, number in figure.values.items():
+                family.add_metric([value], number)
+            yield family
