@@ -71,10 +71,17 @@ def _messages(turn: Turn, text: str | None) -> tuple[tuple[NewMessage, ...], Map
             "blocks": [*map(pack_block, turn.blocks)],
             "asked": turn.asked,
             **({"changing": True} if _changing(turn) else {}),
+            **_marks(turn),
             **moved,
         }
         messages.append(NewMessage("out", turn.world.now, orjson.dumps(told)))
     return tuple(messages), told
+
+
+def _marks(turn: Turn) -> dict[str, Json]:
+    """Of the open question the choices that are marked so far, where a channel lets them be marked one by one."""
+    marks = (turn.trace or {}).get("marks")
+    return {} if marks is None else {"marks": marks}
 
 
 def _changing(turn: Turn) -> bool:

@@ -25,19 +25,57 @@ async def arrive(stand: Stand) -> Person:
     return person
 
 
-async def test_marks_are_shown_and_sent_together(running: Stand) -> None:
+async def test_marks_are_said_shown_and_sent_together(running: Stand) -> None:
+    """Said by a new message each time: a keyboard that only changes is announced to nobody."""
     person = await arrive(running)
-    asked = person.chat.messages[-1]
-    first, *_ = [button["text"] for button in asked.buttons]
-    assert await person.deed({"press": asked.message_id, "button": 1}) == []
-    await running.until(lambda: asked.buttons[0]["text"] != first)
-    assert asked.buttons[0]["text"] == f"{first} (seçilib)"
-    await person.deed({"press": asked.message_id, "button": 3})
-    await running.until(lambda: "(seçilib)" in asked.buttons[2]["text"])
-    await person.deed({"press": asked.message_id, "button": 1})
-    await running.until(lambda: asked.buttons[0]["text"] == first)
+    question, (first, _, third, *_) = person.last, person.labels
+    [told] = await person.press(first)
+    assert person.last.startswith(f"Seçilib: {first[3:]}.\n")
+    assert person.last.endswith(question)
+    assert person.labels[0] == f"{first} (seçilib)"
+    assert told.buttons
+    await person.press(third)
+    assert person.last.startswith(f"Seçilib: {first[3:]}; {third[3:]}.\n")
+    await person.press(first)
+    assert person.last.startswith(f"Seçilib: {third[3:]}.\n")
+    assert person.labels[0] == first
+    await person.press(third)
+    assert person.last.startswith("Heç nə seçilməyib.\n")
+    await person.press(first)
     [told] = await person.press("Hazırdır")
-    assert "şəhərdə və ya rayonda" in text_of(told)
+    assert "Təhsiliniz nədir?" in text_of(told)
+    assert await heard_of(running) == "1"
+
+
+async def test_only_the_newest_message_has_buttons(running: Stand) -> None:
+    person = await arrive(running)
+    before = person.chat.messages[-1]
+    await person.press("1. ")
+    await running.until(lambda: not before.buttons)
+    assert person.chat.messages[-1].buttons
+
+
+async def test_marks_outlive_the_service(running: Stand) -> None:
+    person = await arrive(running)
+    await person.press("1. ")
+    await running.kill()
+    await running.again()
+    await person.press("3. ")
+    await person.press("Hazırdır")
+    assert await heard_of(running) == "1 3"
+
+
+async def test_marks_belong_to_their_question(running: Stand) -> None:
+    """Whoever looks elsewhere meanwhile finds the question as it was, and its text does not say otherwise."""
+    person = await arrive(running)
+    question = person.last
+    await person.press("1. ")
+    await person.say("təkrar")
+    assert person.last == question
+    assert not [label for label in person.labels if "(seçilib)" in label]
+    await person.press("3. ")
+    await person.press("Hazırdır")
+    assert await heard_of(running) == "3"
 
 
 async def test_none_of_them_is_a_button_too(running: Stand) -> None:
@@ -48,7 +86,6 @@ async def test_none_of_them_is_a_button_too(running: Stand) -> None:
 
 async def test_the_desk_hears_numbers(running: Stand, monkeypatch: pytest.MonkeyPatch) -> None:
     person = await arrive(running)
-    asked = person.chat.messages[-1]
     heard: list[str] = []
     take = Desk.take
 
@@ -58,14 +95,13 @@ async def test_the_desk_hears_numbers(running: Stand, monkeypatch: pytest.Monkey
 
     monkeypatch.setattr(Desk, "take", listening)
     for place in (2, 4):
-        await person.deed({"press": asked.message_id, "button": place})
-        await running.until(lambda place=place: "(seçilib)" in asked.buttons[place - 1]["text"])  # type: ignore[misc]  # bound now
+        await person.press(f"{place}. ")
     await person.press("Hazırdır")
-    assert heard == ["2 4"]
+    assert heard == ["", "", "2 4"]  # a mark alone is no answer
 
 
 async def test_quick_presses_all_count(running: Stand) -> None:
-    """All three come from the keyboard as it first was: nothing of it has been redrawn yet."""
+    """All three come from the keyboard as it first was: what the marks before were is not on it."""
     person = await arrive(running)
     asked = person.chat.messages[-1]
     data = [button["callback_data"] for button in asked.buttons]

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import orjson
 
 from bot.channels.contract import Arrival
 from bot.channels.telegram.buttons import NEWS, Pressed, Prompt, Seals, prompt
-from bot.channels.telegram.chores import REMEMBERED, Chores
+from bot.channels.telegram.chores import Chores
 from bot.channels.telegram.personal import personal
 from bot.channels.telegram.reach import Reach
 from bot.channels.telegram.reading import Heard
@@ -61,7 +60,6 @@ class Answering:
     tempo: Tempo
     swallowed: int = 0
     _groups: dict[int, float] = field(default_factory=dict)
-    _marks: OrderedDict[tuple[int, int], int] = field(default_factory=OrderedDict)
 
     @property
     def seals(self) -> Seals:
@@ -112,18 +110,23 @@ class Answering:
     ) -> Arrival | None:
         """The words of a living button; marks count as they were pressed, not as the keyboard last showed them."""
         told, asked = question
-        place = heard.chat, heard.message_id
-        chosen = self._marks.pop(place, known.chosen)
-        said = asked.said(known.place, chosen)
+        before = asked.chosen(told)
+        said = asked.said(known.place, before)
         if said is None:
-            await keep()
-            self._marks[place] = chosen = asked.marked(known, chosen)
-            if len(self._marks) > REMEMBERED:
-                self._marks.popitem(last=False)
-            self.chores.redraw(*place, self.wording.markup(told, asked, chosen))
-            return None
-        self.chores.take_away(*place)
+            return await self._marked(heard, asked, (before, asked.marked(known, before)), keep)
+        self.chores.take_away(heard.chat, heard.message_id)
         return _arrival(heard, text=said, of=asked.asked) if said else _arrival(heard, of=STALE)
+
+    async def _marked(
+        self, heard: Heard, asked: Prompt, marks: tuple[int, int], keep: Keep
+    ) -> Arrival | None:
+        """The question anew, with what is chosen so far: a keyboard that only changes is announced to nobody."""
+        before, chosen = marks
+        if chosen == before:
+            await keep()
+            return None
+        arrival = _arrival(heard, remark="telegram.several.more")
+        return replace(arrival, trace={**(arrival.trace or {}), "marks": [*asked.marks(chosen)]})
 
     async def _open(self, chat: str) -> dict[str, Any] | None:
         """The told message that asks the open question."""
@@ -151,7 +154,7 @@ class Answering:
             return
         self._groups = {one: at for one, at in self._groups.items() if now - at < GROUP_PAUSE_SECONDS}
         self._groups[chat] = now
-        self.chores.post("sendMessage", self.wording.plain(chat, "telegram.group.say"))
+        self.chores.post("sendMessage", chat, self.wording.plain(chat, "telegram.group.say"))
 
 
 def _said(heard: Heard) -> Arrival:

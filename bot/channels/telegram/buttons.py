@@ -79,6 +79,15 @@ class Prompt:
         says = (*self.says, *ends, *(UNKNOWN,) * self.unknown, *(self.keep,) * bool(self.keep))
         return says[place - 1] if 1 <= place <= len(says) else "?"
 
+    def chosen(self, told: Mapping[str, Any]) -> int:
+        """The choices that stand as marked in a told message of this question."""
+        digest, chosen = told.get("marks") or ("", 0)
+        return int(chosen) if self.several and digest == self.digest.hex() else 0
+
+    def marks(self, chosen: int) -> tuple[str, int]:
+        """What goes with the next message of this question, so that its choices stand as marked there."""
+        return self.digest.hex(), chosen
+
     def marked(self, pressed: Pressed, before: int) -> int:
         """The marks after one more press: the choice becomes what its button did not show, the others stay."""
         bit = 1 << (pressed.place - 1)

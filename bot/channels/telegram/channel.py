@@ -56,7 +56,7 @@ class Telegram:
         settings, now = core.settings, core.clock.now
         seals = Seals(core.sealer.index("buttons", "telegram"))
         wording = Wording(core.texts, seals, settings.telegram_buttons == "on")
-        chores, reach = Chores(line), Reach(core.ledger, now)
+        chores, reach = Chores(line, pace), Reach(core.ledger, now)
         answering = Answering(core.ledger, wording, chores, reach, Tempo(now))
         bot = settings.telegram_token.partition(":")[0]
         door = Door(core.ledger, core.desk, answering, chores, now, bot, heard_at=now())

@@ -11,7 +11,8 @@ from typing import Any
 import structlog
 
 from bot.channels.telegram.line import Line
-from bot.channels.telegram.results import Failed
+from bot.channels.telegram.pace import Pace
+from bot.channels.telegram.results import Failed, Result
 
 AT_ONCE = 16
 WAITING = 2000  # chores that may wait; more are dropped, for nothing depends on them
@@ -22,17 +23,17 @@ log = structlog.get_logger("telegram")
 
 @dataclass(slots=True)
 class Chores:
-    """A few at a time, in the background."""
+    """A few at a time, in the background; a flood wait that one meets holds its chat and all bulk."""
 
     line: Line
+    pace: Pace
     _keyboards: OrderedDict[int, int] = field(default_factory=OrderedDict)
     _tasks: set[asyncio.Task[object]] = field(default_factory=set)
     _free: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
 
-    def acknowledge(self, query: str, text: str = "") -> None:
-        """Answer a press, so that the button stops turning; a text here is never the only answer."""
-        params: dict[str, Any] = {"callback_query_id": query}
-        self._start(self._call("answerCallbackQuery", {**params, "text": text} if text else params))
+    def acknowledge(self, chat: int, query: str) -> None:
+        """Answer a press, so that the button stops turning; later it would be of no use."""
+        self._start(self._call("answerCallbackQuery", chat, {"callback_query_id": query}))
 
     def keyboard(self, chat: int, message: int, *, has: bool) -> None:
         """A new message stands in the chat: the keyboard before it is used."""
@@ -48,16 +49,12 @@ class Chores:
         """Remove the keyboard under a message."""
         if self._keyboards.get(chat) == message:
             del self._keyboards[chat]
-        self._start(self._call("editMessageReplyMarkup", {"chat_id": chat, "message_id": message}))
+        params = {"chat_id": chat, "message_id": message}
+        self._start(self._call("editMessageReplyMarkup", chat, params, again=True))
 
-    def redraw(self, chat: int, message: int, markup: Any) -> None:
-        """Show other buttons under a message."""
-        params = {"chat_id": chat, "message_id": message, "reply_markup": markup}
-        self._start(self._call("editMessageReplyMarkup", params))
-
-    def post(self, method: str, params: dict[str, Any]) -> None:
+    def post(self, method: str, chat: int, params: dict[str, Any]) -> None:
         """Any other call."""
-        self._start(self._call(method, params))
+        self._start(self._call(method, chat, params))
 
     async def close(self) -> None:
         """Finish what runs; what waits long is dropped."""
@@ -78,9 +75,18 @@ class Chores:
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
-    async def _call(self, method: str, params: dict[str, Any]) -> bool:
-        async with self._free:
-            result = await self.line.call(method, params, 10.0)
+    async def _call(self, method: str, chat: int, params: dict[str, Any], *, again: bool = False) -> None:
+        """A call; one that a flood wait met goes out once more, if it still means something after the wait."""
+        result = await self._called(method, chat, params)
+        if again and isinstance(result, Failed) and result.verdict == "flooded":
+            await asyncio.sleep(result.after)  # not among those that are under way
+            result = await self._called(method, chat, params)
         if isinstance(result, Failed) and result.verdict not in ("refused", "gone"):
             log.info("chore failed", code=result.code, state=result.verdict)
-        return not isinstance(result, Failed) or result.verdict in ("refused", "gone")
+
+    async def _called(self, method: str, chat: int, params: dict[str, Any]) -> Result:
+        async with self._free:
+            result = await self.line.call(method, params, 10.0)
+        if isinstance(result, Failed) and result.verdict == "flooded":
+            await self.pace.flood(chat, result.after)
+        return result

@@ -69,7 +69,7 @@ class Door:
         heard = await self._read(raw)
         if heard is not None:
             if heard.query:
-                self.chores.acknowledge(heard.query)
+                self.chores.acknowledge(heard.chat, heard.query)
             await self._hear(heard)
 
     async def _read(self, raw: bytes) -> Heard | None:

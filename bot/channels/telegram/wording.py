@@ -66,7 +66,7 @@ class Wording:
         """The messages for one stored body; `before` is a text key told ahead of it."""
         manner = manner_of(told)
         shown = [self.texts.show(unpack_block(block), manner) for block in told.get("blocks", ())]
-        words = [plain(one) for one in shown]
+        words = [*self._chosen(told, shown), *map(plain, shown)]
         if before:
             words.insert(0, self.texts.say(before, {}, manner))
         if not words:
@@ -85,22 +85,25 @@ class Wording:
         if asked.expects == PHONE:
             contact = self.texts.say("telegram.contact.button", {}, manner)
             return Out(text, contact=contact, instead="".join(self._ends(asked, manner)))
-        return Out(text, self._keyboard(told, asked, 0, _asking(told, shown)))
+        return Out(text, self._keyboard(told, asked, _asking(told, shown)))
 
-    def markup(self, told: Mapping[str, Any], asked: Prompt, chosen: int) -> Json:
-        """The keyboard of a question with these choices marked."""
-        words = self.texts.show(unpack_block(_asking(told, told["blocks"])), manner_of(told))
-        return Out("", self._keyboard(told, asked, chosen, words)).markup()
+    def _chosen(self, told: Mapping[str, Any], shown: list[Shown]) -> list[str]:
+        """What is chosen so far, said in the message that shows it."""
+        asked = prompt(told) if "marks" in told and self.buttons else None
+        if asked is None or asked.digest.hex() != told["marks"][0]:
+            return []
+        chosen = asked.chosen(told)
+        labels = [words for bit, (_, words) in enumerate(_asking(told, shown).choices) if chosen >> bit & 1]
+        key = "telegram.several.chosen" if labels else "telegram.several.nothing"
+        return [self.texts.say(key, {"choices": "; ".join(labels)}, manner_of(told))]
 
     def plain(self, chat: int, key: str) -> dict[str, Json]:
         """A fixed text in both languages, for a chat without a conversation."""
         words = [self.texts.say(key, {}, Manner(language, "telegram")) for language in ("az", "ru")]
         return {"chat_id": chat, "text": "\n".join(words)}
 
-    def _keyboard(
-        self, told: Mapping[str, Any], asked: Prompt, chosen: int, shown: Shown
-    ) -> tuple[tuple[str, str], ...]:
-        chat, digest, manner = str(told["chat"]), asked.digest, manner_of(told)
+    def _keyboard(self, told: Mapping[str, Any], asked: Prompt, shown: Shown) -> tuple[tuple[str, str], ...]:
+        chat, digest, manner, chosen = str(told["chat"]), asked.digest, manner_of(told), asked.chosen(told)
         if asked.expects == LINES:
             block = unpack_block(_asking(told, told["blocks"]))
             labels = self._lines(block.lines[: len(asked.says)], manner)
