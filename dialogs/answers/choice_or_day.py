@@ -19,7 +19,7 @@ _DAY: Final = DateAnswer(years_back=0, days_ahead=365)
 class ChoiceOrDay:
     """An id of `inner`, or a day from today to a year ahead as ISO text ("sabah", "1 dekabr").
 
-    Refusals: those of the choice, past, and far {latest}.  Asks back as the choice and the day do.
+    Refusals: those of the choice, past, far {latest}, and impossible_date.  Asks back as the choice and the day do.
     """
 
     numeric: ClassVar[bool] = False
@@ -47,7 +47,8 @@ class ChoiceOrDay:
             return said.isoformat()
         if isinstance(said, Unsure):
             return said
-        return {"too_old": Wrong("past"), "future": Wrong("far", said.values)}.get(said.code)
+        refused = {"too_old": Wrong("past"), "future": Wrong("far", said.values), "impossible_date": said}
+        return refused.get(said.code)
 
     @staticmethod
     def _coming(text: str, hearing: Hearing) -> date | Wrong | Unsure:

@@ -182,6 +182,8 @@ class LabelIndex:
         strangers = sum(weight(word) == 1.0 for word in strange)
         if strangers > _MOST_STRANGERS or not (_DENIALS | _HELPERS).isdisjoint(strange):
             return False
+        if _a_number_among_others(words, strange):
+            return False
         return any(
             len(word) >= _SURE_LENGTH[max(alike.values())] and _begins_alike(word, alike)
             for word, alike in zip(words, meant, strict=True)
@@ -215,6 +217,12 @@ class LabelIndex:
         return dict.fromkeys(
             (one for one, n in slips.items() if n == fewest <= 1 + (len(word) >= _TWO_SLIPS)), _SLIP
         )
+
+
+def _a_number_among_others(words: list[str], strange: list[str]) -> bool:
+    """Whether all that was found are numbers beside other numbers: "012 440 11 22" is no "11 classes"."""
+    found = [word for word in words if word not in strange]
+    return all(word.isdigit() for word in found) and any(word.isdigit() for word in strange)
 
 
 def _begins_alike(word: str, alike: dict[str, float]) -> bool:

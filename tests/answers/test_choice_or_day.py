@@ -30,6 +30,7 @@ def read(text: str, language: Language) -> object:
         ("01.12.2026", "ru", "2026-12-01"),
         ("1", "az", "at_once"), ("dərhal", "az", "at_once"), ("bu gün", "az", "at_once"), ("bir ay", "az", "month"),
         ("через 3 месяца", "ru", "three_months"), ("dünən", "az", "past"), ("01.12.2029", "az", "far"),
+        ("31.02.2027", "az", "impossible_date"), ("30 февраля", "ru", "impossible_date"),
     ],
 )  # fmt: skip
 def test_the_day_that_was_said(text: str, language: Language, meant: str) -> None:

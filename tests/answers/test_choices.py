@@ -53,6 +53,18 @@ def test_one_of_a_few(text: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("11", "whole"), ("11-ci sinif", "whole"), ("11 sinif bitirmişəm", "whole"),
+        ("012 440 11 22", "unsure meant: whole"), ("1988 11", "unsure meant: whole"),
+    ],
+)  # fmt: skip
+def test_a_number_among_others_is_not_taken_for_a_label_with_a_number(text: str, expected: str) -> None:
+    labels = {"some": ("9 sinif və ya az", "9 классов или меньше"), "whole": ("11 sinif", "11 классов")}
+    assert outcome(Choice(options("some", "whole")), text, hearing(labels=labels)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("hə", "yes"), ("нет", "no"), ("razıyam", "yes"), ("3", "skip"), ("istəmirəm cavab vermək", "skip"),
         ("не хочу отвечать", "skip"),
     ],
