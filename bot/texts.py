@@ -25,6 +25,7 @@ from dialogs.values import Coded, Language, Month, Named, Phrase, Term, Value, W
 LOCALES = Path(__file__).parent.parent / "locales"
 LANGUAGES: tuple[Language, ...] = ("az", "ru")
 _HOLE = re.compile(r"\{(\w+)\}")
+_CALLED = {"talk.change.ask": "talk.change.place"}  # the text over the lines: how one of them is called for
 Part = tuple[str, str]  # literal text, name of the value after it ("" at the end)
 
 
@@ -175,8 +176,13 @@ class Texts:
     def _lines(self, block: Block, manner: Manner) -> Iterable[str]:
         for number, line in enumerate(block.lines, 1):
             label = f"{self.say(line.label, {}, manner)}: " if line.label else ""
-            place = f"{number}. " if block.numbered else ""
+            place = self._place(block, number, manner) if block.numbered else ""
             yield f"{place}{label}{self.value(line.value, manner)}"
+
+    def _place(self, block: Block, number: int, manner: Manner) -> str:
+        """How a line is called for: by its number alone, but with a word where a number answers the open question."""
+        word = "" if block.hint else _CALLED.get(block.key)
+        return f"{self.say(word, {'number': number}, manner)} " if word else f"{number}. "
 
     def _heard(self, key: str) -> tuple[str, ...]:
         """Hearing.words: the label of `key` in both languages and what else people call it."""
