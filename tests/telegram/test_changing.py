@@ -108,8 +108,19 @@ def test_more_lines_than_buttons_fit_into_one_keyboard() -> None:
     out = shown(listed(150))
     assert len(out.buttons) == MOST_BUTTONS
     assert len(orjson.dumps(out.markup())) < 10_000
-    assert out.buttons[0][0].startswith("1. Nüm")
     assert out.buttons[-1][0] == KEPT["az"]
+
+
+@pytest.mark.parametrize("hint", ["application.review.hint", ""])
+def test_a_button_is_the_beginning_of_its_line(hint: str) -> None:
+    told = listed(3)
+    [block] = told["blocks"]
+    block["lines"].append(["application.phone.line", "050 123 45 67"])
+    block["hint"] = hint
+    out = Wording(texts(), Seals(bytes(32))).outs(told)[-1]
+    lines = out.text.split("\n")[1:5]
+    assert [line.partition(": 050")[0] for line in lines] == [label for label, _ in out.buttons[:4]]
+    assert "050" not in out.buttons[3][0]
 
 
 def test_a_button_of_before_a_change_is_another_one() -> None:

@@ -10,7 +10,7 @@ from bot.channels.telegram.buttons import LINES, NEWS, REVIEW, Prompt, Seals, as
 from bot.channels.telegram.cutting import cut
 from bot.texts import Manner, Shown, Texts, plain
 from dialogs.memory import unpack_block
-from dialogs.script import Line
+from dialogs.script import Block
 from dialogs.values import Json, Language
 
 PHONE = "Mobile"  # the kind of answer that a shared contact can give
@@ -105,8 +105,7 @@ class Wording:
     def _keyboard(self, told: Mapping[str, Any], asked: Prompt, shown: Shown) -> tuple[tuple[str, str], ...]:
         chat, digest, manner, chosen = str(told["chat"]), asked.digest, manner_of(told), asked.chosen(told)
         if asked.expects == LINES:
-            block = unpack_block(_asking(told, told["blocks"]))
-            labels = self._lines(block.lines[: len(asked.says)], manner)
+            labels = self._lines(unpack_block(_asking(told, told["blocks"])), shown, len(asked.says))
         else:
             labels = self._labels(asked, shown, manner, chosen)
         labels = [*labels, *self._ends(asked, manner)]
@@ -124,14 +123,11 @@ class Wording:
             labels = [f"{label} {mark}" if chosen >> bit & 1 else label for bit, label in enumerate(labels)]
         return labels
 
-    def _lines(self, lines: Sequence[Line], manner: Manner) -> list[str]:
-        """What each line is about, without what it holds: nothing personal is in buttons."""
-        room = min(LABEL_BYTES, KEYBOARD_BYTES // (len(lines) + 1) - FRAME_BYTES)
-        about = [
-            self.texts.say(one.label, {}, manner) if one.label else self.texts.value(one.value, manner)
-            for one in lines
-        ]
-        return [shortened(f"{place}. {words}", room) for place, words in enumerate(about, 1)]
+    def _lines(self, block: Block, shown: Shown, count: int) -> list[str]:
+        """The beginning of each line, without what it holds: nothing personal is in buttons."""
+        room = min(LABEL_BYTES, KEYBOARD_BYTES // (count + 1) - FRAME_BYTES)
+        pairs = zip(block.lines[:count], shown.lines, strict=False)
+        return [shortened(words.partition(": ")[0] if line.label else words, room) for line, words in pairs]
 
     def _ends(self, asked: Prompt, manner: Manner) -> list[str]:
         """After the choices: all that is marked, none, not known, the answer before."""
