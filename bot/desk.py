@@ -83,7 +83,7 @@ class Desk:
         """The number of the last message before, and the turn; the same arrival is not played twice while one waits."""
         if arrival.ext_id in line.taken:
             raise Duplicate
-        standing = await self._standing(arrival)
+        standing = (keeping and keeping.standing) or await self._standing(arrival)
         turn = await self._played(standing, arrival, keeping)
         line.taken.add(arrival.ext_id)
         return standing[0].seq, turn

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
-from typing import Any
 
 from bot.ledger.contract import Ledger
 from bot.ledger.errors import Duplicate, LedgerError
-from bot.ledger.records import Inbound
+from bot.ledger.records import Conversation, Inbound, Run
 
 
 class Keeping:
@@ -16,11 +14,14 @@ class Keeping:
 
     A row of its own costs a commit before the turn's; so the turn takes the arrival along in its own unit, and only
     what must wait (for a look outside, behind other arrivals) is written by itself first.
+
+    `standing` is its conversation as it was read while the arrival was understood, None if it was not.
     """
 
     def __init__(self, ledger: Ledger, inbound: Inbound, row: int | None = None) -> None:
         self.inbound = inbound
         self.row = row
+        self.standing: tuple[Conversation, list[Run]] | None = None
         self._ledger = ledger
         self._receiving: asyncio.Task[None] | None = None
         self._ended = asyncio.Event()
@@ -63,6 +64,3 @@ class Keeping:
         await self._ended.wait()
         if self._error is not None:
             raise self._error
-
-
-Keep = Callable[[], Coroutine[Any, Any, None]]

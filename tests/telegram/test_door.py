@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from bot.channels.contract import Arrival
 from bot.channels.telegram.door import Door
 from bot.channels.telegram.reading import Heard
-from bot.keeping import Keep, Keeping
+from bot.keeping import Keeping
 from bot.ledger.errors import Unavailable
 from bot.ledger.records import Change
 from bot.ledger.sqlite import SqliteLedger
@@ -36,8 +36,8 @@ class Listener:
         self.ledger = ledger
         self.heard: dict[str, list[str]] = {}
 
-    async def arrival(self, heard: Any, keep: Keep) -> Arrival:
-        del keep
+    async def arrival(self, heard: Any, keeping: Keeping) -> Arrival:
+        del keeping
         return Arrival("telegram", str(heard.chat), str(heard.update_id), heard.text)
 
     async def take(self, arrival: Arrival, keeping: Keeping) -> None:

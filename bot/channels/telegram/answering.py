@@ -15,12 +15,12 @@ from bot.channels.telegram.personal import personal
 from bot.channels.telegram.reach import Reach
 from bot.channels.telegram.reading import Heard
 from bot.channels.telegram.wording import PHONE, Wording
-from bot.keeping import Keep
+from bot.keeping import Keeping
 from bot.ledger.contract import Ledger
-from bot.ledger.records import Conversation
 from dialogs.values import Json
 
 CHANNEL = "telegram"
+Question = tuple[dict[str, Any], Prompt]  # the told message that asks it, and what it asks
 STALE = "stale"  # the key of no question: the open one is only asked again
 LOOK_BACK = (1, 12)  # messages among which the open question is looked for
 A_MINUTE = 60  # updates of one chat that are played in a minute
@@ -65,13 +65,13 @@ class Answering:
     def seals(self) -> Seals:
         return self.wording.seals
 
-    async def arrival(self, heard: Heard, keep: Keep) -> Arrival | None:
+    async def arrival(self, heard: Heard, keeping: Keeping) -> Arrival | None:
         """What the desk is to play; None when there is nothing to play.
 
-        What a repetition would undo is done after `keep` only, which raises Duplicate for one.
+        What a repetition would undo is done after `keeping.keep` only, which raises Duplicate for one.
         """
         if heard.kind == "member":
-            await keep()
+            await keeping.keep()
             await self.reach.changed(heard.chat, heard.text)
             return None
         over = self.tempo.over(heard.chat)
@@ -81,58 +81,57 @@ class Answering:
         if over:
             return _arrival(heard, remark="talk.later.say")
         if heard.kind == "press":
-            return await self._pressed(heard, keep)
-        if heard.kind == "contact" and heard.own and not await self._phone_asked(str(heard.chat)):
+            return await self._pressed(heard, keeping)
+        if heard.kind == "contact" and heard.own and not await self._phone_asked(str(heard.chat), keeping):
             return _arrival(heard, remark="telegram.contact.unasked")
         return _said(heard)
 
-    async def _phone_asked(self, chat: str) -> bool:
-        told = await self._open(chat)
-        asked = prompt(told) if told is not None else None
-        return asked is not None and asked.expects == PHONE
+    async def _phone_asked(self, chat: str, keeping: Keeping) -> bool:
+        question = await self._open(chat, keeping)
+        return question is not None and question[1].expects == PHONE
 
-    async def _pressed(self, heard: Heard, keep: Keep) -> Arrival | None:
+    async def _pressed(self, heard: Heard, keeping: Keeping) -> Arrival | None:
         """The words a button stands for; a button of another question only redraws the open one."""
         chat = str(heard.chat)
         known = self.seals.read(chat, heard.text)
         if known is not None and known.digest == NEWS:
             self.chores.take_away(heard.chat, heard.message_id)
             return _arrival(heard, text="/repeat")  # any word brings what waits
-        told = await self._open(chat)
-        asked = prompt(told) if told is not None else None
-        if known is None or told is None or asked is None or known.digest != asked.digest:
+        question = await self._open(chat, keeping)
+        if known is None or question is None or known.digest != question[1].digest:
             self.chores.take_away(heard.chat, heard.message_id)
             return _arrival(heard, of=STALE)
-        return await self._answered(heard, known, (told, asked), keep)
+        return await self._answered(heard, known, question, keeping)
 
     async def _answered(
-        self, heard: Heard, known: Pressed, question: tuple[dict[str, Any], Prompt], keep: Keep
+        self, heard: Heard, known: Pressed, question: Question, keeping: Keeping
     ) -> Arrival | None:
         """The words of a living button; marks count as they were pressed, not as the keyboard last showed them."""
         told, asked = question
         before = asked.chosen(told)
         said = asked.said(known.place, before)
         if said is None:
-            return await self._marked(heard, asked, (before, asked.marked(known, before)), keep)
+            return await self._marked(heard, asked, (before, asked.marked(known, before)), keeping)
         self.chores.take_away(heard.chat, heard.message_id)
         return _arrival(heard, text=said, of=asked.asked) if said else _arrival(heard, of=STALE)
 
     async def _marked(
-        self, heard: Heard, asked: Prompt, marks: tuple[int, int], keep: Keep
+        self, heard: Heard, asked: Prompt, marks: tuple[int, int], keeping: Keeping
     ) -> Arrival | None:
         """The question anew, with what is chosen so far: a keyboard that only changes is announced to nobody."""
         before, chosen = marks
         if chosen == before:
-            await keep()
+            await keeping.keep()
             return None
         arrival = _arrival(heard, remark="telegram.several.more")
         return replace(arrival, trace={**(arrival.trace or {}), "marks": [*asked.marks(chosen)]})
 
-    async def _open(self, chat: str) -> dict[str, Any] | None:
-        """The told message that asks the open question."""
-        conversation: Conversation | None = await self.ledger.conversation(CHANNEL, chat)
-        if conversation is None:
+    async def _open(self, chat: str, keeping: Keeping) -> Question | None:
+        """The open question."""
+        keeping.standing = await self.ledger.standing(CHANNEL, chat)
+        if keeping.standing is None:
             return None
+        conversation = keeping.standing[0]
         # Nearly always the newest message asks; notices may stand after it.
         for back in LOOK_BACK:
             after = max(0, conversation.seq - back)
@@ -140,8 +139,9 @@ class Answering:
                 if message.direction == "out":
                     told: dict[str, Any] = {**orjson.loads(message.body), "chat": chat}
                     told["easy"] = conversation.easy
-                    if prompt(told) is not None:
-                        return told
+                    asked = prompt(told)
+                    if asked is not None:
+                        return told, asked
         return None
 
     def repeated(self, chat: int) -> None:

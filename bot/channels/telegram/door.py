@@ -178,7 +178,7 @@ class Door:
         try:
             if keeping.begun:
                 await keeping.keep()
-            arrival = await self.answering.arrival(heard, keeping.keep)
+            arrival = await self.answering.arrival(heard, keeping)
             if arrival is None:
                 return await self._done(keeping, self.ledger.handled)
             await self.desk.take(arrival, keeping)

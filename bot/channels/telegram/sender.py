@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import secrets
 from collections import Counter
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterator
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import count
 from typing import Any
 
 import orjson
 import structlog
 
-from bot.channels.telegram.buttons import prompt
+from bot.channels.telegram.buttons import asks
 from bot.channels.telegram.chores import REMEMBERED, Chores
 from bot.channels.telegram.line import Line
 from bot.channels.telegram.pace import Pace
@@ -62,6 +62,7 @@ class Sender:
     work: asyncio.Event = field(default_factory=asyncio.Event)
     again: Counter[str] = field(default_factory=Counter)  # sends put off, by what became of the try
     _flying: set[asyncio.Task[None]] = field(default_factory=set)
+    _leases: Iterator[int] = field(default_factory=count)
     _met: set[int] = field(default_factory=set)
 
     @property
@@ -71,7 +72,7 @@ class Sender:
     def lease(self) -> Lease | None:
         """Begin a message in the unit of its turn, which saves two commits; none while too much is under way."""
         free = len(self._flying) < IN_FLIGHT
-        return Lease(self.owner, secrets.token_hex(8), LEASE_SECONDS) if free else None
+        return Lease(self.owner, f"{self.owner}-{next(self._leases)}", LEASE_SECONDS) if free else None
 
     def tell(self) -> None:
         """A message was committed."""
@@ -164,7 +165,7 @@ class Sender:
                 again = not ids or result.verdict in ("gone", "refused")
                 return result if again else Failed("unknown", result.code, result.after)
             ids.append(_message_id(result))
-        if ids and prompt(told) is not None:
+        if ids and told.get("asked") is not None and any(map(asks, told.get("blocks", ()))):
             # Something that comes by itself leaves the open question and its buttons as they are.
             await self._take_over(effect, chat)
             self.chores.keyboard(chat, ids[-1], has=bool(outs[-1].buttons))
