@@ -27,6 +27,16 @@ async def test_a_press_shows_its_answer_and_a_button_that_is_gone_does_nothing(p
             assert "5. Xatırlatmalar" in again.text
 
 
+async def test_a_key_with_words_sends_them(plain: Stand) -> None:
+    async with httpx.AsyncClient(base_url=plain.server, follow_redirects=True, timeout=10) as browser:
+        place = (await browser.post("/chats")).url.path
+        chat = plain.account.chats[int(place.rpartition("/")[2])]
+        chat.keys = [{"text": "Nömrəm", "request_contact": True}, {"text": "Davam: olduğu kimi qalsın"}]
+        page = await browser.get(place)
+    assert 'name="contact"' in page.text
+    assert 'name="write" value="Davam: olduğu kimi qalsın"' in page.text
+
+
 NONSENSE = (
     ("sendMessage", b"{garbage"),
     ("sendMessage", b'{"chat_id": "@x", "text": "a"}'),

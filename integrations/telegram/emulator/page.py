@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import html
+from collections.abc import Mapping
 from typing import Any
 
 from fastapi import APIRouter, Form, HTTPException
@@ -56,23 +57,27 @@ def pages(account: Account) -> APIRouter:
     ) -> RedirectResponse:
         shown = _chat(account, chat_id)
         newest = shown.messages[-1].message_id if shown.messages else 0
-        # A button that is gone by now does nothing, as in an app.
+        # A button that is gone by now does nothing, as in an app, and then there is nothing to wait for.
+        done = False
         with contextlib.suppress(HTTPException):
-            _do(account, shown, write, press, contact)
-        return RedirectResponse(f"/chats/{chat_id}?after={newest}#end", 303)
+            done = _do(account, shown, write, press, contact)
+        return RedirectResponse(f"/chats/{chat_id}?after={newest if done else 0}#end", 303)
 
     return router
 
 
-def _do(account: Account, shown: Chat, write: str, press: str, contact: str) -> None:
+def _do(account: Account, shown: Chat, write: str, press: str, contact: str) -> bool:
+    """Carry out what was sent, if it is anything; whether the bot hears of it."""
+    deed: dict[str, Any] = {}
     if press:
         number, _, button = press.partition(".")
         if number.isdigit() and button.isdigit():
-            act(account, shown, {"press": int(number), "button": int(button)})
+            deed = {"press": int(number), "button": int(button)}
     elif contact:
-        act(account, shown, {"contact": contact})
+        deed = {"contact": contact}
     elif write.strip():
-        act(account, shown, {"write": write})
+        deed = {"write": write}
+    return bool(deed and act(account, shown, deed))
 
 
 async def _answered(account: Account, shown: Chat, after: int) -> None:
@@ -107,9 +112,15 @@ def _message(chat: Chat, message: Message) -> str:
 
 
 def _keys(chat: Chat) -> str:
-    wanted = [key for key in chat.keys if key.get("request_contact")]
-    field = '<input name="contact" value="+994501234567" aria-label="telefon">'
-    return "".join(_form(chat, f"{field}<button>{_safe(key['text'])}</button>") for key in wanted)
+    return "".join(_form(chat, _key(key)) for key in chat.keys)
+
+
+def _key(key: Mapping[str, Any]) -> str:
+    """A key of the reply keyboard: it shares the number, or sends its words."""
+    words = _safe(key["text"])
+    if key.get("request_contact"):
+        return f'<input name="contact" value="+994501234567" aria-label="telefon"><button>{words}</button>'
+    return f'<button name="write" value="{words}">{words}</button>'
 
 
 def _writing(chat: Chat) -> str:
