@@ -8,13 +8,13 @@ from datetime import date
 from typing import cast
 
 from dialogs.eligibility_beside import basis, change_lines, note_lines, other_law, stated
+from dialogs.eligibility_change import deciding_lines
 from dialogs.eligibility_contested import contestable
-from dialogs.eligibility_lines import MOST, article_lines, fact_lines
+from dialogs.eligibility_lines import article_lines, fact_lines, reason_key, step_lines
 from dialogs.rules.case import Case
 from dialogs.rules.decision import Decision
 from dialogs.rules.either_way import either_way
 from dialogs.rules.facts import Facts
-from dialogs.rules.flips import flips, flips_to
 from dialogs.rules.questions import deciding
 from dialogs.rules.rule import Finding
 from dialogs.rules.services import decide
@@ -25,6 +25,7 @@ DERIVED = frozenset({"employed_any"})  # told by the facts behind them
 REQUESTS = {"self-employment": "self-employment-request", "public-works": "public-works-request"}
 APPLY_STEPS = frozenset({"file_e_application", "register_unemployed"})
 POSSIBLE = frozenset({"eligible", "eligible_subject_to_quota"})
+FIRST_BY = {"self-employment": "24.9", "public-works": "21.2", "training": "20.3"}  # who is served first
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +77,10 @@ def tell(told: Told) -> Script[None]:
     if missing:
         yield from say("eligibility.missing.say", lines=missing)
     if decision.steps:
-        lines = tuple(Line("", Term(f"law.step.{step}")) for step in decision.steps)
-        yield from say("eligibility.steps.say", lines=lines)
+        yield from say("eligibility.steps.say", lines=step_lines(decision))
     if decision.priority is not None and decision.outcome in POSSIBLE:
-        yield from say(f"eligibility.priority.{'first' if decision.priority else 'usual'}")
+        key = f"eligibility.priority.{'first' if decision.priority else 'usual'}"
+        yield from say(key, values={"article": FIRST_BY[decision.service]})
     yield from _beside(told)
     yield from _source(told)
 
@@ -132,64 +133,27 @@ def _by(it: Finding, told: Told) -> str:
     return ".registered" if it.fact in told.sources else ".own_words"
 
 
-def reason_key(it: Finding) -> str:
-    """The text of a reason: by its step or open question if there is one, else by its fact."""
-    if it.step is not None:
-        return f"law.reason.step.{it.step}"
-    if it.question is not None:
-        return f"law.reason.open.{it.question}"
-    return f"law.reason.timed.{it.fact}" if it.kind == "timed" else f"law.reason.{it.fact}"
-
-
 def why_lines(told: Told) -> tuple[Line, ...]:
     """The articles behind the answer in plain words."""
     decision = told.decision
     open_ = (*decision.not_checked, *either_way(decision)) if decision.missing else ()
     findings = decision.reasons or open_
-    cited = (article for it in findings for article in (it.article, *BEHIND.get((it.kind, it.fact), ())))
+    cited = (
+        article for it in findings for article in (it.article, *BEHIND.get((it.rule, it.kind, it.fact), ()))
+    )
     articles = tuple(dict.fromkeys(cited))
     return article_lines(articles) if articles else (*article_lines(basis(decision)), *change_lines(decision))
 
 
-BEHIND: Mapping[tuple[str, str], tuple[str, ...]] = {  # articles that a reason rests on besides its own
-    ("timed", "offers"): ("5.13",),
+BEHIND: Mapping[tuple[str, str, str], tuple[str, ...]] = {  # articles that a reason rests on besides its own
+    ("E-5.5", "timed", "offers"): ("5.13",),
 }
 
 
 def flip_lines(told: Told) -> tuple[Line, ...]:
-    """What decides the answer: facts by name, never that anybody should change them; none for a yes."""
-    facts = flips(told.decision)
-    lines = _valued(told.decision, facts) if len(facts) <= MOST else fact_lines(facts)
-    return (*lines, *(Line("", phrase) for phrase in other_law(told.decision)))
-
-
-def _valued(decision: Decision, facts: tuple[str, ...]) -> tuple[Line, ...]:
-    """Each fact with the value that would change the answer, where it is one: what is or is not, never what to do."""
-    if decision.outcome == "undecidable":
-        return fact_lines(facts)  # either value may change it
-    held = decision.case.values
-    return tuple(
-        Line("", _flip(fact, value, held.get(fact))) for fact, value in flips_to(decision, facts).items()
-    )
-
-
-def _flip(fact: str, value: object, now: object) -> Phrase:
-    """The fact with its value, a day as the latest one; what is removed for a time, as over."""
-    what: tuple[str, Value] = ("what", Term(f"law.fact.{fact}"))
-    if now == "suspended":
-        return Phrase("eligibility.flip.over", (what,))
-    if isinstance(value, date):
-        return Phrase("eligibility.flip.by", (what, ("day", value)))
-    if fact == "residence_status":
-        return Phrase(
-            "eligibility.flip.value", (what, ("value", Term(f"eligibility.residence.option.{value}")))
-        )
-    return Phrase(f"eligibility.flip.{'present' if value in PRESENT else 'absent'}", (what,))
-
-
-PRESENT = frozenset(
-    {True, "active"}
-)  # what else is wished is that there is none: no, null, "none", an empty list
+    """What decides the answer, and what the other text of the law answers."""
+    elsewhere = tuple(Line("", phrase) for phrase in other_law(told.decision))
+    return (*deciding_lines(told.decision), *elsewhere)
 
 
 def change_key(lines: tuple[Line, ...]) -> str:

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dialogs.rules.decision import Decision
 from dialogs.rules.flips import other_answer
 from dialogs.rules.notes import notes
+from dialogs.rules.suitable_job import SERVICE as SUITABLE_JOB
+from dialogs.rules.suitable_job import fitting_article
 from dialogs.rules.ways import by_land_share, opened_by, suspended
 from dialogs.script import Line
 from dialogs.values import Phrase, Term
@@ -35,6 +37,8 @@ def basis(decision: Decision) -> tuple[str, ...]:
     """Return the articles of an answer without reasons; none where only a later change allows it."""
     if by_land_share(decision):
         return (LAND_SHARE_ROUTE,)
+    if decision.service == SUITABLE_JOB and decision.outcome == "eligible":
+        return (fitting_article(decision.case),)
     return () if opened_by(decision) else (BASIS[decision.service],)
 
 

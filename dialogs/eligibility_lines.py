@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from dialogs.rules.decision import Decision
 from dialogs.rules.questions import GROUPS
+from dialogs.rules.rule import Finding
 from dialogs.script import Line
 from dialogs.values import Phrase, Term
 
@@ -37,6 +39,15 @@ TOPIC_OF: Mapping[str, str] = {
 }
 
 
+BY_RULE: Mapping[tuple[str, str, str], str] = {  # rule, kind, fact -> what only this rule means by them
+    ("E-5.8.3", "timed", "offers"): "law.reason.timed.offers.refused",  # a year, not the month of 5.13
+    ("E-5.10.3", "timed", "offers"): "law.reason.timed.offers.refused",
+    ("E-5.9.4", "step", "deregistration_request"): "law.reason.deregistration_request",  # still on the list
+    ("E-5.11.5", "step", "deregistration_request"): "law.reason.deregistration_request",
+}
+FILE = "file_e_application"
+
+
 def fact_lines(facts: Iterable[str]) -> tuple[Line, ...]:
     """One line a fact; more than a message holds: one line a topic, a topic of one fact by the fact's name."""
     named = list(dict.fromkeys(facts))
@@ -62,3 +73,25 @@ def _article(article: str) -> Phrase:
     return Phrase(
         "eligibility.article.item", (("article", article), ("what", Term(f"law.article.{article}")))
     )
+
+
+def reason_key(it: Finding) -> str:
+    """The text of a reason: by its step or open question if there is one, else by its fact."""
+    own = BY_RULE.get((it.rule, it.kind, it.fact))
+    if own is not None and it.step != "correct_entry":
+        return own
+    if it.question == "Q-36":
+        return f"law.reason.unfit.{it.fact}"
+    if it.step is not None:
+        return f"law.reason.step.{it.step}"
+    if it.question is not None:
+        return f"law.reason.open.{it.question}"
+    return f"law.reason.timed.{it.fact}" if it.kind == "timed" else f"law.reason.{it.fact}"
+
+
+def step_lines(decision: Decision) -> tuple[Line, ...]:
+    """What can be done; nobody files again before the defect is put right, or while still on the list."""
+    steps = [step for step in decision.steps if not (step == FILE and "remove_defect" in decision.steps)]
+    if decision.outcome == "cancelled":
+        steps = ["ask_later" if step in (FILE, "register_unemployed") else step for step in steps]
+    return tuple(Line("", Term(f"law.step.{step}")) for step in steps)

@@ -30,8 +30,18 @@ def _studies(decision: Decision) -> bool:
 
 
 def _may_stay_seeker(decision: Decision) -> bool:
-    unscoped = any(it.fact == "residence_status" for it in decision.reasons)  # 3 bars that list too
-    return decision.outcome == "not_eligible" and not unscoped
+    barring = {(it.rule, it.kind) for it in decision.reasons}
+    ends_too = ("E-3", "state") in barring or ("E-5.5", "state") in barring  # 3; hired by referral: 5.9.1
+    return decision.outcome == "not_eligible" and not ends_too
+
+
+def _too_young_to_seek(decision: Decision) -> bool:
+    young = any(it.rule == "E-5.12.2" for it in decision.reasons)
+    return young and decision.case.facts.get("job_seeker_state") != "active"
+
+
+def _may_complain(decision: Decision) -> bool:
+    return suspended(decision) or decision.outcome in {"not_eligible", "suspended", "cancelled"}
 
 
 def _vulnerable(decision: Decision) -> bool:
@@ -143,7 +153,7 @@ _MEANWHILE: tuple[Note, ...] = (  # what to do while a day is waited for
     ("answer_offers", "E-5.5", _window_runs),
     ("ask_if_employer_is_silent", "E-18.7", _awaits_employer),
     ("keep_current", "E-5.7", _waits_registered),
-    ("complain", "E-9.1.6", suspended),
+    ("complain", "E-9.1.6", _may_complain),
 )
 _FOREIGNER: tuple[Note, ...] = (
     ("treaties_first", "E-2.2", _foreigner),
@@ -156,6 +166,7 @@ NOTES: Mapping[str, tuple[Note, ...]] = {
         *_FOREIGNER,
         ("guidance_open", "E-22.1", _studies),
         ("may_stay_job_seeker", "E-1.1.7", _may_stay_seeker),
+        ("seeker_from_fifteen", "P-01", _too_young_to_seek),
         ("land_share_route", "E-24.8", _is("owns_agri_land_share")),
         ("vulnerable_group", "E-11.1", _vulnerable),
         ("informal_work", "E-1.1.9", _informal),

@@ -113,6 +113,14 @@ def fit(case: Case) -> Fit:
     return Fit(part, concession, with_concession, way, all_of((*MOVE_OR_UNSAFE, *REPEATED)))
 
 
+def fitting_article(case: Case) -> str:
+    """Return the article by which a job that looks suitable does so: 6.1 before 6.4 before 6.3."""
+    found = fit(case)
+    if found.all_of(FIT_6_1):
+        return "6.1"
+    return "6.4" if found.with_concession else "6.3"
+
+
 def parts(case: Case) -> dict[str, Truth]:
     """Return whether each part of articles 6.1 and 6.3 to 6.6 holds, by the fact that decides it."""
     get = cast("Callable[[str], Truth]", case.values.get)

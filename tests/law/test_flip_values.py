@@ -119,10 +119,31 @@ def said(person: Facts, service: str = "unemployed") -> list[tuple[str, dict[str
 
 
 def test_the_words_name_the_value() -> None:
-    assert said(person_b(birth_date="2011-06-11"))[0][0] == "by"
-    assert said(person_b(birth_date="2011-06-11"))[0][1]["day"] == date(2011, 6, 10)
+    assert said(person_b(removal_decision_on="03-10", offers=()), "keep-job-seeker")[0][0] == "by"
     assert [key for key, _ in said(person_b(residence_status="foreigner_nonresident"))] == ["value"]
     assert [key for key, _ in said(person_b(unemployed_state="suspended"))] == ["over"]
-    assert [key for key, _ in said(person_b(not_registered_decision_on="05-31"))] == ["by"]
     assert [key for key, _ in said(person_b(offers=offer("05-20", "refused")))] == ["absent"]
     assert [key for key, _ in said(person_b(job_seeker_state="none"))] == ["present"]
+
+
+@pytest.mark.parametrize(
+    ("person", "service", "free"),
+    [
+        (person_b(birth_date="2011-06-11"), "unemployed", "2026-06-11"),
+        (person_b(not_registered_decision_on="05-31"), "unemployed", "2026-07-01"),
+        (person_r(receives_ui_payment=True, ui_payment_through="08-31"), "self-employment", "2026-09-01"),
+    ],
+)
+def test_where_a_day_is_known_time_is_said_to_change_the_answer(
+    person: Facts, service: str, free: str
+) -> None:
+    assert said(person, service) == [("time", {"day": date.fromisoformat(free)})]
+
+
+def test_nobody_is_told_that_a_status_held_might_end() -> None:
+    assert said(person_r()) == []
+
+
+def test_a_removal_that_is_over_is_not_said_to_end() -> None:
+    over = person_r(unemployed_state="suspended", unemployed_suspended_through="06-01")
+    assert [key for key, _ in said(over, "keep-unemployed")] == ["present"]

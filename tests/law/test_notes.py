@@ -93,7 +93,34 @@ def test_whoever_waits_hears_what_to_do_meanwhile(service: str, person: Facts, e
 
 def test_nobody_else_hears_it() -> None:
     assert not codes("unemployed", person_b()) & MEANTIME
-    assert not codes("unemployed", person_b(has_job=True)) & MEANTIME
+    assert codes("unemployed", person_b(has_job=True)) & MEANTIME == {"complain"}
+
+
+@pytest.mark.parametrize(
+    ("service", "person"),
+    [
+        ("unemployed", person_b(emp_labour_contract=True)),
+        ("self-employment", person_r(receives_ui_payment=True)),
+        ("keep-unemployed", person_r(report_missed=True)),
+        ("keep-unemployed", person_r(emp_labour_contract=True)),
+        ("keep-job-seeker", person_b(hired_by_referral=True)),
+    ],
+)
+def test_a_no_and_a_ground_against_a_registration_come_with_the_way_to_complain(
+    service: str, person: Facts
+) -> None:
+    assert "complain" in codes(service, person)
+
+
+def test_whoever_was_hired_by_referral_is_not_said_to_stay_job_seeker() -> None:
+    hired = person_b(offers=offer("05-20", "accepted", "05-20", "hired"))
+    assert "may_stay_job_seeker" not in codes("unemployed", hired)
+
+
+def test_a_child_hears_from_which_age_the_agency_registers() -> None:
+    assert "seeker_from_fifteen" in codes("unemployed", person_b(birth_date="2011-11-02", **NOBODY))
+    assert "seeker_from_fifteen" not in codes("unemployed", person_b(birth_date="2011-06-10", **NOBODY))
+    assert "seeker_from_fifteen" not in codes("unemployed", person_b(birth_date="2011-11-02"))
 
 
 def test_every_wait_has_a_day_or_a_step_or_something_to_do() -> None:

@@ -13,7 +13,7 @@ from bot.wording import Wording
 from dialogs.rules.dictionary import FACTS
 from dialogs.rules.services import COMMANDS, decide
 from dialogs.rules.versions import Approval, Law
-from tests.law.persons import LAW, person_b, person_r
+from tests.law.persons import LAW, offer, person_b, person_r
 
 WORDING = Wording(Texts.load(shipped_lists()))
 ADVICE = (  # nobody is told to leave work, land, studies or a pension
@@ -62,3 +62,37 @@ def test_the_words_say_that_the_text_is_not_verified_until_somebody_approved_it(
     assert unverified not in words
     assert "2018-06-29 (1196-VQ)" in words
     assert {"az": "4 may 2026-cı il", "ru": "4 мая 2026 года"}[language] in words
+
+
+REFUSED_TWICE = (offer("06-02", "refused"), offer("06-04", "refused"))
+SUITS: Any = dict.fromkeys(("health_ok", "commute_ok", "labour_protection_ok", "job_lawful_and_paid"), True)
+NOT_SO: Any = dict.fromkeys(("needs_move_without_consent", "offered_before", "has_profession"), False)
+TRUE_WORDS: list[tuple[str, Any, str, str]] = [  # service, person, what the words hold, what they do not
+    ("keep-unemployed", person_r(offers=REFUSED_TWICE), "1 год", "1 месяц"),
+    ("keep-job-seeker", person_b(offers=REFUSED_TWICE, job_seeker_registered_on="06-01"), "1 год", "1 месяц"),
+    (
+        "keep-unemployed",
+        person_r(deregistration_request=True),
+        "вы подали заявление",
+        "нет статуса безработного",
+    ),
+    ("keep-job-seeker", person_b(deregistration_request=True), "вы подали заявление", "заполните сейчас"),
+    ("unemployed", person_b(job_seeker_state="none", js_blocked=True), "исправьте", "заполните сейчас"),
+    ("suitable-job", person_b(**SUITS, **NOT_SO), "статья 6.4", "статья 6.1"),
+    (
+        "suitable-job",
+        person_b(**SUITS, **NOT_SO | {"needs_move_without_consent": True}),
+        "переезда без",
+        "стороны",
+    ),
+    ("self-employment", person_r(has_disability=True), "раньше других (статья 24.9)", "прежде чем решать"),
+    ("public-works", person_r(receives_ui_payment=True), "общем порядке (статья 21.2)", "24.9"),
+    ("unemployed", person_b(owns_agri_land_share=True), "Помощь: 142", "прежде чем решать"),
+]
+
+
+@pytest.mark.parametrize(("service", "person", "true", "untrue"), TRUE_WORDS)
+def test_the_words_are_true_of_this_person(service: str, person: Any, true: str, untrue: str) -> None:
+    words = said(decide(service, person, LAW), "ru")
+    assert true in words
+    assert untrue not in words

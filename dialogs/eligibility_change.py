@@ -1,0 +1,52 @@
+"""What decides an answer, as it is told: what is or is not, or the day from which nothing bars; never what to do."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dialogs.eligibility_lines import MOST, fact_lines
+from dialogs.rules.decision import Decision
+from dialogs.rules.flips import flips, flips_to
+from dialogs.script import Line
+from dialogs.values import Phrase, Term, Value
+
+PRESENT = frozenset(
+    {True, "active"}
+)  # what else is wished is that there is none: no, null, "none", an empty list
+
+
+def deciding_lines(decision: Decision) -> tuple[Line, ...]:
+    """What decides the answer: time where a day is known, else facts by name; none for a yes or a status held."""
+    if decision.outcome == "already_registered":
+        return ()  # that the status might end is nothing to be weighed
+    if decision.outcome == "wait_until" and decision.date is not None:
+        return (Line("", Phrase("eligibility.flip.time", (("day", decision.date),))),)
+    facts = flips(decision)
+    return _valued(decision, facts) if len(facts) <= MOST else fact_lines(facts)
+
+
+def _valued(decision: Decision, facts: tuple[str, ...]) -> tuple[Line, ...]:
+    """Each fact with the value that would change the answer, where it is one: what is or is not, never what to do."""
+    if decision.outcome == "undecidable":
+        return fact_lines(facts)  # either value may change it
+    lasting = {it.fact for it in decision.reasons if it.kind == "timed"}
+    held = {
+        fact: decision.case.values.get(fact) for fact in lasting
+    }  # a removal that is over is not told as one
+    return tuple(
+        Line("", _flip(fact, value, held.get(fact))) for fact, value in flips_to(decision, facts).items()
+    )
+
+
+def _flip(fact: str, value: object, now: object) -> Phrase:
+    """The fact with its value, a day as the latest one; what is removed for a time, as over."""
+    what: tuple[str, Value] = ("what", Term(f"law.fact.{fact}"))
+    if now == "suspended":
+        return Phrase("eligibility.flip.over", (what,))
+    if isinstance(value, date):
+        return Phrase("eligibility.flip.by", (what, ("day", value)))
+    if fact == "residence_status":
+        return Phrase(
+            "eligibility.flip.value", (what, ("value", Term(f"eligibility.residence.option.{value}")))
+        )
+    return Phrase(f"eligibility.flip.{'present' if value in PRESENT else 'absent'}", (what,))
