@@ -9,7 +9,7 @@ from typing import cast
 
 from dialogs.eligibility_beside import basis, change_lines, note_lines, other_law, stated
 from dialogs.eligibility_change import deciding_lines
-from dialogs.eligibility_contested import contestable
+from dialogs.eligibility_contested import contestable, contested_lines
 from dialogs.eligibility_lines import article_lines, fact_lines, reason_key, step_lines
 from dialogs.rules.case import Case
 from dialogs.rules.decision import Decision
@@ -36,6 +36,7 @@ class Told:
     as_of: date | None
     sources: Mapping[str, object] = field(default_factory=dict)  # fact -> the register that holds it
     unsure: Collection[str] = ()  # asked, and the person did not know: a null of these is not "there is none"
+    differing: Collection[str] = ()  # asked because registers differ: a no there is about today alone
 
     @property
     def next_step(self) -> str:
@@ -83,6 +84,9 @@ def tell(told: Told) -> Script[None]:
         yield from say(key, values={"article": FIRST_BY[decision.service]})
     yield from _beside(told)
     yield from _source(told)
+    contested = contested_lines(decision.case, told.unsure, told.differing)
+    if contested:
+        yield from say("eligibility.contested.say", contested)
 
 
 def _unsure(told: Told) -> list[str]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import cast
 
 from dialogs.answers.choice import Choice
 from dialogs.answers.contract import Option
 from dialogs.answers.date_answer import DateAnswer
 from dialogs.answers.or_unknown import Heard, OrUnknown
+from dialogs.rules.case import Case
 from dialogs.rules.decision import Decision
 from dialogs.rules.dictionary import FACTS, Fact
 from dialogs.script import Line, Question, Script, ask
@@ -49,9 +51,10 @@ def contestable(decision: Decision, registered: Collection[str]) -> tuple[str, .
     )
 
 
-def contest(entries: tuple[str, ...], held: Json, turn: int) -> Script[Contested]:
+def contest(entries: tuple[str, ...], facts: Mapping[str, Json], turn: int) -> Script[Contested]:
     """Ask which entry is wrong and, of what lasts, since when it is over."""
-    fact = yield from ask(_which(entries), f"eligibility.entry.{turn}")
+    fact = yield from ask(_which(entries, facts), f"eligibility.entry.{turn}")
+    held = facts.get("contested")
     known = held if isinstance(held, dict) else {}
     if FACTS[fact].kind not in CONTINUING or fact == "residence_status":
         return Contested(fact, None, held=known)
@@ -59,48 +62,49 @@ def contest(entries: tuple[str, ...], held: Json, turn: int) -> Script[Contested
     return Contested(fact, ended.value, ended.known, known)
 
 
-def _which(entries: tuple[str, ...]) -> Question[str]:
-    options = tuple(Option(fact, Term(f"law.fact.{fact}")) for fact in entries[:MOST_ENTRIES])
+def _which(entries: tuple[str, ...], facts: Mapping[str, Json]) -> Question[str]:
+    options = tuple(Option(fact, _entry(fact, facts)) for fact in entries[:MOST_ENTRIES])
     return Question("eligibility.entry", Choice(options), line=False)
 
 
+def _entry(fact: str, facts: Mapping[str, object]) -> Term:
+    """What the register says: of a registration removed for a time it is the removal that is denied."""
+    return Term(f"law.fact.{fact}.suspended" if facts.get(fact) == "suspended" else f"law.fact.{fact}")
+
+
 def contested_lines(
-    contested: Json, undated: Collection[str], today: date, differing: Collection[str] = ()
+    case: Case, undated: Collection[str], differing: Collection[str] = ()
 ) -> tuple[Line, ...]:
     """For each contested entry: what the person says, who entered it and so corrects it, and which paper helps.
 
     `differing`: facts that the person was asked because registers differ; a no there is about today alone.
     """
-    said = contested if isinstance(contested, dict) else {}
     return tuple(
         Line("", phrase)
-        for fact, day in said.items()
+        for fact, day in case.contested.items()
+        for what in (("what", _entry(fact, cast("Mapping[str, object]", case.facts))),)
         for phrase in (
-            _denied(fact) if fact in differing else _said(fact, day, fact in undated, today),
-            _corrected(FACTS[fact]),
+            Phrase("eligibility.contested.not_now", (what,))
+            if fact in differing
+            else _said(what, FACTS[fact], day, fact in undated, case.as_of),
+            _corrected(what, FACTS[fact]),
         )
     )
 
 
-def _denied(fact: str) -> Phrase:
-    return Phrase("eligibility.contested.not_now", (("what", Term(f"law.fact.{fact}")),))
-
-
-def _said(fact: str, ended_on: Json, undated: bool, today: date) -> Phrase:
+def _said(what: tuple[str, Value], fact: Fact, ended_on: date | None, undated: bool, today: date) -> Phrase:
     """The person's statement beside the register's; a day that is not known is not the same as never."""
-    what = ("what", Term(f"law.fact.{fact}"))
-    if isinstance(ended_on, str):
-        day = ("day", Weekday.on(date.fromisoformat(ended_on), today))
-        return Phrase("eligibility.contested.ended", (what, day))
+    if ended_on is not None:
+        return Phrase("eligibility.contested.ended", (what, ("day", Weekday.on(ended_on, today))))
     if undated:
         return Phrase("eligibility.contested.undated", (what,))
-    never = "never" if FACTS[fact].kind in CONTINUING else "wrong"
+    never = "never" if fact.kind in CONTINUING else "wrong"
     return Phrase(f"eligibility.contested.{never}", (what,))
 
 
-def _corrected(fact: Fact) -> Phrase:
+def _corrected(what: tuple[str, Value], fact: Fact) -> Phrase:
     who = Term(f"law.body.{fact.body or 'agency'}")
-    values: tuple[tuple[str, Value], ...] = (("what", Term(f"law.fact.{fact.name}")), ("who", who))
+    values: tuple[tuple[str, Value], ...] = (what, ("who", who))
     if fact.paper is None:
         return Phrase("eligibility.contested.item", values)
     return Phrase("eligibility.contested.paper", (*values, ("paper", Term(f"law.paper.{fact.paper}"))))

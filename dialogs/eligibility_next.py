@@ -11,7 +11,7 @@ from dialogs.answers.contract import Option
 from dialogs.answers.wish import Wish
 from dialogs.eligibility_answer import Told, change_key, flip_lines, tell, why_lines
 from dialogs.eligibility_asked import Asked, Source, weighed
-from dialogs.eligibility_contested import contest, contested_lines
+from dialogs.eligibility_contested import contest
 from dialogs.eligibility_differing import Differing, differing_lines
 from dialogs.eligibility_questions import ask_group, dated, facts_on, gather
 from dialogs.menu import INTENTS
@@ -74,14 +74,9 @@ class RemindOn:
 def answer(setting: Setting, asked: Asked) -> Script[Ending]:
     """Decide, keep the record of it, tell it, and go on as the person wishes."""
     decision = decide(asked.service, facts_on(setting, asked.facts), setting.law)
-    told = Told(decision, asked.as_of, asked.sources, asked.unsure)
+    told = Told(decision, asked.as_of, asked.sources, asked.unsure, asked.differing.keys())
     yield from record(_decided(setting, asked, decision), f"decided.{asked.service}.{asked.round}")
     yield from tell(told)
-    contested = contested_lines(
-        asked.facts.get("contested"), asked.unsure, setting.today, asked.differing.keys()
-    )
-    if contested:
-        yield from say("eligibility.contested.say", contested)
     return (yield from _next(setting, told, asked))
 
 
@@ -173,7 +168,7 @@ def _reminded(setting: Setting, told: Told) -> Script[Ending]:
 
 def _contested(setting: Setting, told: Told, asked: Asked) -> Script[Ending]:
     """An entry of a register that the person says is over or never was so: a step, never a no."""
-    said = yield from contest(told.contestable, asked.facts.get("contested"), asked.round)
+    said = yield from contest(told.contestable, asked.facts, asked.round)
     unsure = asked.unsure if said.known else asked.unsure | {said.fact}
     known: dict[str, Json] = {**asked.facts, "contested": said.by_law}
     again = replace(asked, facts=known, unsure=unsure, round=asked.round + 1)

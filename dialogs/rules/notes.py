@@ -10,7 +10,7 @@ from dialogs.rules.case import Case
 from dialogs.rules.decision import Decision
 from dialogs.rules.employed import EMPLOYED
 from dialogs.rules.versions import ADOPTED, AMENDED
-from dialogs.rules.ways import estimated, suspended, without_status
+from dialogs.rules.ways import estimated, opened_by, suspended, without_status
 from dialogs.rules.workdays import birthday
 
 Holds = Callable[[Decision], bool]
@@ -33,6 +33,10 @@ def _may_stay_seeker(decision: Decision) -> bool:
     barring = {(it.rule, it.kind) for it in decision.reasons}
     ends_too = ("E-3", "state") in barring or ("E-5.5", "state") in barring  # 3; hired by referral: 5.9.1
     return decision.outcome == "not_eligible" and not ends_too
+
+
+def _seeks(decision: Decision) -> bool:
+    return decision.case.values.get("job_seeker_state") == "active"
 
 
 def _too_young_to_seek(decision: Decision) -> bool:
@@ -130,7 +134,8 @@ def _estimated(decision: Decision) -> bool:
 
 def _act_not_seen(decision: Decision) -> bool:
     findings = (*decision.reasons, *decision.not_checked)
-    return any(it.change is not None and CHANGES[it.change].act is None for it in findings)
+    resting = {it.change for it in findings if it.change} | set(opened_by(decision))
+    return any(CHANGES[change].act is None for change in resting)
 
 
 def _payment_closes(decision: Decision) -> bool:
@@ -153,6 +158,7 @@ _MEANWHILE: tuple[Note, ...] = (  # what to do while a day is waited for
     ("answer_offers", "E-5.5", _window_runs),
     ("ask_if_employer_is_silent", "E-18.7", _awaits_employer),
     ("keep_current", "E-5.7", _waits_registered),
+    ("ask_return_then", "Q-35", suspended),
     ("complain", "E-9.1.6", _may_complain),
 )
 _FOREIGNER: tuple[Note, ...] = (
@@ -185,8 +191,10 @@ NOTES: Mapping[str, tuple[Note, ...]] = {
         *_FOREIGNER,
         ("registration_may_end", "Q-19", _status_may_end),
         ("stages", "E-24.1", _possible),
-        ("property_for_two_years", "E-24.1.4", lambda decision: decision.law == ADOPTED),
-        ("property_for_one_year", "A-06", lambda decision: decision.law == AMENDED),
+        ("property_for_two_years", "E-24.1.4", lambda it: it.law == ADOPTED and _possible(it)),
+        ("property_for_one_year", "A-06", lambda it: it.law == AMENDED and _possible(it)),
+        ("may_stay_job_seeker", "E-1.1.7", _may_stay_seeker),
+        ("municipal_route", "E-16.1.1", lambda it: _may_stay_seeker(it) and _seeks(it)),
         ("parent_consents", "Q-27", _minor),
         ("martyr_families_first", "A-07", _martyr_first),
         *_MEANWHILE,
@@ -196,7 +204,9 @@ NOTES: Mapping[str, tuple[Note, ...]] = {
         _UNSEEN,
         *_FOREIGNER,
         ("registration_may_end", "Q-19", _status_may_end),
-        ("municipal_route", "E-16.1.1", _is("job_seeker_state", "active")),
+        ("may_stay_job_seeker", "E-1.1.7", _may_stay_seeker),
+        ("land_share_route", "E-24.8", _is("owns_agri_land_share")),
+        ("municipal_route", "E-16.1.1", _seeks),
         ("opened_by_later_law", "A-03", _opened_later),
         ("age_regarded", "E-10.2.3", _minor),
         *_MEANWHILE,

@@ -137,3 +137,13 @@ def test_the_ground_of_a_removal_is_named_where_the_register_tells_it() -> None:
     assert phrases(told(blocks, "eligibility.notes.say"))[0] == "law.reason.timed.report_missed"
     blocks = replies(registered(report_missed=True, **READY).open())
     assert "law.reason.timed.report_missed" not in [key for block in blocks for key in phrases(block)]
+
+
+def test_a_contested_removal_is_told_as_the_removal_and_not_as_the_registration() -> None:
+    removed: dict[str, Any] = {"job_seeker_state": "suspended", "job_seeker_suspended_through": "2027-06-22"}
+    answer = decided("unemployed", **removed, contested={"job_seeker_state": "2026-11-01"})
+    blocks = [step.block for step in tell(answer) if isinstance(step, Say)]
+    (told_,) = [block for block in blocks if block.key == "eligibility.contested.say"]
+    assert {inserted(line.value, "what") for line in told_.lines} == {
+        Term("law.fact.job_seeker_state.suspended")
+    }

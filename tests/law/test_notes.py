@@ -123,6 +123,23 @@ def test_a_child_hears_from_which_age_the_agency_registers() -> None:
     assert "seeker_from_fifteen" not in codes("unemployed", person_b(birth_date="2011-11-02"))
 
 
+def test_a_removal_is_not_said_to_end_in_a_registration_by_itself() -> None:
+    removed = person_b(job_seeker_state="suspended", job_seeker_suspended_through="2027-03-10")
+    assert "ask_return_then" in codes("unemployed", removed)
+    assert "ask_return_then" not in codes("unemployed", person_b(not_registered_decision_on="05-31"))
+
+
+def test_a_yes_that_only_a_change_gives_whose_act_was_not_seen_says_so() -> None:
+    assert "act_not_confirmed" in notes(decide("public-works", person_b(), LATER))
+
+
+def test_a_no_names_the_other_ways_and_not_what_it_denies() -> None:
+    paid = codes("self-employment", person_r(receives_ui_payment=True))
+    assert {"may_stay_job_seeker", "municipal_route"} <= paid
+    assert "property_for_two_years" not in paid
+    assert "land_share_route" in codes("public-works", person_b(owns_agri_land_share=True))
+
+
 def test_every_wait_has_a_day_or_a_step_or_something_to_do() -> None:
     for seed in range(1500):
         for service in ("unemployed", "self-employment", "public-works"):

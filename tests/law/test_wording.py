@@ -67,6 +67,7 @@ def test_the_words_say_that_the_text_is_not_verified_until_somebody_approved_it(
 REFUSED_TWICE = (offer("06-02", "refused"), offer("06-04", "refused"))
 SUITS: Any = dict.fromkeys(("health_ok", "commute_ok", "labour_protection_ok", "job_lawful_and_paid"), True)
 NOT_SO: Any = dict.fromkeys(("needs_move_without_consent", "offered_before", "has_profession"), False)
+CONTESTED: Any = {"emp_labour_contract": True, "contested": {"emp_labour_contract": date(2026, 6, 1)}}
 TRUE_WORDS: list[tuple[str, Any, str, str]] = [  # service, person, what the words hold, what they do not
     ("keep-unemployed", person_r(offers=REFUSED_TWICE), "1 год", "1 месяц"),
     ("keep-job-seeker", person_b(offers=REFUSED_TWICE, job_seeker_registered_on="06-01"), "1 год", "1 месяц"),
@@ -87,6 +88,9 @@ TRUE_WORDS: list[tuple[str, Any, str, str]] = [  # service, person, what the wor
     ),
     ("self-employment", person_r(has_disability=True), "раньше других (статья 24.9)", "прежде чем решать"),
     ("public-works", person_r(receives_ui_payment=True), "общем порядке (статья 21.2)", "24.9"),
+    ("keep-unemployed", person_r(), "приостановить или прекратить", "не меняется"),
+    ("unemployed", person_b(**CONTESTED), "Исправляет: работодатель", "Дата конца регистрации"),
+    ("unemployed", person_b(fulltime_other_student=True), "Часть изменений не подтверждена", "не меняется"),
     ("unemployed", person_b(owns_agri_land_share=True), "Помощь: 142", "прежде чем решать"),
 ]
 
