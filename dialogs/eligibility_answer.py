@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import cast
 
-from dialogs.eligibility_beside import basis, change_lines, note_lines, other_law, stated
+from dialogs.eligibility_beside import basis, by_other_law, change_lines, note_lines, other_law, stated
 from dialogs.eligibility_change import deciding_lines
 from dialogs.eligibility_contested import contestable, contested_lines
 from dialogs.eligibility_lines import article_lines, fact_lines, reason_key, step_lines
@@ -101,7 +101,9 @@ def _unsure(told: Told) -> list[str]:
 
 
 def outcome_key(decision: Decision) -> str:
-    """The text of an outcome; without a date where none can be computed."""
+    """The text of an outcome; without a date where none can be computed, by another law where that one gives it."""
+    if by_other_law(decision):
+        return "eligibility.training.eligible.disability"
     undated = ".undated" if decision.outcome in ("wait_until", "suspended") and not _date(decision) else ""
     return f"eligibility.{decision.service}.{decision.outcome}{undated}"
 

@@ -9,6 +9,7 @@ from dialogs.rules.flips import other_answer
 from dialogs.rules.notes import notes
 from dialogs.rules.suitable_job import SERVICE as SUITABLE_JOB
 from dialogs.rules.suitable_job import fitting_article
+from dialogs.rules.training import by_disability_alone
 from dialogs.rules.ways import by_land_share, opened_by, suspended
 from dialogs.script import Line
 from dialogs.values import Phrase, Term
@@ -39,11 +40,19 @@ def basis(decision: Decision) -> tuple[str, ...]:
         return (LAND_SHARE_ROUTE,)
     if decision.service == SUITABLE_JOB and decision.outcome == "eligible":
         return (fitting_article(decision.case),)
-    return () if opened_by(decision) else (BASIS[decision.service],)
+    return () if opened_by(decision) or by_other_law(decision) else (BASIS[decision.service],)
+
+
+def by_other_law(decision: Decision) -> bool:
+    """Whether not this Law but the one on the rights of persons with disabilities gives the yes (DIS-20.3)."""
+    yes = decision.service == "training" and decision.outcome == "eligible"
+    return yes and by_disability_alone(decision.case)
 
 
 def change_lines(decision: Decision) -> tuple[Line, ...]:
-    """What those changes say."""
+    """What those changes say, or the other law."""
+    if by_other_law(decision):
+        return (Line("", Term("law.disability.training")),)
     return tuple(Line("", Term(f"law.change.{change}")) for change in opened_by(decision))
 
 

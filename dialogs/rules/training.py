@@ -52,6 +52,12 @@ def no_ground_for_training(case: Case) -> tuple[Bar, ...]:
     return unknown(*(fact for fact, value in parts.items() if value is None))
 
 
+def by_disability_alone(case: Case) -> bool:
+    """Tell whether only the Disability Law gives the training: neither case of 20.1 is known to hold."""
+    cases = (case.values.get(LACKS_PROFESSION), case.values.get(LOST_ABILITY))
+    return True not in cases and every(by_disability(case).values()) is True
+
+
 TRAINING = plans(
     (
         Rule("E-20.1", "registered", "step", "job_seeker_state", test=on_no_list, also=("unemployed_state",)),

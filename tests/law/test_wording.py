@@ -12,6 +12,7 @@ from bot.texts import Texts
 from bot.wording import Wording
 from dialogs.rules.dictionary import FACTS
 from dialogs.rules.services import COMMANDS, decide
+from dialogs.rules.training import LACKS_PROFESSION, LOST_ABILITY
 from dialogs.rules.versions import Approval, Law
 from tests.law.persons import LAW, offer, person_b, person_r
 
@@ -68,6 +69,9 @@ REFUSED_TWICE = (offer("06-02", "refused"), offer("06-04", "refused"))
 SUITS: Any = dict.fromkeys(("health_ok", "commute_ok", "labour_protection_ok", "job_lawful_and_paid"), True)
 NOT_SO: Any = dict.fromkeys(("needs_move_without_consent", "offered_before", "has_profession"), False)
 CONTESTED: Any = {"emp_labour_contract": True, "contested": {"emp_labour_contract": date(2026, 6, 1)}}
+BY_DISABILITY: Any = {
+    "has_disability": True, "has_rehabilitation_programme": True, LACKS_PROFESSION: False, LOST_ABILITY: False,
+}  # fmt: skip
 TRUE_WORDS: list[tuple[str, Any, str, str]] = [  # service, person, what the words hold, what they do not
     ("keep-unemployed", person_r(offers=REFUSED_TWICE), "1 год", "1 месяц"),
     ("keep-job-seeker", person_b(offers=REFUSED_TWICE, job_seeker_registered_on="06-01"), "1 год", "1 месяц"),
@@ -91,6 +95,8 @@ TRUE_WORDS: list[tuple[str, Any, str, str]] = [  # service, person, what the wor
     ("keep-unemployed", person_r(), "приостановить или прекратить", "не меняется"),
     ("unemployed", person_b(**CONTESTED), "Исправляет: работодатель", "Дата конца регистрации"),
     ("unemployed", person_b(fulltime_other_student=True), "Часть изменений не подтверждена", "не меняется"),
+    ("training", person_b(**BY_DISABILITY), "статья 20.3", "статья 20.1"),
+    ("training", person_b(**BY_DISABILITY | {LOST_ABILITY: True}), "статья 20.1", "статья 20.3: "),
     ("unemployed", person_b(owns_agri_land_share=True), "Помощь: 142", "прежде чем решать"),
 ]
 
