@@ -30,7 +30,7 @@ from dialogs.script import (
     review,
     say,
 )
-from dialogs.setting import Setting
+from dialogs.setting import Person, Setting
 from dialogs.settings import RemindersChosen
 from dialogs.values import Value
 
@@ -67,14 +67,14 @@ class SubmitApplication(Form, Errand[ApplicationFiled]):
 
 def job_seeker_application(setting: Setting) -> Script[Ending]:
     """The whole application; ends filed, pending, refused, or told why it is not needed."""
-    proved = yield from prove(setting, "application")
+    today = setting.today
+    proved = yield from prove(setting, "application", lambda person: _told(person, today))
     if isinstance(proved, Ending):
         return proved
     status = None
     if proved.verified:
-        found = yield from look(ReadStatus(proved.person.fin))
-        status = found if isinstance(found, Status) else None
-        needless = None if status is None else (yield from _needless(status, setting.today))
+        status = yield from _status(proved.person)
+        needless = yield from _told(proved.person, today)
         if needless is not None:
             return needless
     else:
@@ -97,6 +97,18 @@ def _confirmed(setting: Setting, proved: Proved, status: Status | None) -> Scrip
     form = yield from fill(setting, facts)
     yield from review(REVIEW, summary(proved.person, facts, form, proved.typed))
     return form
+
+
+def _status(person: Person) -> Script[Status | None]:
+    """The registration as the registry holds it; None if it cannot be read."""
+    found = yield from look(ReadStatus(person.fin))
+    return found if isinstance(found, Status) else None
+
+
+def _told(person: Person, today: date) -> Script[Ending | None]:
+    """Why this person has nothing to file, if the registry says so."""
+    status = yield from _status(person)
+    return None if status is None else (yield from _needless(status, today))
 
 
 def _needless(status: Status, today: date) -> Script[Ending | None]:

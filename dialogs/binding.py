@@ -6,6 +6,7 @@ name be shown and anything be filed or read.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
@@ -127,8 +128,13 @@ class Proved:
     typed: str | None = None
 
 
-def prove(setting: Setting, purpose: str) -> Script[Proved | Ending]:
-    """Obtain a person proved as the policy asks for `purpose`, or the ending that says why not."""
+def prove(
+    setting: Setting, purpose: str, first: Callable[[Person], Script[Ending | None]] | None = None
+) -> Script[Proved | Ending]:
+    """Obtain a person proved as the policy asks for `purpose`, or the ending that says why not.
+
+    `first` is asked of somebody proved before, so that what ends the matter is told before a card is typed again.
+    """
     wanted = need(setting, purpose)
     if wanted.level == "login" and not setting.proved("login"):
         return Ending("binding.login_needed")
@@ -137,6 +143,8 @@ def prove(setting: Setting, purpose: str) -> Script[Proved | Ending]:
         return declined
     known = setting.person
     done = known is not None and setting.proved(wanted.level) and (setting.fresh or not wanted.fresh)
+    if known is not None and done and first is not None and (told := (yield from first(known))) is not None:
+        return told
     found = Proved(known) if known is not None and not wanted.card else (yield from _matched(known))
     if isinstance(found, Ending) or not found.verified or done:
         return found
