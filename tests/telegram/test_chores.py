@@ -83,3 +83,4 @@ async def test_who_waits_long_holds_up_nobody() -> None:
     async with asyncio.timeout(5):
         await line.told.wait()
     chores.drop()
+    assert line.called[-1] == "answerCallbackQuery"
