@@ -6,6 +6,8 @@ import asyncio
 import errno
 import os
 import socket
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from bot.demo import LOOPBACK, answers
@@ -20,6 +22,7 @@ def check(settings: Settings) -> None:
     _writable("ADDIM_DATABASE", settings.database)
     if settings.sandboxed:
         _writable("ADDIM_SANDBOX_DATABASE", settings.sandbox_database)
+        _database("ADDIM_SANDBOX_DATABASE", settings.sandbox_database)
     _writable("ADDIM_KEY_FILE", settings.key_file)
     _ledger(settings, _key(settings))
     _free("ADDIM_PORT", settings.host, settings.port)
@@ -39,6 +42,20 @@ def _writable(name: str, file: Path) -> None:
         raise SettingWrong(name, "must be a file in a folder that can be written to")
 
 
+def _database(name: str, file: Path) -> None:
+    """What is there must be a database; nothing is made where there is none."""
+    if not file.exists():
+        return
+    try:
+        with closing(sqlite3.connect(file)) as opened:
+            opened.execute("PRAGMA schema_version")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:  # one that runs is used
+            raise SettingWrong(name, f"cannot be opened: {error}") from None
+    except sqlite3.DatabaseError as error:
+        raise SettingWrong(name, f"cannot be opened: {error}") from None
+
+
 def _key(settings: Settings) -> bytes:
     try:
         return key_from_file(settings.key_file, create=settings.env == "demo")
@@ -53,6 +70,8 @@ def _ledger(settings: Settings, key: bytes) -> None:
         raise SettingWrong("ADDIM_KEY_FILE", "is not the key that ADDIM_DATABASE was sealed with") from None
     except LedgerError as error:
         raise SettingWrong("ADDIM_DATABASE", f"cannot be opened as our database ({error.code})") from None
+    except OSError as error:
+        raise SettingWrong("ADDIM_DATABASE", f"cannot be opened: {error.strerror}") from None
 
 
 def _free(name: str, host: str, port: int) -> None:

@@ -102,6 +102,8 @@ def test_the_page_on_settings_is_what_the_command_prints() -> None:
         ("ADDIM_DATABASE", "{here}/file/below/ledger.db"),
         ("ADDIM_HOST", "999.1.1.1"),
         ("ADDIM_DATABASE", "{here}/file"),
+        ("ADDIM_DATABASE", "/proc/ledger.db"),
+        ("ADDIM_SANDBOX_DATABASE", "{here}/file"),
         ("ADDIM_SANDBOX_PORT", "{taken}"),
     ],
 )
