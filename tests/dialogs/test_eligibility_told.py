@@ -147,3 +147,44 @@ def test_a_contested_removal_is_told_as_the_removal_and_not_as_the_registration(
     assert {inserted(line.value, "what") for line in told_.lines} == {
         Term("law.fact.job_seeker_state.suspended")
     }
+
+
+def terms_of(told_: Told, key: str) -> list[Any]:
+    """What the lines of the block of this key name."""
+    blocks = [step.block for step in tell(told_) if isinstance(step, Say) and step.block.key == key]
+    values = [line.value for block in blocks for line in block.lines]
+    return [inserted(one, "what") if isinstance(one, Phrase) else one for one in values]
+
+
+SAFE: dict[str, Any] = dict.fromkeys(("labour_protection_ok", "job_lawful_and_paid", "commute_ok"), True)
+NOT_ASKED: dict[str, Any] = dict.fromkeys(
+    ("needs_move_without_consent", "offered_before", "has_profession"), False
+)
+
+
+def test_a_job_suits_by_the_article_that_holds_and_not_by_a_named_point() -> None:
+    suits = decided("suitable-job", **SAFE, **NOT_ASKED, health_ok=True)
+    assert [inserted(line.value, "article") for line in why_lines(suits)] == ["6.4"]
+    harms = decided("suitable-job", **SAFE, **NOT_ASKED, health_ok=False)
+    assert terms_of(harms, "eligibility.reasons.say") == [Term("law.reason.unfit.health_ok")]
+
+
+def test_training_by_the_disability_law_names_that_law() -> None:
+    disabled: dict[str, Any] = {"has_disability": True, "has_rehabilitation_programme": True}
+    trained = decided("training", **disabled, birth_date="1990-05-14")
+    first = next(step.block.key for step in tell(trained) if isinstance(step, Say))
+    assert first == "eligibility.training.eligible.disability"
+    assert [line.value for line in why_lines(trained)] == [Term("law.disability.training")]
+
+
+def test_whoever_asked_to_leave_a_list_is_not_said_to_be_off_it() -> None:
+    leaving = decided("keep-job-seeker", deregistration_request=True)
+    assert terms_of(leaving, "eligibility.reasons.say") == [Term("law.reason.deregistration_request")]
+    assert terms_of(leaving, "eligibility.steps.say") == [Term("law.step.ask_later")]
+
+
+def test_a_decision_that_removes_is_told_with_the_day_it_would_have_to_be() -> None:
+    removed = decided("keep-job-seeker", removal_decision_on="2026-11-02", offers=[])
+    assert [line.value.key for line in flip_lines(removed) if isinstance(line.value, Phrase)] == [
+        "eligibility.flip.by"
+    ]
