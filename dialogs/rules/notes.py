@@ -220,7 +220,7 @@ NOTES: Mapping[str, tuple[Note, ...]] = {
     "training": (
         _UNSEEN,
         ("training_free", "E-20.2", _is("unemployed_state", "active")),
-        ("training_paid", "E-20.2", lambda decision: not _is("unemployed_state", "active")(decision)),
+        ("training_paid", "E-20.2", lambda it: not (_is("unemployed_state", "active")(it) or _disabled(it))),
         ("fee_with_disability", "Q-26", _disabled),
         ("fee_changed_later", "A-03", _always),
     ),

@@ -147,3 +147,10 @@ def test_every_wait_has_a_day_or_a_step_or_something_to_do() -> None:
             if decision.outcome == "wait_until":
                 registered = {made_up(seed).get(name) for name in NOBODY} & {"active", "suspended"}
                 assert decision.steps or not registered or set(notes(decision)) & MEANTIME
+
+
+def test_training_with_a_disability_is_not_said_to_be_paid() -> None:
+    assert "training_paid" in codes("training", person_b())
+    disabled = codes("training", person_b(has_disability=True))
+    assert "fee_with_disability" in disabled
+    assert "training_paid" not in disabled
