@@ -14,6 +14,7 @@ from bot.ledger.sqlite import SqliteLedger
 from bot.limits import Limits
 from bot.lists import read_lists, shipped_lists
 from bot.news import News
+from bot.people.links import Links
 from bot.people.sealing import Sealer, key_from_file
 from bot.playing import World
 from bot.reminders.notices import Reminders
@@ -39,6 +40,7 @@ class Core:
     law: Law
     news: News
     limits: Limits
+    links: Links
     desk: Desk
     worker: Worker
     reminders: Reminders
@@ -55,7 +57,7 @@ class Core:
         sealer = Sealer(key_from_file(settings.key_file, create=settings.env == "demo"))
         ledger = SqliteLedger(settings.database, sealer, clock.now)
         await ledger.open()
-        news, limits = News(), Limits(ledger)
+        news, limits, links = News(), Limits(ledger), Links(sealer)
         texts = Texts.load(shipped_lists())
         days = calendar.load(settings.calendar_dir)
         law = Law(settings.law_version, days, settings.counting, settings.approval)
@@ -66,12 +68,12 @@ class Core:
         chance = random.Random()  # noqa: S311 - jitter, no secret
         carrier, owner = overheard or registry, str(uuid.uuid4())
         errands = Errands(carrier, ledger, limits, clock.now, clock.by_day, owner, chance)
-        desk = Desk(ledger, Player(ledger, texts, errands, world), Teller(texts), news, world)
+        player = Player(ledger, texts, errands, world, links)
+        desk = Desk(ledger, player, Teller(texts, links), news, world)
         worker = Worker(ledger, desk, errands, news, clock)
         reminders = Reminders(ledger, registry, news, world)
-        return cls(
-            settings, clock, ledger, sealer, registry, texts, law, news, limits, desk, worker, reminders
-        )
+        below = (settings, clock, ledger, sealer, registry, texts, law, news, limits)
+        return cls(*below, links, desk, worker, reminders)
 
     async def learn_lists(self) -> None:
         """Take the coded lists from the registry."""

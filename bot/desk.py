@@ -13,6 +13,7 @@ import structlog
 from bot.awaiting import call_back
 from bot.channels.contract import Arrival, Talk
 from bot.effects import AWAITED, ONCE, pending
+from bot.joining import bring
 from bot.keeping import Keeping
 from bot.ledger.contract import Ledger
 from bot.ledger.errors import Conflict, Duplicate, LedgerError
@@ -118,10 +119,7 @@ class Desk:
         turn = await self.player.open(conversation, looks, runs)
         turn.trace = arrival.trace
         try:
-            if arrival.remark:
-                await self.player.remark(turn, arrival.remark)
-            else:
-                await self.player.hear(turn, text, arrival.of)
+            await bring(self.player, turn, arrival, text)
         except LedgerError:
             raise
         except Exception:

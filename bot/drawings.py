@@ -25,6 +25,7 @@ PART_OF_ANOTHER = frozenset(
 )  # each is a choice of "eligibility"
 OF_TEN_MINUTES = frozenset({"sheet"})  # these ask for a code again when the proof is older
 READ_WHEN_PROVED = frozenset({"eligibility"})  # these ask a proved person whether registers may be read
+LINKED = frozenset({"reminders"})  # these may lead into Telegram
 MOST_LABELS = 5  # options named on one arrow
 
 
@@ -38,7 +39,10 @@ def explored(*, pairs: bool = True) -> dict[str, Explored]:
     known = Setting(TODAY, law, Person("1AB2C3D"), "code", consents=frozenset(CONSENTS))
     found = {}
     for name, dialog in DIALOGS.items():
-        both = (somebody, replace(known, fresh=True))
+        begins = (
+            replace(somebody, link="made-of") if name in LINKED else somebody
+        )  # what offers more goes first
+        both = (begins, replace(known, fresh=True))
         found[name] = explore(dialog, both, hearing, pairs=pairs and name not in PART_OF_ANOTHER)
         if name in READ_WHEN_PROVED:
             explore(dialog, (replace(known, consents=frozenset()),), hearing, pairs=False, found=found[name])

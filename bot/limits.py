@@ -16,6 +16,7 @@ PERSONS_OF_A_SOURCE = 40  # different FINs from one address on the net or one ch
 SLOW_SOURCE_AFTER = 20
 NEWCOMERS_AN_HOUR = 60  # new conversations from one address on the net
 MESSAGES_A_MINUTE = 60
+LINKS_AN_HOUR = 5  # links, right or wrong, a chat may open
 
 SOURCE: ContextVar[str] = ContextVar("source", default="")
 """The address on the net from which the message came that is played now; empty where the channel knows none."""
@@ -48,6 +49,10 @@ class Limits:
     async def newcomer(self, source: str, now: float) -> bool:
         """Whether one more conversation may begin from this address on the net."""
         return await self.ledger.count(f"new:{source}", HOUR, now, NEWCOMERS_AN_HOUR)
+
+    async def link(self, chat: str, now: float) -> bool:
+        """Whether this chat may open one more link."""
+        return await self.ledger.count(f"link:{chat}", HOUR, now, LINKS_AN_HOUR)
 
     async def message(self, conversation: int, now: float) -> bool:
         """Whether this conversation may send one more message this minute."""

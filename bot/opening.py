@@ -1,16 +1,24 @@
-"""How a conversation opens: greeting, then the menu, or at once the service that the first message asks for."""
+"""How conversations and dialogs open: greeting, menu or the service asked for at once, and what a new run finds."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.ledger.contract import Ledger
 from bot.ledger.records import Conversation
+from dialogs.consent import CONSENTS
 from dialogs.menu import INTENTS
-from dialogs.speech import intent
+from dialogs.speech import fold, intent
 from dialogs.speech.letters import is_azerbaijani_cyrillic, is_cyrillic
-from dialogs.values import Language
+from dialogs.values import Json, Language
 
 SERVED = dict(INTENTS)
+GREETINGS = frozenset(
+    fold(word)
+    for word in ("salam", "salam aleykum", "sabahınız xeyir", "привет", "здравствуйте", "добрый день")
+)
+# Words that reminders ask to be typed: they begin their dialog whatever is going on.
+ANYWHERE = {fold(word): "report" for word in ("hesabat", "отчёт")}
 
 
 def wished(text: str) -> str | None:
@@ -35,3 +43,14 @@ def first(conversation: Conversation) -> str:
     if conversation.language is None:
         return "welcome"
     return "menu" if conversation.seq else "hello"
+
+
+async def began(ledger: Ledger, conversation: Conversation) -> dict[str, Json]:
+    """What was agreed to and who was proved in this conversation, as a new run finds it."""
+    noted = await ledger.consents(conversation.id)
+    given = [one.purpose for one in noted if one.withdrawn_at is None and one.purpose in CONSENTS]
+    found: dict[str, Json] = {"consents": [*given]} if given else {}
+    if conversation.person is None:
+        return found
+    fin = await ledger.person_fin(conversation.person)
+    return {**found, "fin": fin, "level": conversation.level, "level_at": conversation.level_at}

@@ -93,6 +93,7 @@ def setting(world: World, playing: Playing, language: Language) -> Setting:
         language,
         frozenset(began.get("consents", ())),
         effects.reference_of(playing.run.id),
+        began.get("link", ""),
     )
 
 

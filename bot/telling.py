@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, Literal
 
 import orjson
 
 from bot.channels.contract import Talk, Told
 from bot.ledger.records import Conversation, Message
+from bot.people.links import Links
 from bot.texts import Manner, Shown, Texts
 from dialogs.memory import unpack_block
 from dialogs.script import Block
@@ -20,8 +22,9 @@ Channel = Literal["web", "telegram", "sms", "terminal", "mail"]
 class Teller:
     """Words for the messages of one conversation."""
 
-    def __init__(self, texts: Texts) -> None:
+    def __init__(self, texts: Texts, links: Links | None = None) -> None:
         self.texts = texts
+        self.links = links
 
     def talk(self, conversation: Conversation, messages: Sequence[Message]) -> Talk:
         """The messages in words and the question that is open after them."""
@@ -48,7 +51,7 @@ class Teller:
         """The messages that a turn has just written, without reading them back."""
         language: Language = "ru" if conversation.language == "ru" else "az"
         first = conversation.seq - bool(blocks)
-        shown = tuple(self.texts.show(block, _manner(conversation, language)) for block in blocks)
+        shown = tuple(self._shown(block, _manner(conversation, language)) for block in blocks)
         said = Told(first, "in", at, language, (), text)
         answer = (Told(conversation.seq, "out", at, language, shown),) if blocks else ()
         wrong = any(".wrong." in block.key for block in blocks)
@@ -61,8 +64,15 @@ class Teller:
         if message.direction == "in":
             return Told(message.seq, "in", body.get("at", message.at), language, (), body["text"])
         manner = _manner(conversation, language)
-        shown = tuple(self.texts.show(unpack_block(block), manner) for block in body["blocks"])
+        shown = tuple(self._shown(unpack_block(block), manner) for block in body["blocks"])
         return Told(message.seq, "out", body.get("at", message.at), language, shown)
+
+    def _shown(self, block: Block, manner: Manner) -> Shown:
+        """A block in words; what is kept of a link is turned into the link only here."""
+        nonce = block.values.get("link")
+        if self.links is not None and isinstance(nonce, str):
+            block = replace(block, values={**block.values, "link": self.links.url(nonce)})
+        return self.texts.show(block, manner)
 
 
 def _manner(conversation: Conversation, language: Language) -> Manner:

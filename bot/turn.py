@@ -11,25 +11,18 @@ from bot.effects import act_effect, awaited
 from bot.events import Noted, note
 from bot.ledger.contract import Ledger
 from bot.ledger.records import Conversation, NewEffect, Run
-from bot.opening import first, opened, wished
+from bot.opening import ANYWHERE, GREETINGS, began, first, opened, wished
+from bot.people.links import Links
 from bot.playing import Looks, Playing, World, go_on, listen, play
 from bot.stack import Stack
 from bot.texts import Texts
-from dialogs.consent import CONSENTS
 from dialogs.privacy import sensitive
 from dialogs.replies import replies
 from dialogs.script import Act, Ask, Block, Ending, Review
-from dialogs.services import PASSING
+from dialogs.services import LINKING, PASSING
 from dialogs.settings import PersonLeft
 from dialogs.speech import fold
 from dialogs.values import Json, Language
-
-# Words that reminders ask to be typed: they begin their dialog whatever is going on.
-GREETINGS = frozenset(
-    fold(word)
-    for word in ("salam", "salam aleykum", "sabahınız xeyir", "привет", "здравствуйте", "добрый день")
-)
-ANYWHERE = {fold(word): "report" for word in ("hesabat", "отчёт")}
 
 
 @dataclass(slots=True)
@@ -66,11 +59,19 @@ class Turn:
 class Player:
     """Plays turns; touches the ledger only to read what is there, and returns what is to be written."""
 
-    def __init__(self, ledger: Ledger, texts: Texts, looks: Looks, world: Callable[[], World]) -> None:
+    def __init__(
+        self,
+        ledger: Ledger,
+        texts: Texts,
+        looks: Looks,
+        world: Callable[[], World],
+        links: Links | None = None,
+    ) -> None:
         self.ledger = ledger
         self.texts = texts
         self.looks = looks
         self.world = world
+        self.links = links
 
     async def open(
         self, conversation: Conversation, looks: Looks | None = None, runs: Sequence[Run] | None = None
@@ -152,24 +153,16 @@ class Player:
             turn.stack.start("resume", {"of": dialog})
             await self.play_and_tell(turn)
             return
-        began = {} if dialog in PASSING else await self._began(turn.conversation)
-        turn.stack.start(dialog, {**began, "interrupts": turn.stack.interrupting})
+        known = {} if dialog in PASSING else await began(self.ledger, turn.conversation)
+        if dialog in LINKING and self.links is not None:
+            known["link"] = self.links.nonce(turn.conversation.channel)
+        turn.stack.start(dialog, {**known, "interrupts": turn.stack.interrupting})
         await self.play_and_tell(turn)
 
     async def _still_waiting(self, turn: Turn, playing: Playing) -> None:
         current = await play(playing, turn.world, turn.looks, turn.conversation)
         if current.ending is not None:
             self._ended(turn, playing, current.ending)
-
-    async def _began(self, conversation: Conversation) -> dict[str, Json]:
-        """What was agreed to and who was proved in this conversation, as a new run finds it."""
-        noted = await self.ledger.consents(conversation.id)
-        given = [one.purpose for one in noted if one.withdrawn_at is None and one.purpose in CONSENTS]
-        began: dict[str, Json] = {"consents": [*given]} if given else {}
-        if conversation.person is None:
-            return began
-        fin = await self.ledger.person_fin(conversation.person)
-        return {**began, "fin": fin, "level": conversation.level, "level_at": conversation.level_at}
 
     async def play_and_tell(self, turn: Turn) -> None:
         assert turn.stack.active is not None
@@ -235,7 +228,8 @@ class Player:
 
     async def _note(self, turn: Turn, active: Playing) -> None:
         for event in active.events:
-            turn.conversation = await note(event, turn.conversation, turn.noted, self.ledger, turn.world.now)
+            place = turn.conversation, turn.noted, self.ledger, turn.world.now
+            turn.conversation = await note(event, *place, self.links)
             if isinstance(event, PersonLeft):
                 for interrupted in [*turn.stack.suspended]:
                     turn.stack.drop(interrupted)

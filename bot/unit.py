@@ -54,6 +54,8 @@ def change(
         (*turn.effects, *turn.noted.effects, *sent),
         tuple(turn.noted.audit),
         tuple(turn.noted.consents),
+        turn.noted.gives,
+        turn.noted.spends,
     )
 
 

@@ -35,5 +35,8 @@ DIALOGS: Mapping[str, Dialog] = {
 }
 """A name is a promise: stored runs hang on it."""
 
+LINKING = frozenset({"reminders"})
+"""Dialogs that may give a link into Telegram."""
+
 PASSING = frozenset({"welcome", "hello", "menu", "resume", "language"})
 """Dialogs that are not worth coming back to: left, they end."""

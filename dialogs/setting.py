@@ -30,7 +30,8 @@ class Setting:
     `person` and `level` (anonymous, card, code, login) are as they were when the run began; what is proved within the
     run is in its own results.  `fresh` tells whether the proof was at most ten minutes ago; `sheet_level` is what the
     sheet's extract asks for (ADDIM_SHEET_LEVEL); `consents` are the purposes agreed to before the run began;
-    `reference` is our number of what this run files, known before it is filed.
+    `reference` is our number of what this run files, known before it is filed; `link` is what a link from this
+    conversation into Telegram is made of, empty where there is none.
     """
 
     today: date
@@ -42,6 +43,7 @@ class Setting:
     language: Language = "az"
     consents: frozenset[str] = frozenset()
     reference: str = ""
+    link: str = ""
 
     @property
     def calendar(self) -> Calendar:

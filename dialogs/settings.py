@@ -37,16 +37,27 @@ class RemindersChosen:
 
 
 REMINDERS = choice("settings.reminders", "this_chat", "none", line=False)
+REMINDERS_OR_TELEGRAM = choice("settings.reminders", "this_chat", "none", "telegram", line=False)
+
+
+@dataclass(frozen=True, slots=True)
+class LinkGiven:
+    """Event: whoever opens the link made of `nonce` in Telegram carries on there as this person."""
+
+    nonce: str
 
 
 def reminders(setting: Setting) -> Script[Ending]:
-    """Have reminders of the monthly report come here, or not at all; the person is proved first."""
+    """Have reminders of the monthly report come here, to Telegram or not at all; the person is proved first."""
     proved = yield from prove(setting, "status")
     if isinstance(proved, Ending):
         return proved
     if not proved.verified:
         return Ending("settings.unreachable")
-    where = yield from ask(REMINDERS)
+    where = yield from ask(REMINDERS_OR_TELEGRAM if setting.link else REMINDERS)
+    if where == "telegram":  # nothing changes before the link is opened
+        yield from record(LinkGiven(setting.link))
+        return Ending("settings.telegram_link", {"link": setting.link}, document="telegram")
     yield from record(RemindersChosen(where))
     return Ending("settings.reminders_on" if where == "this_chat" else "settings.reminders_off")
 

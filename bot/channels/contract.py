@@ -18,7 +18,8 @@ class Arrival:
     `ext_id` is unique in the channel (a repeated one is answered, not played again); `of` is the key of the question a
     pressed button belonged to, None for typed text; `language` is only a first guess.  With a `remark` (a text key)
     nothing is heard: it is told and the open question asked again.  `trace` comes back with the answer's delivery.
-    `source` is the address on the net, where the channel knows one; it is only counted, never kept.
+    `source` is the address on the net, where the channel knows one; it is only counted, never kept.  With a `link` (the
+    mark of one that was opened) the conversation is joined to a person.
     """
 
     channel: str
@@ -30,6 +31,7 @@ class Arrival:
     remark: str = ""
     trace: Mapping[str, Json] | None = None
     source: str = ""
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from bot.ledger.records import (
     Effect,
     Final,
     Inbound,
+    Link,
     Message,
     NewEffect,
     Person,
@@ -61,9 +62,9 @@ class Ledger(Protocol):
     async def commit(self, change: Change) -> Conversation:
         """Write a turn as one unit and return the conversation as stored.
 
-        Raises Conflict if the conversation or a run changed since it was read or a second run became active,
-        Duplicate if `receive` or a row of `done` was handled before. Effects whose key exists already stay as
-        they are.
+        Raises Conflict if the conversation or a run changed since it was read, a second run became active, or
+        the link that it spends is not there any more; Duplicate if `receive` or a row of `done` was handled
+        before. Effects whose key exists already stay as they are.
         """
 
     async def commit_and_begin(self, change: Change) -> tuple[Conversation, tuple[Effect, ...]]:
@@ -131,6 +132,11 @@ class Ledger(Protocol):
 
     async def plan(self, effect: Effect, due_at: float) -> bool:
         """Have an effect that nobody has begun done at another time; False, and nothing changed, if somebody has."""
+
+    # links into another channel
+
+    async def link(self, mark: str) -> Link | None:
+        """The link with this mark that nobody opened yet, found by a keyed HMAC; also one that is over."""
 
     # persons, consents, reminders, counters, audit
 

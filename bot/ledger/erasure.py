@@ -24,6 +24,7 @@ ERASE = (
     ("messages", "DELETE FROM message WHERE conversation = ?"),
     ("runs", "DELETE FROM run WHERE conversation = ?"),
     ("consents", "DELETE FROM consent WHERE conversation = ?"),
+    ("links", "DELETE FROM link WHERE conversation = ?"),
     ("effects", BLANK),
     ("conversations", "DELETE FROM conversation WHERE id = ?"),
 )

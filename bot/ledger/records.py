@@ -169,11 +169,22 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """Who opens what `mark` stands for before `expires_at` carries on as this person, who talks in `conversation`."""
+
+    mark: str
+    conversation: int
+    person: int
+    expires_at: float
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """All that one turn writes, committed as one unit or not at all.
 
     `conversation` is the record as read, with its new manner, person and level; `done` are the inbox rows
-    it handled, `receive` one that is received and handled in this very unit.
+    it handled, `receive` one that is received and handled in this very unit.  `gives` is a link that begins to hold
+    (the conversation's earlier one ends), `spends` the mark of one that is opened.
     """
 
     conversation: Conversation
@@ -184,6 +195,8 @@ class Change:
     effects: tuple[NewEffect, ...] = ()
     audit: tuple[AuditRow, ...] = ()
     consents: tuple[Consent, ...] = ()
+    gives: Link | None = None
+    spends: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,6 +103,12 @@ SCHEDULE = (
         f"DELETE FROM person WHERE id = ? AND {_UNBOUND}",
     ),
     Wipe(
+        "links",
+        0,
+        "SELECT conversation FROM link WHERE expires_at < ?",
+        "DELETE FROM link WHERE conversation = ? AND expires_at < ?",
+    ),
+    Wipe(
         "counters",
         0,
         "SELECT bucket_index, starts_at FROM counter WHERE ends_at < ?",

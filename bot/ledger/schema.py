@@ -94,5 +94,13 @@ _EFFECTS = (
 # Every turn reads the open runs of its conversation; runs that ended stay for a month and would be read along.
 _OPEN_RUNS = ("CREATE INDEX run_open ON run(conversation) WHERE state <> 'ended'",)
 
+# One link into another channel a conversation: a new one replaces the one before.
+_LINKS = (
+    """CREATE TABLE link (
+        conversation BIGINT PRIMARY KEY REFERENCES conversation(id) ON DELETE CASCADE,
+        mark_index {bytes} NOT NULL UNIQUE, person BIGINT NOT NULL,
+        expires_at DOUBLE PRECISION NOT NULL)""",
+)
+
 # Statements of each step from one version to the next; version 0 is an empty database.
-MIGRATIONS: tuple[tuple[str, ...], ...] = ((*_PEOPLE, *_TURNS, *_EFFECTS), _OPEN_RUNS)
+MIGRATIONS: tuple[tuple[str, ...], ...] = ((*_PEOPLE, *_TURNS, *_EFFECTS), _OPEN_RUNS, _LINKS)

@@ -14,6 +14,7 @@ from bot.ledger.effects import Effects
 from bot.ledger.erasure import Erasure
 from bot.ledger.errors import Closed, Conflict, Unavailable
 from bot.ledger.inbox import Inbox
+from bot.ledger.links import Links
 from bot.ledger.migration import check_key, migrate
 from bot.ledger.people import People
 from bot.ledger.schedule import Schedule
@@ -38,7 +39,7 @@ def prove(path: Path, sealer: Sealer) -> None:
         raise _refusal(failure) from failure
 
 
-class SqliteLedger(Turns, Inbox, Effects, People, Erasure, Schedule):
+class SqliteLedger(Turns, Inbox, Effects, People, Links, Erasure, Schedule):
     """A Ledger in one SQLite file; several processes may share it."""
 
     def __init__(self, path: Path | str, sealer: Sealer, clock: Callable[[], float] = time.time) -> None:

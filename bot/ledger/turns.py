@@ -8,6 +8,7 @@ from bot.ledger.effects import NEW_EFFECT, NEW_SENDING, begun_effect, new_effect
 from bot.ledger.errors import Conflict, Duplicate
 from bot.ledger.ids import new_id
 from bot.ledger.inbox import RECEIVE_DONE, SET_DONE, address_text
+from bot.ledger.links import link_tries
 from bot.ledger.people import CONSENT, NEW_AUDIT, audit_values, consent_values
 from bot.ledger.records import Change, Conversation, Effect, Message, NewEffect, Run
 from bot.ledger.store import Row, Session, Shelf, Values
@@ -44,7 +45,6 @@ MOVE_RUN = f"""{_PLAY}, conversation = ?, dialog = ?, state = ?, person = NULLIF
 MESSAGES = """SELECT conversation, seq, direction, at, body_sealed FROM message
     WHERE conversation = ? AND seq > ? ORDER BY seq DESC LIMIT ?"""
 NEW_MESSAGE = "INSERT INTO message (conversation, seq, direction, at, body_sealed) VALUES (?, ?, ?, ?, ?)"
-
 
 # What goes out before all others (due at 0) takes along what stands before it in its conversation.
 PROMOTE = """UPDATE effect SET due_at = 0, span = 0
@@ -151,11 +151,15 @@ class Turns(Shelf):
         return Message(conversation, seq, direction, at, body)
 
     def _turn(self, change: Change, now: float) -> _Turn:
-        spoken, receive = change.conversation, change.receive
+        receive = change.receive
         return _Turn(
             (receive.channel, receive.ext_id, receive.kind, receive.at) if receive else None,
             change.done,
-            [_conversation_tries(spoken, len(change.messages), now), *self._runs_tries(change, now)],
+            [
+                _conversation_tries(change.conversation, len(change.messages), now),
+                *link_tries(change, self._store.sealer),
+                *self._runs_tries(change, now),
+            ],
             self._message_values(change),
             [new_effect(one, self._store.sealer, now) for one in change.effects if one.lease is None],
             [(one.conversation, one.kind) for one in change.effects if one.due_at == 0 and one.lease is None],

@@ -51,10 +51,12 @@ class Reminders:
 
     async def _remind(self, person: Person) -> int | None:
         """Notices written for one person; None when the registry did not answer."""
-        wanted = [one for one in person.conversations if await self._wants(one)]
+        since = {one: await self._wanted_since(one) for one in person.conversations}
+        wanted = {one: at for one, at in since.items() if at is not None}
         fin = await self.ledger.person_fin(person.id) if wanted else None
         if fin is None:
             return 0
+        place = max(wanted, key=lambda one: wanted[one])  # where they were ordered last
         answer = await self.registry.call("readProgramme", {"fin": fin})
         if not isinstance(answer, Known):
             return None
@@ -62,7 +64,7 @@ class Reminders:
             programme: Programme = restore(Programme, dict(answer.body)) if answer.ok else Programme(False)
         except NotKept:
             return None
-        return await self._notice(person, wanted[-1], programme)
+        return await self._notice(person, place, programme)
 
     async def _notice(self, person: Person, conversation: int, programme: Programme) -> int:
         world = self.world()
@@ -81,13 +83,13 @@ class Reminders:
             self.news.work.set()
         return int(new)
 
-    async def _wants(self, conversation: int) -> bool:
-        """Whether this conversation asked for reminders, did not stop them, and can be reached."""
+    async def _wanted_since(self, conversation: int) -> float | None:
+        """When this conversation asked for reminders, if it did not stop them and can be reached."""
         noted = await self.ledger.consents(conversation)
         if any(one.purpose.endswith(".reach") and one.withdrawn_at is not None for one in noted):
-            return False
+            return None
         given = [one for one in noted if one.purpose == "reminders"]
-        return bool(given) and given[-1].withdrawn_at is None
+        return given[-1].given_at if given and given[-1].withdrawn_at is None else None
 
 
 def last_day(calendar: Calendar, today: date, period: str, registered: date) -> date:

@@ -104,6 +104,20 @@ async def test_whoever_stopped_reminders_hears_nothing(
     assert await remind(Known(200, DUE), "2026-11-26").run_if_new_day() == 0
 
 
+async def test_they_go_where_they_were_ordered_last(
+    ledger: SqliteLedger, remind: Callable[[Answer, str], Reminders]
+) -> None:
+    first = await bound(ledger)
+    others = [await ledger.begin("web", f"other-{number}", "az") for number in range(4)]
+    for number, other in enumerate(others):
+        at = 9.0 if number == 2 else 2.0
+        consent = Consent(other.id, "reminders", at, "this_chat")
+        await ledger.commit(Change(replace(other, person=first.person), consents=(consent,)))
+    assert await remind(Known(200, DUE), "2026-11-26").run_if_new_day() == 1
+    [(_, inbound)] = await ledger.pending(5)
+    assert inbound.address == str(others[2].id)
+
+
 async def test_a_registry_that_does_not_answer_is_asked_again_the_same_day(
     ledger: SqliteLedger, remind: Callable[[Answer, str], Reminders]
 ) -> None:

@@ -34,7 +34,7 @@ class TestForget:
         receipt = await ledger.forget(spoken.id)
         assert receipt
         ones = dict.fromkeys(("runs", "consents", "inbox", "conversations", "persons"), 1)
-        assert receipt.erased == {"messages": 2, "effects": 0, **ones}
+        assert receipt.erased == {"messages": 2, "links": 0, "effects": 0, **ones}
         assert (receipt.at, receipt.kept) == (MORNING, ())
         assert await ledger.conversation("web", "addr-1") is None
         assert await ledger.conversation_by_id(spoken.id) is None

@@ -10,6 +10,7 @@ import pytest
 
 from tests.telegram import counting
 from tests.telegram.contract import LACKS, PAIRS, Pair
+from tests.telegram.elsewhere import Page
 from tests.telegram.libraries import client_of
 from tests.telegram.receiver import Receiver
 from tests.telegram.servers import theirs
@@ -29,6 +30,21 @@ async def plain(tmp_path: Path) -> AsyncIterator[Stand]:
     """The same without a registry: the menu and the law are there."""
     async with stand(tmp_path, registry=False) as made:
         yield made
+
+
+@pytest.fixture
+async def named(plain: Stand) -> Stand:
+    """A service that has asked Telegram what its bot is called."""
+    assert await plain.telegram.door.answering.linking.name()
+    return plain
+
+
+@pytest.fixture
+async def page(named: Stand) -> Page:
+    """Somebody whose web conversation is proved."""
+    made = Page(named)
+    await made.prove()
+    return made
 
 
 @pytest.fixture(params=PAIRS)

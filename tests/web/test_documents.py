@@ -62,6 +62,31 @@ async def test_each_message_leads_to_its_own_document(filed: Visitor) -> None:
     assert "Ad: Aygün" in (await filed.get(links[1])).one("article").words
 
 
+class Leading(Filing):
+    """A desk whose last message ends in a link into Telegram."""
+
+    async def history(self, channel: str, address: str, after: int = 0, limit: int = 60) -> Talk:
+        talk = await self.desk.history(channel, address, after, limit)
+        shown = Shown("Keçidi açın.\nhttps://t.me/addim_demo_bot?start=A-b_<9", document="telegram")
+        return dataclasses.replace(talk, messages=(Told(11, "out", 1_795_000_000.0, "az", (shown,)),))
+
+
+async def test_a_link_into_telegram_is_a_link_with_a_name(core: Core, make_app: MakeApp) -> None:
+    async with client_of(make_app(Leading(core.desk))) as client:
+        visitor = Visitor(client)
+        await visitor.begin()
+        for path in ("/az/", "/az/print"):
+            page = await visitor.get(path)
+            [message] = page.messages
+            [link] = [one for one in message.inside if one.name == "a"]
+            assert (link.attributes["href"], link.words) == (
+                "https://t.me/addim_demo_bot?start=A-b_<9",
+                "Telegram",
+            )
+            assert "Keçidi açın." in message.words
+            assert "t.me" not in message.words
+
+
 async def test_a_document_holds_text_only(filed: Visitor) -> None:
     page = await filed.get("/az/sheet")
     assert MARKUP[0] in page.one("article").words

@@ -11,16 +11,19 @@ import orjson
 from bot.channels.contract import Arrival
 from bot.channels.telegram.buttons import NEWS, Pressed, Prompt, Seals, prompt
 from bot.channels.telegram.chores import Chores
+from bot.channels.telegram.linking import Linking
 from bot.channels.telegram.personal import personal
 from bot.channels.telegram.reach import Reach
 from bot.channels.telegram.reading import Heard
 from bot.channels.telegram.wording import PHONE, Wording
 from bot.keeping import Keeping
 from bot.ledger.contract import Ledger
+from bot.limits import Limits
 from dialogs.values import Json
 
 CHANNEL = "telegram"
 Question = tuple[dict[str, Any], Prompt]  # the told message that asks it, and what it asks
+UNKNOWN = "unknown"  # the mark of no link
 STALE = "stale"  # the key of no question: the open one is only asked again
 LOOK_BACK = (1, 12)  # messages among which the open question is looked for
 A_MINUTE = 60  # updates of one chat that are played in a minute
@@ -58,6 +61,7 @@ class Answering:
     chores: Chores
     reach: Reach
     tempo: Tempo
+    linking: Linking
     swallowed: int = 0
     _groups: dict[int, float] = field(default_factory=dict)
 
@@ -84,7 +88,12 @@ class Answering:
             return await self._pressed(heard, keeping)
         if heard.kind == "contact" and heard.own and not await self._phone_asked(str(heard.chat), keeping):
             return _arrival(heard, remark="telegram.contact.unasked")
-        return _said(heard)
+        return await self._linked(heard) if heard.link else _said(heard)
+
+    async def _linked(self, heard: Heard) -> Arrival:
+        """A link that was opened; who tries too many hears what an unknown one is told."""
+        allowed = await Limits(self.ledger).link(str(heard.chat), self.tempo.clock())
+        return replace(_arrival(heard, text=heard.text), link=heard.link if allowed else UNKNOWN)
 
     async def _phone_asked(self, chat: str, keeping: Keeping) -> bool:
         question = await self._open(chat, keeping)
@@ -160,8 +169,8 @@ class Answering:
 def _said(heard: Heard) -> Arrival:
     """Texts and contacts are words; for everything else there is a fixed answer."""
     if heard.kind == "text":
-        # Telegram's own button of a chat that was begun before, or a link to the bot: the menu, whatever the link
-        # carries, for "start" alone is the word that orders reminders.
+        # Telegram's own button of a chat that was begun before, or a link to the bot that carries no token of ours:
+        # the menu, for "start" alone is the word that orders reminders.
         again = heard.text.strip().partition(" ")[0].partition("@")[0] == "/start"
         return _arrival(heard, text="/menu" if again else heard.text)
     if heard.kind == "contact" and heard.own:

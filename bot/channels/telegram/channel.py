@@ -19,6 +19,7 @@ from bot.channels.telegram.door import Door
 from bot.channels.telegram.figures import figures
 from bot.channels.telegram.lazy_line import LazyLine
 from bot.channels.telegram.line import Line
+from bot.channels.telegram.linking import Linking
 from bot.channels.telegram.pace import LocalPace, Pace
 from bot.channels.telegram.polling import Polling
 from bot.channels.telegram.profile import Profile, webhook_params
@@ -57,7 +58,8 @@ class Telegram:
         seals = Seals(core.sealer.index("buttons", "telegram"))
         wording = Wording(core.texts, seals, settings.telegram_buttons == "on")
         chores, reach = Chores(line, pace), Reach(core.ledger, now)
-        answering = Answering(core.ledger, wording, chores, reach, Tempo(now))
+        linking = Linking(line, core.links)
+        answering = Answering(core.ledger, wording, chores, reach, Tempo(now), linking)
         bot = settings.telegram_token.partition(":")[0]
         door = Door(core.ledger, core.desk, answering, chores, now, bot, heard_at=now())
         owner = core.worker.errands.owner
@@ -111,7 +113,7 @@ async def telegram(core: Core, app: FastAPI) -> AsyncIterator[Telegram]:
     channel = Telegram.joined(core, line, _bulk(core, pace), pace)
     await channel.door.leftovers()
     kept = (channel.sender.run, channel.door.run, channel.watching.run)
-    tasks = [*map(_kept, kept), channel.profile.keep()]
+    tasks = [*map(_kept, kept), channel.profile.keep(), channel.door.answering.linking.keep()]
     if channel.watching.url:
         app.router.routes[:0] = channel.routes
         tasks.append(set_webhook(channel, secret_of(core)))

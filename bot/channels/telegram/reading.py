@@ -47,7 +47,8 @@ class Poison(ValueError):
 class Heard:
     """One update: who, where, what; `text` is the (edited) text, a button's data, a phone number, or the kind of media.
 
-    `message_id` is the message meant, `query` the press to be answered, `own` tells that a contact is the sender's.
+    `message_id` is the message meant, `query` the press to be answered, `own` tells that a contact is the sender's,
+    `link` is the mark of a link into the bot, whose token is nowhere.
     """
 
     update_id: int
@@ -58,6 +59,7 @@ class Heard:
     text: str = ""
     query: str = ""
     own: bool = False
+    link: str = ""
 
 
 _ABSENT = msgspec.Raw()

@@ -55,7 +55,8 @@ def _block(block: View, texts: PageTexts) -> str:
     if "hint" in block:
         html += f'<p class="hint">{said(block["hint"])}</p>'
     if "href" in block:
-        html += f'<p><a href="{escape(block["href"])}">{escape(texts["document.open"])}</a></p>'
+        name = escape(block.get("name", texts["document.open"]))
+        html += f'<p><a href="{escape(block["href"])}">{name}</a></p>'
     return html
 
 

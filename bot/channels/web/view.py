@@ -13,6 +13,8 @@ from dialogs.values import Language
 View: TypeAlias = dict[str, Any]
 
 DOCUMENTS = ("receipt", "sheet")
+LINK, NAME = "telegram", "Telegram"
+"""What ends in a link that leads out of here, and what the link is called in every language."""
 PLAIN_FIELD = {
     "autocomplete": "off",
     "inputmode": "text",
@@ -58,7 +60,8 @@ def _ours(told: Told, page: Language) -> View:
 
 
 def _block(block: Shown, language: Language, page: Language, seq: int) -> View:
-    view: View = {"text": marked(block.text, language)}
+    text, link = (block.text.rpartition("\n")[::2]) if block.document == LINK else (block.text, "")
+    view: View = {"text": marked(text, language)}
     if block.lines:
         view["lines"] = [marked(line, language) for line in block.lines]
     if block.choices:
@@ -67,6 +70,8 @@ def _block(block: Shown, language: Language, page: Language, seq: int) -> View:
         view["hint"] = marked(block.hint, language)
     if block.document in DOCUMENTS:
         view["href"] = f"/{page}/{block.document}?n={seq}"
+    if link:
+        view |= {"href": link, "name": NAME}
     return view
 
 

@@ -25,7 +25,7 @@ function build(message) {
     if (block.lines) item.append(items("lines", block.lines));
     if (block.choices) item.append(items("offered", block.choices.map(([, label]) => label)));
     if (block.hint) item.append(make("p", { className: "hint" }, ...say(block.hint)));
-    if (block.href) item.append(make("p", {}, make("a", { href: block.href }, talk.dataset.open)));
+    if (block.href) item.append(make("p", {}, make("a", { href: block.href }, block.name ?? talk.dataset.open)));
   }
   return item;
 }
