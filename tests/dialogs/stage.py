@@ -25,6 +25,7 @@ from bot.ledger.records import Change, Conversation, Effect, NewEffect
 from bot.ledger.sqlite import SqliteLedger
 from bot.lists import shipped_lists
 from bot.news import News
+from bot.people.links import Links
 from bot.people.sealing import Sealer
 from bot.playing import World
 from bot.reminders.notices import Reminders
@@ -76,6 +77,13 @@ class Effects(News):
         self.due.extend(effect for effect in effects if effect.kind == ERRAND)
 
 
+class SameLinks(Links):
+    """Links that are the same in every playing."""
+
+    def nonce(self, channel: str) -> str:
+        return super().nonce(channel) and "made-of"
+
+
 class PatientDesk(Desk):
     """A desk that leaves acts to the script."""
 
@@ -122,9 +130,10 @@ class Stage:
         ledger = SqliteLedger(self.path, Sealer(bytes(32)), self.clock.now)
         await ledger.open()
         news = Effects()
-        player = Player(ledger, TEXTS, self, self._world)
+        links = SameLinks(Sealer(bytes(32)), self.transcript.bot)
+        player = Player(ledger, TEXTS, self, self._world, links)
         try:
-            yield PatientDesk(ledger, player, Teller(TEXTS), news, self._world), news, ledger
+            yield PatientDesk(ledger, player, Teller(TEXTS, links), news, self._world), news, ledger
         finally:
             await ledger.close()
 

@@ -8,7 +8,8 @@
     @ 3 days                       time passes; also minutes, hours, or a day such as 2026-11-30
     @ back                         half a minute passes, and somebody notices that the registry answers again
 
-The first line may say `as: FIN` before the case: the conversation was bound to this person before the first word.
+The first line may say `as: FIN` before the case: the conversation was bound to this person before the first word;
+and `bot: NAME`: Telegram is on, and that is what the bot is called there.
 The first line and those with < = @ are written by people; those with > and ! are compared, and rewritten on demand.
 """
 
@@ -27,7 +28,7 @@ from dialogs.values import Language
 FOLDER = Path(__file__).resolve().parent.parent / "transcripts"
 _HEADER = re.compile(
     r"# channel: (?P<channel>\w+) +lang: (?P<lang>az|ru) +today: (?P<today>[\d-]+) +"
-    r"(?:as: (?P<person>\w+) +)?case: (?P<case>.+)"
+    r"(?:as: (?P<person>\w+) +)?(?:bot: (?P<bot>\w+) +)?case: (?P<case>.+)"
 )
 _MARK = re.compile(r" \{(of [\w.:-]+|again)\}$")
 BACK_SECONDS = 30.0
@@ -85,6 +86,7 @@ class Transcript:
     today: date
     lines: tuple[Line, ...]
     person: str | None = None
+    bot: str = ""
 
     @classmethod
     def read(cls, path: Path) -> Transcript:
@@ -97,7 +99,8 @@ class Transcript:
         language = cast("Language", found["lang"])
         today = date.fromisoformat(found["today"])
         lines = tuple(_lines(path.name, rest))
-        return cls(path.stem, text, head, found["channel"], language, today, lines, found["person"])
+        place = (found["channel"], language, today)
+        return cls(path.stem, text, head, *place, lines, found["person"], found["bot"] or "")
 
 
 def _lines(name: str, rest: list[str]) -> list[Line]:

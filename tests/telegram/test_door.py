@@ -36,6 +36,9 @@ class Listener:
         self.ledger = ledger
         self.heard: dict[str, list[str]] = {}
 
+    def masked(self, heard: Heard) -> Heard:
+        return heard
+
     async def arrival(self, heard: Any, keeping: Keeping) -> Arrival:
         del keeping
         return Arrival("telegram", str(heard.chat), str(heard.update_id), heard.text)

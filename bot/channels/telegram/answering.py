@@ -69,6 +69,10 @@ class Answering:
     def seals(self) -> Seals:
         return self.wording.seals
 
+    def masked(self, heard: Heard) -> Heard:
+        """The update as it may be kept."""
+        return self.linking.masked(heard)
+
     async def arrival(self, heard: Heard, keeping: Keeping) -> Arrival | None:
         """What the desk is to play; None when there is nothing to play.
 

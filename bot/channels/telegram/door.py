@@ -75,7 +75,7 @@ class Door:
     async def _read(self, raw: bytes) -> Heard | None:
         self.heard_at = self.clock()
         try:
-            return self.answering.linking.masked(read(raw))
+            return self.answering.masked(read(raw))
         except Poison as poison:
             await self._put_aside(raw, poison.update_id)
             return None
