@@ -25,7 +25,6 @@ from bot.ledger.records import Change, Conversation, Effect, NewEffect
 from bot.ledger.sqlite import SqliteLedger
 from bot.lists import shipped_lists
 from bot.news import News
-from bot.people.links import Links
 from bot.people.sealing import Sealer
 from bot.playing import World
 from bot.reminders.notices import Reminders
@@ -39,6 +38,7 @@ from dialogs.script import Look
 from dialogs.values import Json, Language
 from integrations.registry.errors import Known, Unknown
 from tests.dialogs.agreed import expect_answer, expect_request
+from tests.dialogs.same_links import SameLinks
 from tests.dialogs.transcript import Answered, Input, Line, Passed, Said, Transcript
 
 ADDRESS = "transcript"
@@ -75,13 +75,6 @@ class Effects(News):
         self, conversation: int, effects: Sequence[NewEffect] = (), begun: Sequence[Effect] = ()
     ) -> None:
         self.due.extend(effect for effect in effects if effect.kind == ERRAND)
-
-
-class SameLinks(Links):
-    """Links that are the same in every playing."""
-
-    def nonce(self, channel: str) -> str:
-        return super().nonce(channel) and "made-of"
 
 
 class PatientDesk(Desk):
