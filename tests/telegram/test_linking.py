@@ -96,7 +96,9 @@ async def test_a_chat_of_somebody_else_stays_theirs_and_the_link_holds(named: St
     assert (await chat_of(named, mine)).person == (await page.spoken()).person
 
 
-@pytest.mark.parametrize("wrong", ["used", "replaced", "old", "forged", "left", "forgotten", "many"])
+@pytest.mark.parametrize(
+    "wrong", ["used", "replaced", "old", "forged", "left", "another", "forgotten", "many"]
+)
 async def test_whatever_is_wrong_with_a_link_the_words_are_the_same(
     named: Stand, page: Page, wrong: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -114,6 +116,9 @@ async def test_whatever_is_wrong_with_a_link_the_words_are_the_same(
         token = token[::-1]
     elif wrong == "left":
         await ledger.commit(Change(replace(await page.spoken(), person=None, level="anonymous")))
+    elif wrong == "another":
+        another = await ledger.person("2XY3Z4W")
+        await ledger.commit(Change(replace(await page.spoken(), person=another)))
     elif wrong == "forgotten":
         await named.core.desk.forget("web", ADDRESS)
     else:
