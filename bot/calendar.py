@@ -12,10 +12,11 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from dialogs.rules.workdays import Calendar, Holiday, RestDay, Source, WorkedDay, Year
+from dialogs.rules.workdays import REST_KINDS, Calendar, Holiday, RestDay, Source, WorkedDay, Year
 
 DIRECTORY_VARIABLE = "ADDIM_CALENDAR_DIR"
 OURS = "dialogs.rules"
+TABLES = ("year", "confirmed", "sources", "holidays", "rest", "work")
 
 
 class CalendarWrong(ValueError):
@@ -68,12 +69,23 @@ def _year(name: str, text: str) -> Year:
         year = replace(_read(data), digest=_digest(text))
     except (tomllib.TOMLDecodeError, KeyError, TypeError, AttributeError) as error:
         raise CalendarWrong(name, f"{type(error).__name__}: {error}") from error
+    _check_words(name, data, year)
     if name != f"{year.number}.toml":
         raise CalendarWrong(name, "name_is_not_the_year")
     for day in _days(year):
         if type(day) is not date or day.year != year.number:
             raise CalendarWrong(name, f"day_outside_the_year: {day}")
     return year
+
+
+def _check_words(name: str, data: Mapping[str, Any], year: Year) -> None:
+    """Refuse what would be passed over in silence: a table nobody reads, a kind that means nothing."""
+    for table in data:
+        if table not in TABLES:
+            raise CalendarWrong(name, f"unknown_table: {table}, not one of {'|'.join(TABLES)}")
+    for rest in year.rest:
+        if rest.kind not in REST_KINDS:
+            raise CalendarWrong(name, f"unknown_kind: {rest.kind}, not one of {'|'.join(REST_KINDS)}")
 
 
 def _days(year: Year) -> list[date]:

@@ -28,7 +28,8 @@ class Replayed:
     @property
     def explanation(self) -> tuple[Block, ...]:
         """What is told of it: outcome, reasons with articles, what is missing, steps, sources."""
-        steps = tell(Told(self.decision, self.record.as_of, self.record.sources, self.record.unsure))
+        record = self.record
+        steps = tell(Told(self.decision, record.as_of, record.sources, record.unsure, record.differing))
         return tuple(step.block for step in steps if isinstance(step, Say))
 
     @property

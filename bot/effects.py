@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import secrets
 from datetime import UTC, datetime
 from typing import Any
 
 import orjson
 
+from bot.ledger.ids import grouped, new_reference
 from bot.ledger.records import Effect, Inbound, NewEffect, Run
 from dialogs.keep import keep
 from dialogs.memory import pack_block
@@ -49,17 +49,7 @@ def awaited(run: Run, step: Ask, now: float, *, anew: bool = False) -> NewEffect
 
 def reference_of(run: str) -> str:
     """Our number of what a run files, the same from its first turn on: of the random part of its UUID."""
-    return _grouped(int(run[-12:], 16) % 10**12)
-
-
-def new_reference() -> str:
-    """Twelve digits in groups of three, to be read aloud; unguessable enough not to name anybody."""
-    return _grouped(secrets.randbelow(10**12))
-
-
-def _grouped(number: int) -> str:
-    digits = f"{number:012d}"
-    return f"{digits[:3]}-{digits[3:6]}-{digits[6:9]}-{digits[9:]}"
+    return grouped(int(run[-12:], 16) % 10**12)
 
 
 def idempotency_key(effect: Effect) -> str:

@@ -1,8 +1,8 @@
 """Erasure of one conversation on request, with a receipt."""
 
-import secrets
 from functools import partial
 
+from bot.ledger.ids import new_reference
 from bot.ledger.inbox import address_text
 from bot.ledger.people import NEW_AUDIT, audit_values
 from bot.ledger.records import AuditRow, Receipt
@@ -57,7 +57,7 @@ def _forget(conversation: int, sealer: Sealer, now: float, session: Session) -> 
     for name, sql in ERASE:
         erased[name] = session.execute(sql, (conversation,)).rowcount
     erased["persons"] = session.execute(ERASE_PERSON, (person,)).rowcount
-    receipt = Receipt(secrets.token_hex(8), now, erased, kept)
+    receipt = Receipt(new_reference(), now, erased, kept)
     session.execute(NEW_AUDIT, audit_values(AuditRow(now, "forgotten", detail=receipt.id)))
     return receipt
 

@@ -49,6 +49,9 @@ class Holiday:
     estimated: bool = False
 
 
+REST_KINDS = ("moved", "swapped", "voting")
+
+
 @dataclass(frozen=True, slots=True)
 class RestDay:
     """A weekday without work that is no holiday; kind is moved (105.5, 105.6), swapped (105.7) or voting."""

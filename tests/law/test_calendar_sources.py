@@ -152,6 +152,8 @@ def test_an_operator_moves_a_deadline_with_one_file(tmp_path: Path, monkeypatch:
         ("[2026-06-15]", '["2026-06-15"]', "day_outside_the_year: 2026-06-15"),
         ('source = "computed"', 'source = "hearsay"', "KeyError: 'hearsay'"),
         ("year = 2026", "year = ", "TOMLDecodeError"),
+        ("year = 2026", "year = 2026\nvoting = []", "unknown_table: voting, not one of year|"),
+        ('kind = "moved"', 'kind = "movd"', "unknown_kind: movd, not one of moved|swapped|voting"),
         ("[2026-06-15]", "[2026-06-31]", "TOMLDecodeError"),
     ],
 )

@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import replace
+from re import fullmatch
 
 import pytest
 
@@ -45,6 +46,7 @@ class TestForget:
         assert await ledger.pending(5) == []
         assert await ledger.person_fin(person) is None
         assert [row.detail for _, row in await ledger.audited()] == [receipt.id]
+        assert fullmatch(r"\d{3}(-\d{3}){3}", receipt.id)  # to be read aloud
         assert await ledger.forget(spoken.id) is None
 
     async def test_others_keep_theirs(self, ledger: Ledger):
