@@ -31,19 +31,16 @@ BUDGET_SECONDS = {
 }
 # What runs beside the rest of its lane, so that both cores are used: lanes wait for browsers, processes and pauses.
 BESIDE = {
-    "unit": ("tests/law", "tests/answers"),
+    "unit": ("tests/law", "tests/answers", "tests/registry"),
     "web": tuple(
         f"tests/web/test_{name}.py" for name in ("broken_script", "lost", "registry_page", "script")
     ),
     "faults": (
-        "tests/faults/test_kill.py",
-        "tests/faults/test_sabotage.py",
-        "tests/registry/test_schemathesis.py",
+        *(f"tests/faults/test_{name}.py" for name in ("kill", "sabotage", "silent_registry")),
+        *(f"tests/registry/test_{name}.py" for name in ("schemathesis", "outage")),
     ),
-    "telegram": (
-        "tests/telegram/test_walk.py",
-        "tests/telegram/test_own_questions.py",
-        "tests/telegram/test_kill.py",
+    "telegram": tuple(
+        f"tests/telegram/test_{name}.py" for name in ("walk", "own_questions", "kill", "door", "sending")
     ),
 }
 COUNT = re.compile(r"(\d+) (passed|failed|errors?)\b")
