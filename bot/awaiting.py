@@ -15,9 +15,8 @@ from dialogs.memory import unpack_block
 from dialogs.script import Ask, Block
 
 PARKED_SECONDS = 30 * 86400.0  # a draft is kept no longer; the registry's return comes before
-PRESENT_SECONDS = (
-    600.0  # who wrote this long ago still sits before the page, and a code sent now is still good
-)
+# Who wrote this long ago still sits before the page, and a code sent now is still good.
+PRESENT_SECONDS = 600.0
 LEASE_SECONDS = 60.0
 
 

@@ -73,7 +73,5 @@ def _bind(turn: Turn, source: Conversation) -> None:
     turn.noted.audit.append(AuditRow(now, "chat-joined", chat.id, chat.person, chat.level))
     body = orjson.dumps({"block": pack_block(Block("settings.telegram_joined.say"))})
     key = f"joined:{source.id}:{chat.id}:{chat.version}"
-    due_at = (
-        turn.world.shown or now
-    )  # words that are due on a day are counted by the day that people are shown
+    due_at = turn.world.shown or now  # words that are due on a day are counted by the day that is shown
     turn.noted.effects.append(NewEffect(NOTICE, key, source.id, None, body, due_at))

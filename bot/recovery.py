@@ -12,9 +12,8 @@ from bot.news import News
 from integrations.registry.client import RegistryClient
 from integrations.registry.errors import Known
 
-PROBE_SECONDS = (
-    30.0  # between two looks while calls are let through; else the breaker says when the next one is
-)
+# Between two looks while calls are let through; else the breaker says when the next one is.
+PROBE_SECONDS = 30.0
 HASTENED = (ERRAND, AWAITED)
 PROBE = ("readList", {"name": "travel"})  # names nobody, changes nothing
 

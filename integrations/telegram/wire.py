@@ -14,9 +14,8 @@ from urllib.parse import urlsplit
 
 import httptools
 
-IDLE_SECONDS = (
-    50.0  # servers close idle connections at about a minute; a younger one is not likely to be closed
-)
+# Servers close idle connections at about a minute; a younger one is not likely to be closed.
+IDLE_SECONDS = 50.0
 CONNECT_SECONDS = 10.0
 
 

@@ -102,7 +102,7 @@ async def test_every_command_of_the_profile_is_understood(plain: Stand, command:
 
 
 async def test_commands_and_descriptions_are_set_in_both_languages(plain: Stand) -> None:
-    assert await plain.telegram.profile.set() == 0
+    assert await plain.telegram.profile.set() is True
     account = plain.account
     assert set(account.commands) == {"", "az", "ru"}
     assert account.commands[""] == account.commands["az"] != account.commands["ru"]

@@ -165,6 +165,19 @@ async def test_one_fault_does_not_stop_those_behind_it(
         assert (await ledger.backlog())["aside"] == 1
 
 
+def refuse_once(listener: Listener, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The store refuses the first update once."""
+    take, left = listener.take, [1]
+
+    async def refusing(arrival: Arrival, keeping: Keeping) -> None:
+        if arrival.text == "0" and left[0]:
+            left[0] -= 1
+            raise Unavailable
+        await take(arrival, keeping)
+
+    monkeypatch.setattr(listener, "take", refusing)
+
+
 async def test_what_cannot_be_played_now_holds_those_behind_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -173,15 +186,7 @@ async def test_what_cannot_be_played_now_holds_those_behind_it(
         before, _ = door_of(ledger, Stopping)
         await asyncio.gather(*map(before.take, STATEMENT[:10]))
         door, listener = door_of(ledger)
-        take, left = listener.take, [1]
-
-        async def refusing(arrival: Arrival, keeping: Keeping) -> None:
-            if arrival.text == "0" and left[0]:
-                left[0] -= 1
-                raise Unavailable
-            await take(arrival, keeping)
-
-        monkeypatch.setattr(listener, "take", refusing)
+        refuse_once(listener, monkeypatch)
         await door.leftovers()
         await door.settle()
         await asyncio.gather(*map(door.take, STATEMENT[10:20]))
@@ -200,15 +205,7 @@ async def test_what_was_not_kept_is_brought_again_before_those_behind_it(
     """A batch of polling: its first update cannot be written, so the whole batch is fetched again."""
     async with ledger_at(tmp_path) as ledger:
         door, listener = door_of(ledger)
-        take, left = listener.take, [1]
-
-        async def refusing(arrival: Arrival, keeping: Keeping) -> None:
-            if arrival.text == "0" and left[0]:
-                left[0] -= 1
-                raise Unavailable
-            await take(arrival, keeping)
-
-        monkeypatch.setattr(listener, "take", refusing)
+        refuse_once(listener, monkeypatch)
         ends = await asyncio.gather(*map(door.take, STATEMENT[:10]), return_exceptions=True)
         assert [type(one) for one in ends if isinstance(one, Exception)] == [Unavailable]
         await door.settle()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 from dataclasses import dataclass, replace
 
 import msgspec
 import structlog
 
+from bot.channels.telegram.insisting import insist
 from bot.channels.telegram.line import Line
 from bot.channels.telegram.reading import Heard
 from bot.channels.telegram.results import Failed
@@ -35,10 +35,7 @@ class Linking:
 
     async def keep(self) -> None:
         """Until Telegram has said what the bot is called: without a name no link is offered."""
-        pause = FIRST_PAUSE
-        while not await self.name():
-            await asyncio.sleep(pause)
-            pause = min(LAST_PAUSE, 2.0 * pause)
+        await insist(self.name, FIRST_PAUSE, LAST_PAUSE)
 
     async def name(self) -> bool:
         """Ask for the name; whether it is known now."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import structlog
 
+from bot.channels.telegram.insisting import insist
 from bot.channels.telegram.line import Line
 from bot.channels.telegram.reading import ALLOWED_UPDATES
 from bot.channels.telegram.results import Failed
@@ -31,20 +31,17 @@ class Profile:
 
     async def keep(self) -> None:
         """Until everything is set."""
-        pause = FIRST_PAUSE
-        while await self.set():
-            await asyncio.sleep(pause)
-            pause = min(LAST_PAUSE, 2.0 * pause)
+        await insist(self.set, FIRST_PAUSE, LAST_PAUSE)
 
-    async def set(self) -> int:
-        """Commands and descriptions; how many calls failed."""
-        failed = 0
+    async def set(self) -> bool:
+        """Commands and descriptions; whether every call was heard."""
+        heard = True
         for method, params in self.calls():
             result = await self.line.call(method, params)
             if isinstance(result, Failed):
-                failed += 1
+                heard = False
                 log.warning("profile not set", kind=method, code=result.code)
-        return failed
+        return heard
 
     def calls(self) -> Iterator[tuple[str, dict[str, Json]]]:
         """Every call; the one without a language is for all others."""
