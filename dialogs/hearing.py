@@ -130,6 +130,8 @@ def _change(play: Play, wanted: int | None) -> None:
     if not lines:
         play.notes.append(Block("talk.change.none"))
     elif line is None:
+        if wanted is not None:
+            play.notes.append(Block("talk.change.no_line", {"number": wanted, "highest": len(lines)}))
         hint = f"{play.at.question.name}.hint" if isinstance(play.at, Review) else ""  # a yes still sends
         play.notes.append(Block("talk.change.ask", lines=lines, hint=hint, numbered=True))
     elif key is None:

@@ -147,7 +147,7 @@ def test_the_lines_stay_while_one_is_being_changed() -> None:
     assert talk.memory.answers == {"made.name": "Aygün", "made.town": "Şəki"}
 
 
-@pytest.mark.parametrize("text", ["xeyr", "нет", "dəyiş 99", "изменить 99", "99"])
+@pytest.mark.parametrize("text", ["xeyr", "нет", "dəyiş", "изменить"])
 def test_a_stray_word_at_the_summary_is_told_how_to_send(text: str) -> None:
     talk = Talk(summed)
     talk.say("Aygün")
@@ -155,6 +155,16 @@ def test_a_stray_word_at_the_summary_is_told_how_to_send(text: str) -> None:
     assert [(block.key, block.hint) for block in talk.blocks(text)] == [
         ("talk.change.ask", "made.review.hint")
     ]
+
+
+@pytest.mark.parametrize("text", ["dəyiş 99", "изменить 99", "99", "0"])
+def test_a_line_that_is_not_there_is_told_which_numbers_there_are(text: str) -> None:
+    talk = Talk(summed)
+    talk.say("Aygün")
+    talk.say("Şəki")
+    missing, asked = talk.blocks(text)
+    assert (missing.key, missing.values) == ("talk.change.no_line", {"number": int(text[-2:]), "highest": 2})
+    assert (asked.key, asked.hint, len(asked.lines)) == ("talk.change.ask", "made.review.hint", 2)
 
 
 def test_a_sensitive_answer_is_not_said_back() -> None:
