@@ -1,4 +1,4 @@
-"""Words that concern the conversation and not its open question: menu, language, easy, stop, operator, help."""
+"""Words that concern the conversation and not its open question: menu, more, language, easy, stop, operator, help."""
 
 from __future__ import annotations
 
@@ -18,8 +18,9 @@ async def obey(player: Player, turn: Turn, said: Command) -> None:
     """Do what the word says; the open question is kept or asked again."""
     match said.name:
         case "menu" | "restart":
-            turn.stack.step_aside()
-            await player.begin(turn, "menu")
+            await _menu(player, turn)
+        case "more":
+            await _more(player, turn)
         case "language":
             await _language(player, turn, said.language)
         case "easy":
@@ -30,6 +31,35 @@ async def obey(player: Player, turn: Turn, said: Command) -> None:
             await player.again(turn, Block(f"reminder.{said.name}.say"))
         case _:
             await _help(player, turn, said)
+
+
+def left(turn: Turn) -> list[Block]:
+    """How to come back to what is left half-way, for somebody in the menu."""
+    active = turn.stack.active
+    in_menu = active is None or active.run.dialog == "menu"
+    return [Block("talk.left.say")] if in_menu and turn.stack.suspended else []
+
+
+async def _menu(player: Player, turn: Turn) -> None:
+    """To the menu; what is left is kept."""
+    turn.stack.step_aside()
+    turn.blocks += left(turn)
+    await player.begin(turn, "menu")
+
+
+async def _more(player: Player, turn: Turn) -> None:
+    """In the menu: on with what was left last, or with what waits; anywhere else the open question is what goes on."""
+    active = turn.stack.active
+    assert active is not None
+    if active.run.dialog != "menu":
+        await player.tell(turn)
+    elif turn.stack.suspended:
+        turn.stack.resume(turn.stack.suspended[0])
+        await player.play_and_tell(turn)
+    elif turn.stack.waiting:
+        await player.begin(turn, turn.stack.waiting[0].run.dialog)
+    else:
+        await player.again(turn, Block("talk.nothing_left.say"))
 
 
 async def _language(player: Player, turn: Turn, wanted: Language | None) -> None:

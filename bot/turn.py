@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.commands import obey
+from bot.commands import left, obey
 from bot.effects import act_effect, awaited
 from bot.events import Noted, note
 from bot.ledger.contract import Ledger
@@ -97,7 +97,8 @@ class Player:
             return
         await play(active, turn.world, turn.looks, turn.conversation)
         if fold(text, turn.language) in GREETINGS and active.run.dialog in PASSING:
-            await self._tell(turn)
+            turn.blocks += left(turn)
+            await self.tell(turn)
             return
         listen(active, text, of, self.texts, turn.world, turn.language)
         turn.hidden, turn.expected = active.hidden, active.expected
@@ -106,7 +107,7 @@ class Player:
             await obey(self, turn, active.command)
         else:
             await go_on(active, turn.world, turn.looks, turn.conversation)
-            await self._tell(turn)
+            await self.tell(turn)
 
     async def remark(self, turn: Turn, key: str) -> None:
         """Tell the text `key` about something that cannot be heard, and ask the open question again."""
@@ -117,7 +118,7 @@ class Player:
             return
         await play(active, turn.world, turn.looks, turn.conversation)
         turn.stack.touch(active)
-        await self._tell(turn)
+        await self.tell(turn)
 
     async def outcome(self, turn: Turn, run: str, act: str, result: dict[str, Json]) -> None:
         """The outcome of an act has arrived: play on where it was awaited."""
@@ -133,7 +134,7 @@ class Player:
             return
         current = await play(playing, turn.world, turn.looks, turn.conversation)
         if playing is turn.stack.active:
-            await self._tell(turn)
+            await self.tell(turn)
         elif current.ending is not None and not current.ending.waiting:
             self._ended(turn, playing, current.ending)
             turn.stack.drop(playing)
@@ -146,7 +147,7 @@ class Player:
         if pending is not None:
             await self._still_waiting(turn, pending)
             if turn.stack.interrupting:
-                await self._tell(turn)
+                await self.tell(turn)
                 return
             dialog = "menu"
         elif interrupted is not None:
@@ -167,9 +168,9 @@ class Player:
     async def play_and_tell(self, turn: Turn) -> None:
         assert turn.stack.active is not None
         await play(turn.stack.active, turn.world, turn.looks, turn.conversation)
-        await self._tell(turn)
+        await self.tell(turn)
 
-    async def _tell(self, turn: Turn) -> None:
+    async def tell(self, turn: Turn) -> None:
         """Gather what the active run has to say; follow its ending into the next dialog."""
         active = turn.stack.active
         assert active is not None
@@ -238,4 +239,4 @@ class Player:
     async def again(self, turn: Turn, first: Block) -> None:
         """Say something and ask the open question again."""
         turn.blocks.append(first)
-        await self._tell(turn)
+        await self.tell(turn)

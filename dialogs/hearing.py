@@ -102,7 +102,7 @@ def _obey(play: Play, said: Command) -> Command | None:
     elif said.name == "more" and play.memory.reopened is not None:
         play.memory.cancel_reopening()
         play.stale = True
-    elif said.name not in ("repeat", "more"):
+    elif said.name != "repeat":
         return said
     return None
 
