@@ -106,7 +106,7 @@ def test_yes_by_its_words_takes_the_offer() -> None:
 # Commands.
 
 
-@pytest.mark.parametrize("text", ["8", "təkrar", "повтори", "davam", "7"])
+@pytest.mark.parametrize("text", ["8", "təkrar", "повтори"])
 def test_a_word_that_needs_nothing_else_only_asks_again(text: str) -> None:
     talk = asking(COLOUR, TOWN)
     assert talk.say(text) == ["made.colour.ask"]
@@ -117,6 +117,8 @@ def test_a_word_that_needs_nothing_else_only_asks_again(text: str) -> None:
     ("text", "name"),
     [
         ("menyu", "menu"),
+        ("davam", "more"),
+        ("7", "more"),
         ("0", "help"),
         ("dil", "language"),
         ("operator", "operator"),
