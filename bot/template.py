@@ -7,7 +7,7 @@ say, which values are inserted, and what counts (and so needs plural forms).
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -44,7 +44,7 @@ def declared(found: Mapping[str, Explored]) -> dict[str, Declared]:
             for key, values in _of_block(block):
                 _add(texts, name, key if key in known else common(key), values)
         for question in one.met.questions.values():
-            for key in _of_question(question):
+            for key in _of_question(question, known):
                 _add(texts, name, key, ())
     return dict(sorted(texts.items()))
 
@@ -83,8 +83,10 @@ def _of_value(value: Value) -> Iterator[tuple[str, tuple[str, ...]]]:
             yield from _of_value(part)
 
 
-def _of_question(question: Question[Any]) -> Iterator[str]:
+def _of_question(question: Question[Any], known: Container[str]) -> Iterator[str]:
     yield f"{question.name}.ask"
+    if (short := f"{question.name}.short") in known:  # only where the question is long
+        yield short
     yield f"{question.name}.hint"
     if question.line and not question.sensitive:
         yield f"{question.name}.line"

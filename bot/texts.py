@@ -1,7 +1,7 @@
 """Turns text keys and values into words: the only reader of locales/.
 
 A text is looked up as key.easy.sms, key.easy, key.sms, key (as the manner asks); NAME.wrong.CODE falls back to
-talk.wrong.CODE.  Values are inserted as WORDS of the language ask for it: dates, months and instants by Babel's data.
+talk.wrong.CODE, NAME.short to NAME.ask.  Values are put as the language asks: dates, months and instants by Babel.
 """
 
 from __future__ import annotations
@@ -162,7 +162,7 @@ class Texts:
 
     def _show(self, block: Block, manner: Manner) -> Shown:
         return Shown(
-            self.say(block.key, block.values, manner),
+            self._said(block, manner),
             tuple(self._lines(block, manner)),
             tuple((str(n), self.value(option.label, manner)) for n, option in enumerate(block.options, 1)),
             self.say(block.hint, {}, manner)
@@ -172,6 +172,10 @@ class Texts:
             block.document,
             tuple(option.id for option in block.options),
         )
+
+    def _said(self, block: Block, manner: Manner) -> str:
+        """The text, and under it the question that is said again."""
+        return "\n".join(self.say(key, block.values, manner) for key in (block.key, block.again) if key)
 
     def _lines(self, block: Block, manner: Manner) -> Iterable[str]:
         for number, line in enumerate(block.lines, 1):
@@ -219,6 +223,8 @@ def _variants(key: str, manner: Manner) -> Iterable[str]:
     if ".wrong." in key or ".unsure." in key:
         kind = "wrong" if ".wrong." in key else "unsure"
         roots.append(f"talk.{kind}.{key.rsplit(f'.{kind}.', 1)[1]}")
+    elif key.endswith(".short"):
+        roots.append(f"{key.removesuffix('.short')}.ask")
     for root in roots:
         yield from (root + one + two for one in (*easy, "") for two in (*sms, ""))
 

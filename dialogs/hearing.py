@@ -11,7 +11,7 @@ from dialogs.answers.listed import Listed
 from dialogs.answers.offered import picked
 from dialogs.engine import Play
 from dialogs.memory import pack, unpack
-from dialogs.replies import open_unsure, prompt
+from dialogs.replies import open_unsure, refusal
 from dialogs.script import Act, Ask, Block, Review
 from dialogs.speech import Command, command, fold, number, plain_yes_no
 from dialogs.values import Json, Phrase, Term
@@ -178,7 +178,7 @@ def _read(play: Play, step: Ask, text: str, hearing: Hearing) -> None:
     heard = question.answer.read(text, hearing)
     if isinstance(heard, Wrong):
         play.memory.unsure = None
-        play.notes.append(prompt(step, f"{question.name}.wrong.{heard.code}", heard.values))
+        play.notes.append(refusal(step, heard.code, heard.values))
     elif isinstance(heard, Unsure):
         offers: list[Json] = [[offer.kept, pack(offer.label)] for offer in heard.offers]
         values: dict[str, Json] = {name: pack(value) for name, value in heard.values.items()}

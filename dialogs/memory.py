@@ -140,7 +140,7 @@ def pack_block(block: Block) -> dict[str, Json]:
         kept["lines"] = [[line.label, pack(line.value)] for line in block.lines]
     if block.options:
         kept["options"] = [[option.id, pack(option.label)] for option in block.options]
-    for name in ("hint", "expects", "document", "numbered"):
+    for name in ("hint", "expects", "document", "numbered", "again"):
         if getattr(block, name):
             kept[name] = getattr(block, name)
     return kept
@@ -157,4 +157,5 @@ def unpack_block(kept: Mapping[str, Any]) -> Block:
         kept.get("expects", ""),
         kept.get("document", ""),
         kept.get("numbered", False),
+        kept.get("again", ""),
     )

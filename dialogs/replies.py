@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from dialogs.answers.contract import Option
@@ -29,6 +30,13 @@ def prompt(step: Ask, key: str, values: Mapping[str, Value]) -> Block:
     """The open question under the text `key`, with its choices and how to answer."""
     asked, lines = step.question.asked, step.lines if key.endswith(".ask") else ()
     return Block(key, values, lines, asked.options, asked.hint, asked.expects)
+
+
+def refusal(step: Ask, code: str, values: Mapping[str, Value]) -> Block:
+    """What is wrong with an answer; choices are nothing without their question, so that is said again, shortly."""
+    name, offers = step.question.name, step.question.asked.options
+    block = prompt(step, f"{name}.wrong.{code}", {**step.values, **values} if offers else values)
+    return replace(block, again=f"{name}.short") if offers else block
 
 
 def open_unsure(play: Play, step: Ask) -> dict[str, Any] | None:

@@ -1,7 +1,4 @@
-"""The words a dialog is written in: ask, say, look, act, record, review, collect.
-
-A dialog is a generator function `dialog(setting) -> Script[Ending]`; the engine plays it from the top at every turn.
-"""
+"""The words a dialog is written in: a generator `dialog(setting) -> Script[Ending]`, played from the top each turn."""
 
 from __future__ import annotations
 
@@ -31,7 +28,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A piece of a reply: a text key with its values, lines, numbered choices and the kind of answer expected."""
+    """A piece of a reply: a text key with its values, lines, choices, kind of answer; `again`: a question under it."""
 
     key: str
     values: Mapping[str, Value] = field(default_factory=dict)
@@ -41,6 +38,7 @@ class Block:
     expects: str = ""
     document: str = ""
     numbered: bool = False
+    again: str = ""
 
 
 @dataclass(frozen=True, slots=True)

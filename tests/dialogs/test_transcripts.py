@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from dialogs import hearing
-from dialogs.replies import prompt
+from dialogs.replies import refusal
 from dialogs.script import Ask, Block
 from dialogs.values import Value
 from tests.dialogs.agreed import AgainstContract
@@ -50,14 +50,14 @@ def _rewrite(path: Path, happened: str) -> None:
 
 @pytest.fixture
 def refused(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The keys of all answers that were called wrong."""
+    """Why answers were called wrong, by code."""
     keys: list[str] = []
 
-    def told(step: Ask, key: str, values: Mapping[str, Value]) -> Block:
-        keys.append(key)
-        return prompt(step, key, values)
+    def told(step: Ask, code: str, values: Mapping[str, Value]) -> Block:
+        keys.append(code)
+        return refusal(step, code, values)
 
-    monkeypatch.setattr(hearing, "prompt", told)
+    monkeypatch.setattr(hearing, "refusal", told)
     return keys
 
 

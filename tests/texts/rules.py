@@ -29,7 +29,7 @@ COUNTED = re.compile(r"\{count\} [a-zəğıöşüçа-яё]")
 BEGINS = re.compile(r"(?:^|[.!?] |\n)\{(?:month|day|date|count|number)\}")
 SENTENCE = re.compile(r"(?<=[.!?])\s+|\n")
 PLURALS: dict[Language, int] = {"az": 2, "ru": 3}
-MESSAGE = re.compile(r"\.(?:ask|say|hint|easy|sms)$|\.(?:wrong|unsure)\.|^reminder\.")
+MESSAGE = re.compile(r"\.(?:ask|say|hint|short|easy|sms)$|\.(?:wrong|unsure)\.|^reminder\.")
 
 
 def is_words_heard(key: str) -> bool:
