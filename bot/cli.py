@@ -56,8 +56,13 @@ def _parser() -> argparse.ArgumentParser:
     chat.add_argument("--record", metavar="FILE", help="write the talk as a transcript test")
     doctor = commands.add_parser("doctor", help="check the installation, the settings and the registry")
     doctor.add_argument("--registry", metavar="URL", help="check a registry against the contract")
-    decision = commands.add_parser("decision", help="decide the kept answers of a conversation again")
-    decision.add_argument("--conversation", type=int, required=True, metavar="NUMBER")
+    decision = commands.add_parser(
+        "decision",
+        help="decide the kept answers of a conversation again",
+        description="Facts, law, calendar, outcome and explanation of each kept answer. Without a number the FIN of a "
+        "person is read from standard input, and the numbers of that person's conversations are printed.",
+    )
+    decision.add_argument("--conversation", type=int, metavar="NUMBER", help="whose answers are shown")
     registry = commands.add_parser("registry", help="the sandbox registry")
     registry.add_argument("what", choices=("people",))
     registry.add_argument("--count", type=int, default=100)
@@ -99,8 +104,10 @@ def _doctor(asked: argparse.Namespace, settings: Settings) -> int:
 
 
 def _decision(asked: argparse.Namespace, settings: Settings) -> int:
-    from bot.records import decisions
+    from bot.records import conversations, decisions
 
+    if asked.conversation is None:  # a FIN on the command line could be read by everybody on the machine
+        return asyncio.run(conversations(settings, sys.stdin.readline().strip()))
     return asyncio.run(decisions(settings, asked.conversation))
 
 

@@ -8,9 +8,10 @@ import orjson
 
 from dialogs.eligibility_answer import Told, tell
 from dialogs.eligibility_next import Decided, grounds
-from dialogs.keep import restore
+from dialogs.keep import NotKept, restore
 from dialogs.rules.decision import Decision
 from dialogs.rules.intake import read_facts
+from dialogs.rules.kept_days import calendar_of
 from dialogs.rules.services import decide
 from dialogs.rules.versions import Law
 from dialogs.rules.workdays import Calendar
@@ -19,7 +20,10 @@ from dialogs.script import Block, Say
 
 @dataclass(frozen=True, slots=True)
 class Replayed:
-    """The answer decided again from the record; `same_calendar`: by the very files of the years it counted in."""
+    """The answer decided again from the record, by the days it keeps; `same_calendar`: today's files still say them.
+
+    A record older than its days is decided by today's files.
+    """
 
     record: Decided
     decision: Decision
@@ -46,5 +50,15 @@ def replay(body: bytes, calendar: Calendar) -> Replayed:
     """Decide again from a record (the outcome of an effect of kind decision); raises NotKept for anything else."""
     record: Decided = restore(Decided, orjson.loads(body))
     facts = read_facts({**record.facts, "as_of": record.day})
-    decision = decide(record.service, facts, Law(record.law, calendar, record.counting, record.approval))
-    return Replayed(record, decision, calendar.same(record.calendar))
+    law = Law(record.law, _calendar(record, calendar), record.counting, record.approval)
+    return Replayed(record, decide(record.service, facts, law), calendar.same(record.calendar))
+
+
+def _calendar(record: Decided, today: Calendar) -> Calendar:
+    """The calendar of the record's own days; today's for an older record."""
+    if not record.days:
+        return today
+    try:
+        return calendar_of(record.days, record.calendar)
+    except ValueError as error:
+        raise NotKept("days") from error

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.lists import shipped_lists
 from bot.texts import Manner, Texts, plain
 from dialogs.eligibility_answer import Told, change_key, flip_lines, tell, why_lines
@@ -22,11 +24,12 @@ class Wording:
         change = flip_lines(told)
         blocks = [step.block for step in tell(told) if isinstance(step, Say)]
         return {
-            "answer": self._lines(blocks, language),
-            "why": self._lines([Block("eligibility.why.say", lines=why_lines(told))], language),
-            "change": self._lines([Block(change_key(change), lines=change)], language),
+            "answer": self.lines(blocks, language),
+            "why": self.lines([Block("eligibility.why.say", lines=why_lines(told))], language),
+            "change": self.lines([Block(change_key(change), lines=change)], language),
         }
 
-    def _lines(self, blocks: list[Block], language: Language) -> list[Json]:
+    def lines(self, blocks: Sequence[Block], language: Language) -> list[Json]:
+        """What is told, line by line."""
         manner = Manner(language, "terminal")
         return [line for block in blocks for line in plain(self.texts.show(block, manner)).split("\n")]

@@ -18,6 +18,7 @@ from dialogs.menu import INTENTS
 from dialogs.rules.decision import Decision
 from dialogs.rules.facts import LawText
 from dialogs.rules.free_day import FreeDay, free_day
+from dialogs.rules.kept_days import KeptYear, kept_years
 from dialogs.rules.questions import PRIORITY, priority_questions
 from dialogs.rules.services import decide
 from dialogs.rules.versions import Approval
@@ -37,8 +38,8 @@ class Decided:
     `sources`: of the facts that a register holds; the others are by the person's own words of `day`.  `as_of`: the
     oldest day of the data the rules read.  `counting` and `approval`: how the law was read, and who had approved it.
     `unsure`: what the person did not know, so that a null of it (also among the contested) does not mean "never".
-    `calendar`: the calendar files of the years it may have counted in.  `reasons`: as `grounds` writes them; None in
-    a record older than this field.
+    `calendar`: the calendar files of the years it may have counted in, `days`: their days themselves, so that later
+    files change nothing.  `reasons`: as `grounds` writes them; None in a record older than this field.
     """
 
     service: str
@@ -56,6 +57,7 @@ class Decided:
     steps: tuple[str, ...] = ()
     reasons: tuple[str, ...] | None = None
     differing: Differing = field(default_factory=dict)
+    days: tuple[KeptYear, ...] = ()
 
 
 def grounds(decision: Decision) -> tuple[str, ...]:
@@ -99,6 +101,7 @@ def _decided(setting: Setting, asked: Asked, decision: Decision) -> Decided:
         decision.steps,
         grounds(decision),
         asked.differing,
+        kept_years(decision.case),
     )
 
 

@@ -1,11 +1,12 @@
-"""addim decision: a kept answer is read from the sealed database and decided again; no fact of the person is shown."""
+"""addim decision: a kept answer is read from the sealed database, shown with its facts and decided again."""
 
 from __future__ import annotations
 
 import asyncio
 import json
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from bot.events import Noted, note
 from bot.ledger.records import Change
 from bot.ledger.sqlite import SqliteLedger
 from bot.people.sealing import Sealer, key_from_file
+from dialogs.eligibility_asked import Source
 from dialogs.eligibility_next import Decided
 from tests.bot.test_decisions import WAITER, kept_whole
 
@@ -53,8 +55,39 @@ def test_a_kept_answer_is_decided_again(
     assert (shown["outcome"], shown["date"]) == ("wait_until", "2026-06-21")
     assert shown["same"]
     assert shown["same_calendar"]
-    for personal in ("1AB2C3D", "2026-05-20", 'not_registered_decision_on":'):
-        assert personal not in printed
+    assert "1AB2C3D" not in printed
+
+
+def test_it_shows_facts_with_source_and_date_law_calendar_and_the_explanation_in_both_languages(
+    places: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    register = Source("employment", date(2026, 6, 1))
+    whole = replace(
+        kept_whole(WAITER), sources={"not_registered_decision_on": register}, as_of=register.as_of
+    )
+    number = asyncio.run(kept(*places, whole))
+    assert main(["decision", "--conversation", str(number)]) == 0
+    shown = json.loads(capsys.readouterr().out)
+    said = {it["fact"]: (it["value"], it["source"], it["as_of"]) for it in shown["facts"]}
+    assert said["not_registered_decision_on"] == ("2026-05-20", "employment", "2026-06-01")
+    assert said["job_seeker_state"] == ("none", "person", "2026-06-10")
+    assert (shown["law"], shown["calendar"], shown["counted_by"]) == (whole.law, whole.calendar, "files")
+    for language, month, article in (("az", "21 iyun", "maddə 5.13"), ("ru", "21 июня", "статья 5.13")):
+        told = "\n".join(shown["explanation"][language])
+        assert month in told
+        assert article in told
+
+
+def test_without_a_number_the_conversations_of_a_fin_are_named(
+    places: tuple[Path, Path], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = asyncio.run(kept(*places, kept_whole(WAITER)))
+    monkeypatch.setattr("sys.stdin", StringIO("1AB2C3D\n"))
+    assert main(["decision"]) == 0
+    shown = json.loads(capsys.readouterr().out)
+    assert shown == {"conversation": number, "answers": 1, "days": ["2026-06-10"]}
+    monkeypatch.setattr("sys.stdin", StringIO("9ZZ9Z9Z\n"))
+    assert main(["decision"]) == 2
 
 
 def test_an_answer_that_is_decided_otherwise_is_noticed(

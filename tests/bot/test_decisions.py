@@ -1,7 +1,7 @@
 """The record of an answer replays to the same explanation, with nothing but the record and the calendar files."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from importlib.resources import files
 from pathlib import Path
 
@@ -20,9 +20,14 @@ from bot.texts import Manner, plain
 from dialogs.eligibility import LawFact, oldest
 from dialogs.eligibility_next import Decided, grounds
 from dialogs.keep import NotKept, keep
-from dialogs.rules.workdays import Counting
+from dialogs.rules.facts import Facts
+from dialogs.rules.intake import facts_json
+from dialogs.rules.kept_days import calendar_of, kept_years
+from dialogs.rules.services import decide
+from dialogs.rules.workdays import Calendar, Counting
 from tests.dialogs.stage import TEXTS, Stage
 from tests.dialogs.transcript import FOLDER, Transcript
+from tests.law.persons import LAW, person_b
 
 CALENDAR = calendar.load()
 WORKER = Decided(
@@ -90,6 +95,70 @@ def test_only_the_calendar_years_of_an_answer_count(tmp_path: Path) -> None:
     edited = (ours / "2026.toml").read_text("utf-8") + "\n# edited\n"
     (tmp_path / "2026.toml").write_text(edited, "utf-8")
     assert not replay(body, calendar.load(tmp_path)).same_calendar
+
+
+def held(record: Decided, given: Facts) -> Decided:
+    """The record as an answer about this person writes it now, with the days it counted by."""
+    decision = decide(record.service, given, LAW)
+    return replace(
+        record,
+        facts={name: value for name, value in facts_json(given).items() if name not in ("as_of", "law_text")},
+        outcome=decision.outcome,
+        date=decision.date,
+        steps=decision.steps,
+        reasons=grounds(decision),
+        calendar=CALENDAR.identity(decision.case.calendar_years),
+        days=kept_years(decision.case),
+    )
+
+
+def with_a_holiday_more(folder: Path, day: str) -> Calendar:
+    """Today's files once that day is one on which people do not work."""
+    ours = (files("dialogs.rules") / "calendar" / f"{day[:4]}.toml").read_text("utf-8")
+    more = f'\n[[rest]]\nday = {day}\nkind = "voting"\narticle = "8.2"\nsource = "new"\n'
+    source = '\n[sources.new]\nact = "made up"\nstrength = "secondary"\n'
+    (folder / f"{day[:4]}.toml").write_text(ours + source + more, "utf-8")
+    return calendar.load(folder)
+
+
+def test_a_record_is_decided_by_the_days_it_keeps(tmp_path: Path) -> None:
+    told = held(WORKER, person_b(job_seeker_registered_on="06-08"))
+    later = with_a_holiday_more(tmp_path, "2026-06-12")
+    assert later.add_workdays(date(2026, 6, 8), 5) != CALENDAR.add_workdays(date(2026, 6, 8), 5)
+    again = replay(orjson.dumps(keep(told)), later)
+    assert again.same
+    assert not again.same_calendar
+    assert again.explanation == replay(orjson.dumps(keep(told)), CALENDAR).explanation
+    older = replace(told, days=())  # of a release that kept no days: by the files of today
+    assert not replay(orjson.dumps(keep(older)), later).same
+
+
+def test_a_record_holds_the_days_of_every_year_it_counted_in() -> None:
+    over_new_year = person_b(as_of=date(2026, 12, 29), job_seeker_registered_on="2026-12-25")
+    case = decide("unemployed", over_new_year, LAW).case
+    kept = kept_years(case)
+    assert [(one.year, one.confirmed) for one in kept] == [(2026, True), (2027, False)]
+    again = calendar_of(kept, "")
+    for shift in range(-300, 300):
+        day = case.as_of + timedelta(shift)
+        assert again.is_workday(day) == CALENDAR.is_workday(day)
+
+
+def test_a_swapped_weekend_is_worked_in_the_record_too() -> None:
+    case = decide(
+        "unemployed", person_b(as_of=date(2024, 12, 28), job_seeker_registered_on="2024-12-24"), LAW
+    ).case
+    (kept, _) = kept_years(case)
+    assert date(2024, 12, 29) in kept.worked  # a Sunday
+    again = calendar_of(kept_years(case), "")
+    assert again.add_workdays(date(2024, 12, 24), 5) == date(2024, 12, 29)
+
+
+def test_days_with_a_gap_are_no_record() -> None:
+    kept = held(WORKER, person_b(job_seeker_registered_on="2025-01-24")).days
+    broken = replace(WORKER, days=(kept[0], replace(kept[0], year=kept[0].year + 2)))
+    with pytest.raises(NotKept):
+        replay(orjson.dumps(keep(broken)), CALENDAR)
 
 
 def test_the_reading_of_that_day_holds() -> None:
