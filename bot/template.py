@@ -7,7 +7,7 @@ say, which values are inserted, and what counts (and so needs plural forms).
 from __future__ import annotations
 
 import sys
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -43,8 +43,10 @@ def declared(found: Mapping[str, Explored]) -> dict[str, Declared]:
         for block in one.met.blocks.values():
             for key, values in _of_block(block):
                 _add(texts, name, key if key in known else common(key), values)
+                if (short := f"{key.removesuffix('.ask')}.short") in known:  # of a long question
+                    _add(texts, name, short, values)
         for question in one.met.questions.values():
-            for key in _of_question(question, known):
+            for key in _of_question(question):
                 _add(texts, name, key, ())
     return dict(sorted(texts.items()))
 
@@ -83,10 +85,8 @@ def _of_value(value: Value) -> Iterator[tuple[str, tuple[str, ...]]]:
             yield from _of_value(part)
 
 
-def _of_question(question: Question[Any], known: Container[str]) -> Iterator[str]:
+def _of_question(question: Question[Any]) -> Iterator[str]:
     yield f"{question.name}.ask"
-    if (short := f"{question.name}.short") in known:  # only where the question is long
-        yield short
     yield f"{question.name}.hint"
     if question.line and not question.sensitive:
         yield f"{question.name}.line"

@@ -9,17 +9,16 @@ from typing import Any, TypeVar
 from dialogs.answers.choice import Choice
 from dialogs.answers.choice_or_day import ChoiceOrDay
 from dialogs.answers.contract import Option
-from dialogs.answers.date_answer import DateAnswer
 from dialogs.answers.email_address import EmailAddress
 from dialogs.answers.free_text import FreeText
 from dialogs.answers.listed import Listed, ListedValue
 from dialogs.answers.mobile import Mobile
-from dialogs.answers.period_end import End, PeriodEnd
 from dialogs.answers.several import Several
 from dialogs.answers.yes_no import YesNo
+from dialogs.application_jobs import work_history
 from dialogs.application_summary import Form, Profession, known_lines, latest
-from dialogs.registry import Address, Education, Job, KnownFacts
-from dialogs.script import Question, Script, ask, choice, collect, offer
+from dialogs.registry import Address, Education, KnownFacts
+from dialogs.script import Question, Script, ask, choice, offer
 from dialogs.setting import Setting
 from dialogs.speech import yes_no
 from dialogs.values import Term
@@ -43,11 +42,6 @@ DISTRICT: Question[ListedValue] = Question(
 )
 STREET: Question[str] = Question("application.street", FreeText(at_most=200, letters=3))
 PHONE: Question[str] = Question("application.phone", Mobile())
-WORKED: Question[bool] = Question("application.worked", YesNo(), line=False)
-MORE_JOBS: Question[bool] = Question("application.more_jobs", YesNo(), line=False)
-EMPLOYER: Question[str] = Question("application.employer", FreeText(at_most=120, letters=2))
-POSITION: Question[str] = Question("application.position", FreeText(at_most=120, letters=2))
-JOB_STARTED: Question[date] = Question("application.job_started", DateAnswer())
 HEALTH = choice("application.health", "none", "some", "no_answer", sensitive=True)
 HEALTH_LIMITS: Question[str] = Question(
     "application.health_limits", FreeText(at_most=300, letters=2), sensitive=True
@@ -70,11 +64,9 @@ TRAVEL = choice("application.travel", "public_transport", "own_car", "on_foot", 
 REMINDERS = choice("application.reminders", "this_chat", "none")
 EMAIL: Question[str] = Question("application.email", EmailAddress())
 
-JOBS = "application.jobs"
 _AS_KNOWN: Any = object()  # stands for an answer that the registry gave
 # Below KNOWN, so that a change of what was confirmed asks both again.
 WRONG_PARTS_KEY = f"{KNOWN.name}.parts"
-AT_MOST_JOBS = 20
 READY_DAYS = {"at_once": 0, "two_weeks": 14, "month": 30, "three_months": 90}
 
 
@@ -85,17 +77,11 @@ def wrong_parts(known: tuple[str, ...]) -> Question[tuple[str, ...]]:
     return Question("application.wrong_parts", Several(options), line=False)
 
 
-@lru_cache(maxsize=256)
-def job_ended(started_on: date) -> Question[End]:
-    """When a job ended that began on this day."""
-    return Question("application.job_ended", PeriodEnd(started_on))
-
-
 def fill(setting: Setting, facts: KnownFacts | None) -> Script[Form]:
     """Confirm what is known, ask what is not."""
     wrong = yield from _wrong_parts(facts)
     education, profession = yield from _education(facts if "education" not in wrong else None)
-    jobs = yield from _jobs(facts if "jobs" not in wrong else None)
+    jobs = yield from work_history(facts.jobs if facts is not None else (), "jobs" in wrong)
     address = yield from _address(facts if "address" not in wrong else None)
     phone = yield from _unless("phone" not in wrong, PHONE)
     health = yield from _health()
@@ -169,25 +155,6 @@ def _profession(known: str | None) -> Script[Profession | None]:
     if said is None:
         return Profession(None, known or "")
     return None if said.code is None and yes_no(said.text) is False else profession_of(said)
-
-
-def _jobs(facts: KnownFacts | None) -> Script[tuple[Job, ...]]:
-    """The jobs the registry knows; a change of their line asks for the whole list."""
-    known = facts.jobs[:AT_MOST_JOBS] if facts is not None else ()
-    worked = (yield from _unless(True, WORKED, JOBS)) if known else None
-    if known and worked is None:
-        return known
-    return (
-        yield from collect(MORE_JOBS, _job, JOBS, AT_MOST_JOBS, first=WORKED if worked is None else worked)
-    )
-
-
-def _job(prefix: str, number: int) -> Script[Job]:
-    employer = yield from ask(EMPLOYER, f"{prefix}.employer", {"number": number})
-    position = yield from ask(POSITION, f"{prefix}.position")
-    started_on = yield from ask(JOB_STARTED, f"{prefix}.started_on")
-    ended = yield from ask(job_ended(started_on), f"{prefix}.ended_on")
-    return Job(employer, position, started_on, ended.on)
 
 
 def _address(facts: KnownFacts | None) -> Script[Address]:

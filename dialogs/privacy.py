@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-from dialogs import application_form, binding, contact
+from dialogs import application_form, application_jobs, binding, contact
 from dialogs.rules.dictionary import FACTS
 from dialogs.script import Question
 
 NAMES: Final = frozenset(
     one.name
-    for module in (application_form, binding, contact)
+    for module in (application_form, application_jobs, binding, contact)
     for one in vars(module).values()
     if isinstance(one, Question) and one.sensitive
 )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from dialogs.answers.contract import Option
+from dialogs.answers.several_lines import SeveralLines
 from dialogs.engine import Play
 from dialogs.memory import unpack
 from dialogs.script import Ask, Block, Review
@@ -28,15 +29,21 @@ def replies(play: Play) -> tuple[Block, ...]:
 
 def prompt(step: Ask, key: str, values: Mapping[str, Value]) -> Block:
     """The open question under the text `key`, with its choices and how to answer."""
-    asked, lines = step.question.asked, step.lines if key.endswith(".ask") else ()
-    return Block(key, values, lines, asked.options, asked.hint, asked.expects)
+    asked, chosen = step.question.asked, _chosen_by_line(step)
+    lines = step.lines if chosen or key.endswith(".ask") else ()
+    return Block(key, values, lines, asked.options, asked.hint, asked.expects, numbered=chosen)
 
 
 def refusal(step: Ask, code: str, values: Mapping[str, Value]) -> Block:
     """What is wrong with an answer; choices are nothing without their question, so that is said again, shortly."""
-    name, offers = step.question.name, step.question.asked.options
+    name, offers = step.question.name, step.question.asked.options or _chosen_by_line(step)
     block = prompt(step, f"{name}.wrong.{code}", {**step.values, **values} if offers else values)
     return replace(block, again=f"{name}.short") if offers else block
+
+
+def _chosen_by_line(step: Ask) -> bool:
+    """Whether the numbered lines over the question are what is chosen from."""
+    return isinstance(step.question.answer, SeveralLines)
 
 
 def open_unsure(play: Play, step: Ask) -> dict[str, Any] | None:

@@ -187,9 +187,11 @@ def ask(
     return answer
 
 
-def offer(question: Question[T], default: T, key: str | None = None) -> Script[T]:
+def offer(
+    question: Question[T], default: T, key: str | None = None, lines: tuple[Line, ...] = ()
+) -> Script[T]:
     """Take `default` without asking; the question is asked only when its line is changed."""
-    answer: T = yield Ask(question, key or question.name, {}, default=default)
+    answer: T = yield Ask(question, key or question.name, {}, lines, default)
     return answer
 
 

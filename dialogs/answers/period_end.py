@@ -15,6 +15,7 @@ from dialogs.values import Json, Term, Value
 STILL: Final = Term("talk.ongoing")
 _ONGOING: Final = "ongoing"
 _DAY: Final = DateAnswer()
+_USUAL: Final = date(2020, 6, 30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,11 @@ class PeriodEnd:
 
     numeric: ClassVar[bool] = True
     since: date
-    samples: tuple[str, ...] = ("30.06.2020", "işləyirəm")
+
+    @property
+    def samples(self) -> tuple[str, ...]:
+        """A day that is not before the beginning, and a word for "still"."""
+        return (max(self.since, _USUAL).strftime("%d.%m.%Y"), "işləyirəm")
 
     def read(self, text: str, hearing: Hearing) -> End | Wrong | Unsure:
         """The day the text says, or that there is none yet."""
