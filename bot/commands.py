@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dialogs.hearing import digits
@@ -67,13 +66,13 @@ async def _language(player: Player, turn: Turn, wanted: Language | None) -> None
         turn.stack.start("language", {"interrupts": turn.stack.interrupting})
         await player.play_and_tell(turn)
         return
-    turn.conversation = replace(turn.conversation, language=wanted)
+    turn.conversation = turn.conversation._replace(language=wanted)
     await player.again(turn, Block("settings.language_changed.say"))
 
 
 async def _easy(player: Player, turn: Turn) -> None:
     easy = not turn.conversation.easy
-    turn.conversation = replace(turn.conversation, easy=easy)
+    turn.conversation = turn.conversation._replace(easy=easy)
     await player.again(turn, Block("settings.easy_on.say" if easy else "settings.easy_off.say"))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -40,14 +39,14 @@ def explored(*, pairs: bool = True) -> dict[str, Explored]:
     found = {}
     for name, dialog in DIALOGS.items():
         begins = (
-            replace(somebody, link="made-of") if name in LINKED else somebody
+            somebody._replace(link="made-of") if name in LINKED else somebody
         )  # what offers more goes first
-        both = (begins, replace(known, fresh=True))
+        both = (begins, known._replace(fresh=True))
         found[name] = explore(dialog, both, hearing, pairs=pairs and name not in PART_OF_ANOTHER)
         if name in READ_WHEN_PROVED:
-            explore(dialog, (replace(known, consents=frozenset()),), hearing, pairs=False, found=found[name])
+            explore(dialog, (known._replace(consents=frozenset()),), hearing, pairs=False, found=found[name])
         if name in OF_TEN_MINUTES:
-            raised = replace(known, sheet_level="login")
+            raised = known._replace(sheet_level="login")
             explore(dialog, (known, raised), hearing, pairs=False, found=found[name])
     return found
 

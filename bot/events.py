@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from uuid import uuid4
 
 import orjson
@@ -54,7 +54,7 @@ async def note(
     """The conversation after the event; rows go into `noted`."""
     match event:
         case LanguageChosen(language):
-            return replace(conversation, language=language)
+            return conversation._replace(language=language)
         case ConsentGiven(purpose):
             noted.consents.append(Consent(conversation.id, purpose, now, f"{purpose}.consent.ask"))
         case ConsentWithdrawn(purpose):
@@ -65,7 +65,7 @@ async def note(
             noted.link(conversation, links.mark(links.token(nonce)), now)
         case PersonLeft():
             noted.audit.append(AuditRow(now, "person-left", conversation.id, conversation.person))
-            return replace(conversation, person=None, level="anonymous", level_at=None)
+            return conversation._replace(person=None, level="anonymous", level_at=None)
         case PersonProved():
             return await _proved(event, conversation, noted, ledger, now)
         case Decided() if conversation.person is not None:  # nothing is kept of somebody unknown
@@ -87,4 +87,4 @@ async def _proved(
     noted.audit.append(AuditRow(now, "person-proved", conversation.id, known, level))
     if known == conversation.person and LEVELS.index(level) < LEVELS.index(conversation.level):
         return conversation  # a weaker proof of the same person takes nothing away
-    return replace(conversation, person=known, level=level, level_at=now)
+    return conversation._replace(person=known, level=level, level_at=now)

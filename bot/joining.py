@@ -6,7 +6,6 @@ still asks for the code to the number that the registry holds.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import orjson
@@ -66,8 +65,8 @@ def _bind(turn: Turn, source: Conversation) -> None:
     """Person, language and manner come from there; reminders come here from now on, and that is told there."""
     chat, now = turn.conversation, turn.world.now
     if chat.person is None:  # a proof made here is not taken away
-        chat = replace(chat, person=source.person, level=LEVEL, level_at=None)
-    turn.conversation = chat = replace(chat, language=source.language, easy=source.easy)
+        chat = chat._replace(person=source.person, level=LEVEL, level_at=None)
+    turn.conversation = chat = chat._replace(language=source.language, easy=source.easy)
     turn.noted.reminders(chat, "this_chat", now)
     turn.noted.consents.append(Consent(source.id, "reminders", now, "telegram", now))
     turn.noted.audit.append(AuditRow(now, "chat-joined", chat.id, chat.person, chat.level))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bot.ledger.contract import Ledger
 from bot.ledger.records import Conversation
 from dialogs.consent import CONSENTS
@@ -35,7 +33,7 @@ def opened(conversation: Conversation, text: str, wish: str | None) -> tuple[Con
     """The conversation and the dialog that opens it; a wish tells the language too, where none was chosen yet."""
     if wish is None or conversation.language is not None:
         return conversation, first(conversation)
-    return replace(conversation, language=written_in(text)), "hello"
+    return conversation._replace(language=written_in(text)), "hello"
 
 
 def first(conversation: Conversation) -> str:

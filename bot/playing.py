@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import orjson
 
@@ -40,8 +40,7 @@ class Looks(Protocol):
         """The result to be stored: done, refused or unreachable, with `until` (seconds since 1970)."""
 
 
-@dataclass(frozen=True, slots=True)
-class World:
+class World(NamedTuple):
     """What every play shares for one turn: the day, the instant, the law chosen with its calendar."""
 
     today: date

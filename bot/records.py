@@ -29,7 +29,6 @@ from dialogs.rules.intake import FactRefused
 from dialogs.rules.workdays import UnknownYear
 from dialogs.values import Json
 
-
 PERSON = "person"  # the source of what the person said, on the day of the answer
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from bot.ledger.records import Conversation, Run, RunState
 from bot.playing import Playing, open_run
@@ -105,5 +105,5 @@ class Stack:
         return tuple(sorted(rows, key=lambda row: row.state == "active"))
 
     def _note(self, playing: Playing, state: RunState, depth: int) -> None:
-        playing.run = replace(playing.run, state=state, depth=depth)
+        playing.run = playing.run._replace(state=state, depth=depth)
         self.touch(playing)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any, Literal
 
 import orjson
@@ -71,7 +70,7 @@ class Teller:
         """A block in words; what is kept of a link is turned into the link only here."""
         nonce = block.values.get("link")
         if self.links is not None and isinstance(nonce, str):
-            block = replace(block, values={**block.values, "link": self.links.url(nonce)})
+            block = block._replace(values={**block.values, "link": self.links.url(nonce)})
         return self.texts.show(block, manner)
 
 

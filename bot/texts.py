@@ -38,8 +38,7 @@ class Manner(NamedTuple):
     spoken: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """A block in words: text, lines, choices as (number, words), how to answer; `document` may be printed."""
 
     text: str

@@ -148,7 +148,9 @@ def why_lines(told: Told) -> tuple[Line, ...]:
         article for it in findings for article in (it.article, *BEHIND.get((it.rule, it.kind, it.fact), ()))
     )
     articles = tuple(dict.fromkeys(cited))
-    return article_lines(articles) if articles else (*article_lines(basis(decision)), *change_lines(decision))
+    if articles:
+        return article_lines(articles, decision.law)
+    return (*article_lines(basis(decision), decision.law), *change_lines(decision))
 
 
 BEHIND: Mapping[tuple[str, str, str], tuple[str, ...]] = {  # articles that a reason rests on besides its own

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from dialogs.rules.decision import Decision
+from dialogs.rules.facts import LawText
 from dialogs.rules.questions import GROUPS
 from dialogs.rules.rule import Finding
+from dialogs.rules.versions import AMENDED
 from dialogs.script import Line
 from dialogs.values import Phrase, Term
 
@@ -46,6 +48,7 @@ BY_RULE: Mapping[tuple[str, str, str], str] = {  # rule, kind, fact -> what only
     ("E-5.11.5", "step", "deregistration_request"): "law.reason.deregistration_request",
 }
 FILE = "file_e_application"
+AMENDED_ARTICLES = frozenset({"5.11.6", "5.12.3", "21.1"})  # said otherwise by A-05, A-03 and A-09
 
 
 def fact_lines(facts: Iterable[str]) -> tuple[Line, ...]:
@@ -60,19 +63,19 @@ def fact_lines(facts: Iterable[str]) -> tuple[Line, ...]:
     return tuple(Line("", Term(key)) for key in keys)
 
 
-def article_lines(articles: Sequence[str]) -> tuple[Line, ...]:
-    """Each article in plain words; those that a message has no room for by their numbers."""
+def article_lines(articles: Sequence[str], text: LawText) -> tuple[Line, ...]:
+    """Each article of this text in plain words; those that a message has no room for by their numbers."""
     shown = articles if len(articles) <= MOST else articles[: MOST - 1]
-    lines = [Line("", _article(article)) for article in shown]
+    lines = [Line("", _article(article, text)) for article in shown]
     if rest := articles[len(shown) :]:
         lines.append(Line("", Phrase("eligibility.article.others", (("articles", ", ".join(rest)),))))
     return tuple(lines)
 
 
-def _article(article: str) -> Phrase:
-    return Phrase(
-        "eligibility.article.item", (("article", article), ("what", Term(f"law.article.{article}")))
-    )
+def _article(article: str, text: LawText) -> Phrase:
+    key = f"law.article.{article}"
+    what = Term(f"{key}.amended" if text == AMENDED and article in AMENDED_ARTICLES else key)
+    return Phrase("eligibility.article.item", (("article", article), ("what", what)))
 
 
 def reason_key(it: Finding) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import Any
 
 from dialogs.answers.contract import Option
@@ -38,7 +37,7 @@ def refusal(step: Ask, code: str, values: Mapping[str, Value]) -> Block:
     """What is wrong with an answer; choices are nothing without their question, so that is said again, shortly."""
     name, offers = step.question.name, step.question.asked.options or _chosen_by_line(step)
     block = prompt(step, f"{name}.wrong.{code}", {**step.values, **values} if offers else values)
-    return replace(block, again=f"{name}.short") if offers else block
+    return block._replace(again=f"{name}.short") if offers else block
 
 
 def _chosen_by_line(step: Ask) -> bool:

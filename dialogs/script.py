@@ -6,7 +6,7 @@ from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import blake2s
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
 
 from dialogs.answers.choice import Choice
 from dialogs.answers.contract import Answer, Option
@@ -17,8 +17,7 @@ T = TypeVar("T")
 A = TypeVar("A")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a summary; `key` names the answer (or group of answers) that a change of this line reopens."""
 
     label: str
@@ -26,12 +25,11 @@ class Line:
     key: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A piece of a reply: a text key with its values, lines, choices, kind of answer; `again`: a question under it."""
 
     key: str
-    values: Mapping[str, Value] = field(default_factory=dict)
+    values: Mapping[str, Value] = {}
     lines: tuple[Line, ...] = ()
     options: tuple[Option, ...] = ()
     hint: str = ""
@@ -61,8 +59,7 @@ class Question(Generic[T]):
         object.__setattr__(self, "asked", Block(f"{self.name}.ask", {}, (), choices, hint, expects))
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(NamedTuple):
     """Step: obtain the answer to `question`, stored under `key`; with a `default` it is asked only when reopened,
     if it `awaits` only because the other side did not answer: then the service comes back to it by itself."""
 
@@ -74,8 +71,7 @@ class Ask:
     awaits: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Say:
+class Say(NamedTuple):
     """Step: tell something that waits for no answer."""
 
     block: Block
@@ -123,32 +119,28 @@ class Pending:
 Outcome = Done[T] | Refused | Pending
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """Step: read something outside; may be repeated, stored for `errand.fresh_seconds` under name and digest."""
 
     errand: Errand[Any]
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """Step: have something done outside, once for this run and `name`, whatever the content."""
 
     errand: Errand[Any]
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """Step: the service itself notes an event (a past tense: ConsentGiven), once for this run and `name`."""
 
     event: object
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(NamedTuple):
     """Step: show numbered lines and obtain an explicit yes to exactly these lines."""
 
     question: Question[bool]
@@ -160,12 +152,11 @@ Step = Ask | Say | Look | Act | Record | Review
 Script = Generator[Step, Any, T]
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(NamedTuple):
     """How a dialog ended: `name` is its text key; `then` the dialog to go on with; `waiting` that an act is pending."""
 
     name: str
-    values: Mapping[str, Value] = field(default_factory=dict)
+    values: Mapping[str, Value] = {}
     then: str = "menu"
     waiting: bool = False
     document: str = ""

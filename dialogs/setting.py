@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from dialogs.rules.versions import Law
 from dialogs.rules.workdays import Calendar
@@ -14,8 +13,7 @@ Level = Literal["anonymous", "card", "code", "login"]
 LEVELS: tuple[Level, ...] = ("anonymous", "card", "code", "login")
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """Whose conversation this is; card and birth date are known only in the run in which they were typed."""
 
     fin: str
@@ -23,8 +21,7 @@ class Person:
     birth_date: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """All a script knows of the world; fixed for one play.
 
     `person` and `level` (anonymous, card, code, login) are as they were when the run began; what is proved within the

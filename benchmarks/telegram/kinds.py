@@ -6,7 +6,6 @@ import shutil
 import sys
 import warnings
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
@@ -58,7 +57,7 @@ def ours(port: int, api: str, redis: str, folder: Path) -> None:
 
     def dialog(setting: Setting) -> Script[Ending]:
         ending = yield from inner(setting)
-        return replace(ending, values={"no": "AZ-1"})
+        return ending._replace(values={"no": "AZ-1"})
 
     cast("dict[str, Dialog]", services.DIALOGS)["welcome"] = dialog
     # The pace is for Telegram's sake, not for the measurement's.

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from bot.ledger.records import Conversation
 from bot.texts import Shown
 from dialogs.values import Json, Language
 
 
-@dataclass(frozen=True, slots=True)
-class Arrival:
+class Arrival(NamedTuple):
     """One update of a person.
 
     `ext_id` is unique in the channel (a repeated one is answered, not played again); `of` is the key of the question a
@@ -34,8 +32,7 @@ class Arrival:
     link: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A message of the history in words; `shown` is what we said, `text` what the person wrote (None: not kept)."""
 
     seq: int
@@ -46,8 +43,7 @@ class Told:
     text: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Talk:
+class Talk(NamedTuple):
     """A conversation as a channel shows it: its messages in order and the open question.
 
     `asked` is the key of the open question, to be handed back as `Arrival.of` by its buttons; `open` is its block.

@@ -7,7 +7,7 @@ import sys
 import threading
 import uuid
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TextIO
@@ -56,7 +56,7 @@ async def _become(core: Core, address: str, language: Language, fin: str) -> boo
         return False
     conversation = await core.ledger.begin(CHANNEL, address, language)
     person = await core.ledger.person(fin)
-    bound = replace(conversation, person=person, level="code", level_at=core.clock.now())
+    bound = conversation._replace(person=person, level="code", level_at=core.clock.now())
     await core.ledger.commit(Change(bound))
     return True
 

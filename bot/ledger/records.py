@@ -1,8 +1,7 @@
-"""The rows of the ledger as frozen records; every body is clear bytes here and sealed inside the store."""
+"""The rows of the ledger as records that nobody changes; every body is clear bytes here and sealed inside the store."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Direction = Literal["in", "out"]
 RunState = Literal["active", "suspended", "waiting", "ended"]
@@ -10,8 +9,7 @@ EffectState = Literal["ready", "leased", "sending", "done", "unknown", "dead"]
 Final = Literal["done", "unknown", "dead"]
 
 
-@dataclass(frozen=True, slots=True)
-class Conversation:
+class Conversation(NamedTuple):
     """One channel address and how it is spoken to; `seq` (last message) and `version` are the store's."""
 
     id: int
@@ -31,8 +29,7 @@ class Conversation:
         return Conversation(*kept, self.level, self.level_at, self.seq + messages, self.version + 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """One playing of a dialog; `body` is JSON of answers, results, reopened; version 0 means new."""
 
     id: str
@@ -50,8 +47,7 @@ class Run:
         return Run(*place, body, self.version, self.person)
 
 
-@dataclass(frozen=True, slots=True)
-class NewMessage:
+class NewMessage(NamedTuple):
     """A message not yet numbered; `at` in seconds since 1970 (UTC)."""
 
     direction: Direction
@@ -59,8 +55,7 @@ class NewMessage:
     body: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """A message as kept: numbered from 1 within its conversation."""
 
     conversation: int
@@ -70,8 +65,7 @@ class Message:
     body: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Inbound:
+class Inbound(NamedTuple):
     """What came in; (channel, ext_id) is unique and holds nothing personal.
 
     `address` is the conversation's on this channel; on a channel of the service's own (outcomes, notices) it is the
@@ -86,16 +80,14 @@ class Inbound:
     at: float
 
 
-@dataclass(frozen=True, slots=True)
-class Received:
+class Received(NamedTuple):
     """The inbox row's id and whether it had been received before."""
 
     id: int
     duplicate: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Lease:
+class Lease(NamedTuple):
     """Who begins an effect at once: its boot id, a token of its own, and for how long."""
 
     owner: str
@@ -103,8 +95,7 @@ class Lease:
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
-class NewEffect:
+class NewEffect(NamedTuple):
     """Something to be done outside once; `key` is unique over all time and holds nothing personal.
 
     `due_at` 0 puts it, and what stands before it in its conversation, before all others.  With a `lease` it
@@ -120,8 +111,7 @@ class NewEffect:
     lease: Lease | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Effect:
+class Effect(NamedTuple):
     """An effect as claimed or read; `token` fences its lease, `suspect` says it may have happened already."""
 
     id: int
@@ -138,8 +128,7 @@ class Effect:
     outcome: bytes | None
 
 
-@dataclass(frozen=True, slots=True)
-class Consent:
+class Consent(NamedTuple):
     """A consent to one purpose; `wording` names the text shown, `withdrawn_at` is None while it holds."""
 
     conversation: int
@@ -149,8 +138,7 @@ class Consent:
     withdrawn_at: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class AuditRow:
+class AuditRow(NamedTuple):
     """One audited event; `detail` is codes only, nothing personal."""
 
     at: float
@@ -160,16 +148,14 @@ class AuditRow:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """A person without the FIN and the conversations bound to them."""
 
     id: int
     conversations: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """Who opens what `mark` stands for before `expires_at` carries on as this person, who talks in `conversation`."""
 
     mark: str
@@ -178,8 +164,7 @@ class Link:
     expires_at: float
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """All that one turn writes, committed as one unit or not at all.
 
     `conversation` is the record as read, with its new manner, person and level; `done` are the inbox rows
@@ -199,8 +184,7 @@ class Change:
     spends: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Receipt:
+class Receipt(NamedTuple):
     """What was erased for a conversation (rows by name) and which filed references stay."""
 
     id: str

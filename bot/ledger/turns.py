@@ -1,8 +1,8 @@
 """Conversations, their runs and messages, and the one unit a turn writes."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from bot.ledger.effects import NEW_EFFECT, NEW_SENDING, begun_effect, new_effect, sending_effect
 from bot.ledger.errors import Conflict, Duplicate
@@ -56,8 +56,7 @@ _Tries = tuple[tuple[str, Values], ...]  # statements of which the first that wr
 _NOBODY = -1  # stands for no person where a statement compares
 
 
-@dataclass(frozen=True, slots=True)
-class _Turn:
+class _Turn(NamedTuple):
     """A Change with everything sealed, ready to be written."""
 
     receive: Values | None

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from dialogs.answers.coded_list import CodedList, Entry
 from dialogs.values import Json, Language, Value
@@ -15,8 +14,7 @@ __all__ = ["Answer", "CodedList", "Entry", "Hearing", "Offer", "Option", "Unsure
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Hearing:
+class Hearing(NamedTuple):
     """What a reader knows besides the text: language, the day, words of labels, coded lists.
 
     `words` turns a text key into its label in both languages and its synonyms, () if there are none.
@@ -28,33 +26,29 @@ class Hearing:
     lists: Mapping[str, CodedList]
 
 
-@dataclass(frozen=True, slots=True)
-class Wrong:
+class Wrong(NamedTuple):
     """A refusal; its wording is the text QUESTION.wrong.CODE with these values."""
 
     code: str
-    values: Mapping[str, Value] = field(default_factory=dict)
+    values: Mapping[str, Value] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(NamedTuple):
     """One numbered choice of a question back; kept is None for "no, I shall write it again"."""
 
     kept: Json
     label: Value
 
 
-@dataclass(frozen=True, slots=True)
-class Unsure:
+class Unsure(NamedTuple):
     """The reader asks back (QUESTION.unsure.CODE) with at most five numbered choices."""
 
     code: str
     offers: tuple[Offer, ...]
-    values: Mapping[str, Value] = field(default_factory=dict)
+    values: Mapping[str, Value] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One entry of a short fixed choice: what is kept and what is shown."""
 
     id: str

@@ -28,7 +28,7 @@ async def kept(database: Path, key: Path, *records: Decided) -> int:
     ledger = SqliteLedger(database, Sealer(key_from_file(key, create=True)), clock.now)
     await ledger.open()
     spoken, noted = await ledger.begin("web", "address", "az"), Noted()
-    spoken = replace(spoken, person=await ledger.person("1AB2C3D"), level="code", level_at=clock.now())
+    spoken = spoken._replace(person=await ledger.person("1AB2C3D"), level="code", level_at=clock.now())
     for record in records:
         await note(record, spoken, noted, ledger, clock.now())
     await ledger.commit(Change(spoken, effects=tuple(noted.effects)))

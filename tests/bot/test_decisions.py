@@ -181,7 +181,7 @@ async def test_it_is_kept_with_the_turn_and_read_back_sealed(ledger: SqliteLedge
     spoken, noted = await ledger.begin("web", "address", "az"), Noted()
     await note(WORKER, spoken, noted, ledger, clock.now())
     assert noted.effects == []  # of somebody unknown nothing is kept
-    spoken = replace(spoken, person=await ledger.person("1AB2C3D"), level="code", level_at=clock.now())
+    spoken = spoken._replace(person=await ledger.person("1AB2C3D"), level="code", level_at=clock.now())
     await note(WORKER, spoken, noted, ledger, clock.now())
     await ledger.commit(Change(spoken, effects=tuple(noted.effects)))
     (effect,) = await ledger.claim([DECISION], 5, "boot", 60.0, clock.now())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -94,7 +93,7 @@ async def test_an_open_report_is_reminded_by_the_earlier_day(
     consent = Consent(spoken.id, "reminders", 1.0, "this_chat", None)
     person = await ledger.person("1AB2C3D")
     await ledger.commit(
-        Change(replace(spoken, person=person, level="code", level_at=1.0), consents=(consent,))
+        Change(spoken._replace(person=person, level="code", level_at=1.0), consents=(consent,))
     )
     law = Law("2018-06-29", calendar.load(edited))
     world = World(date(2026, 11, 27), clock.now(), law, "code")

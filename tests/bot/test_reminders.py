@@ -1,7 +1,6 @@
 """Reminders of the monthly report: each person once a stage, by what the registry says at that moment."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -47,7 +46,7 @@ async def bound(ledger: SqliteLedger, where: str = "this_chat") -> Conversation:
     spoken = await ledger.begin("web", "address", "az")
     person = await ledger.person("1AB2C3D")
     consent = Consent(spoken.id, "reminders", 1.0, where, 1.0 if where == "none" else None)
-    bound_one = replace(spoken, person=person, level="code", level_at=1.0)
+    bound_one = spoken._replace(person=person, level="code", level_at=1.0)
     return await ledger.commit(Change(bound_one, consents=(consent,)))
 
 
@@ -112,7 +111,7 @@ async def test_they_go_where_they_were_ordered_last(
     for number, other in enumerate(others):
         at = 9.0 if number == 2 else 2.0
         consent = Consent(other.id, "reminders", at, "this_chat")
-        await ledger.commit(Change(replace(other, person=first.person), consents=(consent,)))
+        await ledger.commit(Change(other._replace(person=first.person), consents=(consent,)))
     assert await remind(Known(200, DUE), "2026-11-26").run_if_new_day() == 1
     [(_, inbound)] = await ledger.pending(5)
     assert inbound.address == str(others[2].id)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any
@@ -46,7 +45,7 @@ READY: dict[str, Any] = {
 def registered(day: str | None = None, **changed: Any) -> Talk:
     """A check for unemployed status of somebody whom the registry knows; has_job and the rest are asked."""
     held = {name: LawFact(value, "made", date(2026, 11, 20)) for name, value in {**SEEKER, **changed}.items()}
-    setting = replace(SETTING, person=Person("1AB2C3D"), level="code", consents=frozenset({"eligibility"}))
+    setting = SETTING._replace(person=Person("1AB2C3D"), level="code", consents=frozenset({"eligibility"}))
     talk = Talk(partial(check, service="unemployed"), lambda errand: LawFacts(held), setting)
     if day is not None:
         talk.on(date.fromisoformat(day))

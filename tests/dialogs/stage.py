@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -134,7 +134,7 @@ class Stage:
         """The conversation belongs to this person, as if the code had been typed."""
         begun = await ledger.begin(self.transcript.channel, ADDRESS, self.transcript.language)
         person = await ledger.person(fin)
-        bound = replace(begun, person=person, level="code", level_at=self.clock.now())
+        bound = begun._replace(person=person, level="code", level_at=self.clock.now())
         await ledger.commit(Change(bound))
 
     def _world(self) -> World:

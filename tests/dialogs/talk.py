@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -103,7 +103,7 @@ class Talk:
 
     def on(self, day: date) -> None:
         """The day moves."""
-        self.setting = replace(self.setting, today=day)
+        self.setting = self.setting._replace(today=day)
 
 
 def open_key(talk: Talk) -> str:

@@ -6,7 +6,6 @@ import ast
 import importlib
 import pkgutil
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -118,7 +117,7 @@ def test_everything_told_has_words_in_both_languages(found: Mapping[str, Explore
 def test_a_text_without_words_is_noticed(found: Mapping[str, Explored]) -> None:
     block = next(iter(found["menu"].met.blocks.values()))
     with pytest.raises(KeyError):
-        TEXTS.show(replace(block, key="menu.unworded.ask"), Manner("az"))
+        TEXTS.show(block._replace(key="menu.unworded.ask"), Manner("az"))
 
 
 @pytest.mark.parametrize("name", [*DIALOGS, "README"])

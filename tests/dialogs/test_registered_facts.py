@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import partial
 from typing import Any
@@ -22,7 +21,7 @@ from tests.dialogs.talk import SETTING, Talk, open_key
 from tests.law.test_fewest_messages import CROWD
 
 HELD_ON = date(2026, 11, 20)
-BOUND = replace(SETTING, person=Person("1AB2C3D"), level="code", consents=frozenset({"eligibility"}))
+BOUND = SETTING._replace(person=Person("1AB2C3D"), level="code", consents=frozenset({"eligibility"}))
 HELD: dict[str, Any] = {
     **{name: False for name, fact in FACTS.items() if fact.kind == "bool" and fact.supplier != "person"},
     "residence_status": "citizen",

@@ -1,6 +1,6 @@
 """Made-up rows for the specification of the ledger, and a clock that is set by hand."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from bot.ledger.records import Conversation, Direction, Inbound, NewEffect, NewMessage, Run
@@ -27,7 +27,7 @@ def inbound(ext_id: str, address: str = "addr-1", body: bytes = b"salam", at: fl
 
 def run(conversation: Conversation, name: str = "run-1", **changed: Any) -> Run:
     new = Run(name, conversation.id, "application", "active", depth=0, body=b'{"answers": {}}')
-    return replace(new, **changed)
+    return new._replace(**changed)
 
 
 def said(text: bytes, direction: Direction = "out", at: float = MORNING) -> NewMessage:

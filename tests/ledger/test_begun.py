@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from bot.ledger.contract import Ledger
@@ -17,7 +15,7 @@ LEASE = Lease("boot-1", "token-1", 30.0)
 async def make(ledger: Ledger, *effects: NewEffect) -> tuple[Effect, ...]:
     """What is being sent at once of the effects that one conversation makes."""
     spoken = await ledger.begin("telegram", "addr-1", "az")
-    mine = tuple(replace(one, conversation=spoken.id) for one in effects)
+    mine = tuple(one._replace(conversation=spoken.id) for one in effects)
     _, begun = await ledger.commit_and_begin(Change(spoken, effects=mine))
     return begun
 
@@ -27,10 +25,10 @@ async def claim(ledger: Ledger, clock: HandClock, owner: str = "boot-2") -> list
 
 
 async def test_what_its_maker_begins_is_being_sent_at_once(ledger: Ledger, clock: HandClock) -> None:
-    (held,) = await make(ledger, effect("other:1", kind="other"), replace(effect("file:1"), lease=LEASE))
+    (held,) = await make(ledger, effect("other:1", kind="other"), effect("file:1")._replace(lease=LEASE))
     assert (held.state, held.attempts, held.token, held.suspect) == ("sending", 1, "token-1", False)
     stored = await ledger.effect("file:1")
-    assert stored == replace(held, token="")
+    assert stored == held._replace(token="")
     assert await claim(ledger, clock) == []
     await ledger.finish(held, "done", b"sent")
     ended = await ledger.effect("file:1")
@@ -40,19 +38,19 @@ async def test_what_its_maker_begins_is_being_sent_at_once(ledger: Ledger, clock
 
 async def test_it_waits_where_something_goes_before_it(ledger: Ledger, clock: HandClock) -> None:
     await make(ledger, effect("file:1"))
-    assert await make(ledger, replace(effect("file:2"), lease=LEASE)) == ()
+    assert await make(ledger, effect("file:2")._replace(lease=LEASE)) == ()
     assert [one.key for one in await claim(ledger, clock)] == ["file:1"]
 
 
 async def test_a_crash_leaves_it_suspect(ledger: Ledger, clock: HandClock) -> None:
-    await make(ledger, replace(effect("file:1"), lease=LEASE))
+    await make(ledger, effect("file:1")._replace(lease=LEASE))
     assert await ledger.recover("boot-2") == 1
     (found,) = await claim(ledger, clock)
     assert found.suspect
 
 
 async def test_its_lease_ends_like_any_other(ledger: Ledger, clock: HandClock) -> None:
-    (begun,) = await make(ledger, replace(effect("file:1"), lease=LEASE))
+    (begun,) = await make(ledger, effect("file:1")._replace(lease=LEASE))
     clock.move(31)
     (found,) = await claim(ledger, clock)
     assert found.suspect
@@ -62,7 +60,7 @@ async def test_its_lease_ends_like_any_other(ledger: Ledger, clock: HandClock) -
 
 async def test_a_key_that_is_there_is_not_made_again(ledger: Ledger, clock: HandClock) -> None:
     await make(ledger, effect("file:1"))
-    assert await make(ledger, replace(effect("file:1"), lease=LEASE)) == ()
+    assert await make(ledger, effect("file:1")._replace(lease=LEASE)) == ()
     assert len(await claim(ledger, clock)) == 1
 
 
@@ -75,7 +73,7 @@ async def test_an_answer_takes_along_what_stands_before_it(ledger: Ledger, clock
 
 async def test_a_notice_of_another_conversation_stays_where_it_is(ledger: Ledger, clock: HandClock) -> None:
     other = await ledger.begin("telegram", "addr-2", "az")
-    late = replace(effect("file:late", due_at=MORNING + 300), conversation=other.id)
+    late = effect("file:late", due_at=MORNING + 300)._replace(conversation=other.id)
     await ledger.commit(Change(other, effects=(late,)))
     await make(ledger, effect("file:answer", due_at=0.0))
     assert [one.key for one in await claim(ledger, clock)] == ["file:answer"]
@@ -83,7 +81,7 @@ async def test_a_notice_of_another_conversation_stays_where_it_is(ledger: Ledger
 
 async def test_rows_of_a_kind_wait_for_whoever_plays_them(ledger: Ledger) -> None:
     rows = [
-        (await ledger.receive(replace(inbound(f"u-{place}"), kind=kind))).id
+        (await ledger.receive(inbound(f"u-{place}")._replace(kind=kind))).id
         for place, kind in enumerate(("telegram", "outcome", "telegram"))
     ]
     assert [row for row, _ in await ledger.pending(10, kinds=("telegram",))] == [rows[0], rows[2]]

@@ -1,7 +1,6 @@
 """Being forgotten, and wiping by schedule."""
 
 import asyncio
-from dataclasses import replace
 from re import fullmatch
 
 import pytest
@@ -19,7 +18,7 @@ async def talk(ledger: Ledger, address: str = "addr-1", person: int | None = Non
     spoken = await ledger.begin("web", address, "az")
     await ledger.receive(inbound(f"in:{address}", address))
     change = Change(
-        replace(spoken, person=person),
+        spoken._replace(person=person),
         runs=(run(spoken, f"run:{address}"),),
         messages=(said(b"a", "in"), said(b"b")),
         consents=(Consent(spoken.id, "registry", MORNING),),

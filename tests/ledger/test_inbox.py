@@ -1,6 +1,5 @@
 """The inbox: kept before it is acknowledged, once, in order, handled once."""
 
-from dataclasses import replace
 
 import pytest
 
@@ -40,7 +39,7 @@ class TestInbox:
 
     async def test_only_some_kinds_when_asked_so(self, ledger: Ledger):
         for number, kind in enumerate(("text", "tick", "outcome", "text", "tick")):
-            await ledger.receive(replace(inbound(str(number)), kind=kind))
+            await ledger.receive(inbound(str(number))._replace(kind=kind))
         rows = await ledger.pending(3, kinds=("tick", "outcome"))
         assert [row.ext_id for _, row in rows] == ["1", "2", "4"]
         assert [row.ext_id for _, row in await ledger.pending(1, kinds=("tick", "outcome"))] == ["1"]

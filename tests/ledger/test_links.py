@@ -1,7 +1,5 @@
 """Links into another channel: one a conversation, spent in the unit of a turn, gone with it or with its time."""
 
-from dataclasses import replace
-
 import pytest
 
 from bot.ledger.contract import Ledger
@@ -17,7 +15,7 @@ async def given(ledger: Ledger, mark: str = "mark", address: str = "web") -> tup
     spoken = await ledger.begin("web", address, "az")
     person = await ledger.person("1AB2C3D")
     link = Link(mark, spoken.id, person, SOON)
-    return await ledger.commit(Change(replace(spoken, person=person), gives=link)), link
+    return await ledger.commit(Change(spoken._replace(person=person), gives=link)), link
 
 
 class TestLinks:
@@ -28,7 +26,7 @@ class TestLinks:
 
     async def test_a_new_one_ends_the_one_before(self, ledger: Ledger):
         spoken, link = await given(ledger)
-        other = replace(link, mark="other", expires_at=SOON + 1)
+        other = link._replace(mark="other", expires_at=SOON + 1)
         await ledger.commit(Change(spoken, gives=other))
         assert await ledger.link("mark") is None
         assert await ledger.link("other") == other
@@ -46,7 +44,7 @@ class TestLinks:
         _, link = await given(ledger)
         chat = await ledger.begin("telegram", "1", "az")
         with pytest.raises(Conflict):
-            await ledger.commit(Change(replace(chat, version=7), spends="mark"))
+            await ledger.commit(Change(chat._replace(version=7), spends="mark"))
         assert await ledger.link("mark") == link
 
     async def test_it_is_forgotten_with_its_conversation(self, ledger: Ledger):

@@ -1,7 +1,6 @@
 """Persons, consents, reminders, counters and the audit."""
 
 import asyncio
-from dataclasses import replace
 
 import pytest
 
@@ -26,8 +25,8 @@ class TestPerson:
         bound = []
         for channel in ("web", "sms"):
             spoken = await ledger.begin(channel, "a", None)
-            bound.append((await ledger.commit(Change(replace(spoken, person=one)))).id)
-        other = await ledger.commit(Change(replace(await ledger.begin("mail", "b", None), person=two)))
+            bound.append((await ledger.commit(Change(spoken._replace(person=one)))).id)
+        other = await ledger.commit(Change((await ledger.begin("mail", "b", None))._replace(person=two)))
         three = await ledger.person("5QW6E7R")
         everybody = {person async for person in ledger.persons()}
         assert everybody == {Person(one, tuple(sorted(bound))), Person(two, (other.id,)), Person(three, ())}
@@ -45,7 +44,7 @@ class TestConsent:
         assert await ledger.consents(spoken.id) == [given]
         assert await ledger.withdraw(spoken.id, "registry", MORNING + 1) is True
         assert await ledger.withdraw(spoken.id, "registry", MORNING + 2) is False
-        assert await ledger.consents(spoken.id) == [replace(given, withdrawn_at=MORNING + 1)]
+        assert await ledger.consents(spoken.id) == [given._replace(withdrawn_at=MORNING + 1)]
         renewed = Consent(spoken.id, "registry", MORNING + 3, "v2")
         await ledger.commit(Change(spoken, consents=(renewed,)))
         assert await ledger.consents(spoken.id) == [renewed]
@@ -74,7 +73,7 @@ class TestReminder:
         assert await ledger.effect("x") is None
         assert len(await ledger.pending(5)) == 1
         with pytest.raises(Conflict):
-            await ledger.remind_once("2026-12", person, "first", replace(effect("z"), conversation=404))
+            await ledger.remind_once("2026-12", person, "first", effect("z")._replace(conversation=404))
         assert await ledger.remind_once("2026-12", person, "first")
 
     async def test_it_needs_a_person(self, ledger: Ledger):

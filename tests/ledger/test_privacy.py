@@ -4,7 +4,6 @@ import asyncio
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -36,7 +35,7 @@ async def live(ledger: Ledger) -> None:
     await ledger.receive(Inbound("telegram", "2", CANARIES["address"], "text", text, MORNING))
     ((first, _), *_) = await ledger.pending(1)
     whole = Change(
-        replace(spoken, person=person, level="code"),
+        spoken._replace(person=person, level="code"),
         runs=(run(spoken, body=answer, person=person),),
         messages=(said(text, "in"), said(CANARIES["phone"].encode())),
         done=(first,),

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -37,13 +36,13 @@ class TestConversation:
     async def test_manner_person_and_level_are_kept(self, ledger: Ledger):
         spoken = await ledger.begin("web", "addr-1", None)
         person = await ledger.person("1AB2C3D")
-        changed = replace(spoken, language="ru", easy=True, person=person, level="code", level_at=MORNING)
+        changed = spoken._replace(language="ru", easy=True, person=person, level="code", level_at=MORNING)
         stored = await ledger.commit(Change(changed))
         assert (
-            await ledger.conversation("web", "addr-1") == stored == replace(changed, version=stored.version)
+            await ledger.conversation("web", "addr-1") == stored == changed._replace(version=stored.version)
         )
         assert stored.version == spoken.version + 1
-        cleared = await ledger.commit(Change(replace(stored, person=None, level="anonymous", level_at=None)))
+        cleared = await ledger.commit(Change(stored._replace(person=None, level="anonymous", level_at=None)))
         assert await ledger.conversation_by_id(spoken.id) == cleared
         assert cleared.person is None
 
@@ -90,16 +89,16 @@ class TestCommit:
         person = await ledger.person("1AB2C3D")
         change = {name: person if name == "person" else value for name, value in change.items()}
         spoken = await ledger.begin("web", "addr-1", "az")
-        await ledger.commit(Change(replace(spoken, easy=True)))
+        await ledger.commit(Change(spoken._replace(easy=True)))
         with pytest.raises(Conflict):
-            await ledger.commit(Change(replace(spoken, **change)))
+            await ledger.commit(Change(spoken._replace(**change)))
         stored = await ledger.conversation_by_id(spoken.id)
-        assert stored == replace(spoken, easy=True, version=stored.version if stored else 0)
+        assert stored == spoken._replace(easy=True, version=stored.version if stored else 0)
 
     async def test_the_numbering_is_the_stores(self, ledger: Ledger):
         spoken = await ledger.begin("web", "addr-1", "az")
         with pytest.raises(Conflict):
-            await ledger.commit(Change(replace(spoken, seq=5), messages=(said(b"x"),)))
+            await ledger.commit(Change(spoken._replace(seq=5), messages=(said(b"x"),)))
         assert await ledger.messages(spoken.id) == []
 
     async def test_all_of_it_or_nothing(self, ledger: Ledger):
@@ -145,7 +144,7 @@ class TestCommit:
     async def test_a_turn_of_an_unknown_conversation_is_a_conflict(self, ledger: Ledger):
         spoken = await ledger.begin("web", "addr-1", "az")
         with pytest.raises(Conflict):
-            await ledger.commit(Change(replace(spoken, id=spoken.id + 1)))
+            await ledger.commit(Change(spoken._replace(id=spoken.id + 1)))
 
     async def test_an_effect_with_a_known_key_is_left_as_it_is(self, ledger: Ledger):
         spoken = await ledger.begin("web", "addr-1", "az")

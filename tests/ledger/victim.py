@@ -7,7 +7,6 @@ import asyncio
 import os
 import sys
 import time
-from dataclasses import replace
 
 from bot.ledger.records import Change, NewEffect, Run
 from bot.ledger.sqlite import SqliteLedger
@@ -36,12 +35,12 @@ async def talk(ledger: SqliteLedger, address: str, boot: str) -> None:
         tell("received", ext_id)
         await asyncio.sleep(0)  # as between a request and the next
         new = NewEffect("file", f"file:{ext_id}", spoken.id, run.id, b"form", time.time())
-        run = replace(run, body=b"%d" % (run.version + 1))
+        run = run._replace(body=b"%d" % (run.version + 1))
         turn = Change(
             spoken, runs=(run,), messages=(said(b"in", "in"), said(b"out")), done=(row.id,), effects=(new,)
         )
         spoken = await ledger.commit(turn)
-        run = replace(run, version=run.version + 1)
+        run = run._replace(version=run.version + 1)
         tell("committed", address, run.version)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.channels.contract import Arrival
 from bot.ledger.records import Change, Consent, Conversation
@@ -45,7 +45,7 @@ class Page:
         ledger, spoken = self.stand.core.ledger, await self.spoken()
         person, now = await ledger.person(fin), self.stand.core.clock.now()
         agreed = Consent(spoken.id, "status", now)
-        bound = replace(spoken, person=person, level="code", level_at=now)
+        bound = spoken._replace(person=person, level="code", level_at=now)
         await ledger.commit(Change(bound, consents=(agreed,)))
 
     async def link(self) -> str:

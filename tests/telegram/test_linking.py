@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -74,7 +73,7 @@ async def test_a_proof_made_in_the_chat_is_not_taken_away(named: Stand, page: Pa
     await person.say("/start")
     chat, at = await chat_of(named, person), named.core.clock.now()
     same = (await page.spoken()).person
-    await named.core.ledger.commit(Change(replace(chat, person=same, level="code", level_at=at)))
+    await named.core.ledger.commit(Change(chat._replace(person=same, level="code", level_at=at)))
     await person.say(f"/start {await page.link()}")
     chat = await chat_of(named, person)
     assert (chat.person, chat.level, chat.level_at) == (same, "code", at)
@@ -86,7 +85,7 @@ async def test_a_chat_of_somebody_else_stays_theirs_and_the_link_holds(named: St
     await other.say("/start")
     chat = await chat_of(named, other)
     another = await named.core.ledger.person("2XY3Z4W")
-    await named.core.ledger.commit(Change(replace(chat, person=another, level="code", level_at=1.0)))
+    await named.core.ledger.commit(Change(chat._replace(person=another, level="code", level_at=1.0)))
     token = await page.link()
     await other.say(f"/start {token}")
     assert (await chat_of(named, other)).person == another
@@ -115,10 +114,10 @@ async def test_whatever_is_wrong_with_a_link_the_words_are_the_same(
     elif wrong == "forged":
         token = token[::-1]
     elif wrong == "left":
-        await ledger.commit(Change(replace(await page.spoken(), person=None, level="anonymous")))
+        await ledger.commit(Change((await page.spoken())._replace(person=None, level="anonymous")))
     elif wrong == "another":
         another = await ledger.person("2XY3Z4W")
-        await ledger.commit(Change(replace(await page.spoken(), person=another)))
+        await ledger.commit(Change((await page.spoken())._replace(person=another)))
     elif wrong == "forgotten":
         await named.core.desk.forget("web", ADDRESS)
     else:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
 
 import orjson
 import pytest
@@ -120,7 +119,7 @@ async def test_without_telegram_or_in_it_no_link_is_offered(plain: Stand) -> Non
     await person.press("Azərbaycan")
     chat = await chat_of(plain, person)
     ledger, now = plain.core.ledger, plain.core.clock.now()
-    bound = replace(chat, person=(await page.spoken()).person, level="code", level_at=now)
+    bound = chat._replace(person=(await page.spoken()).person, level="code", level_at=now)
     await ledger.commit(Change(bound, consents=(Consent(chat.id, "status", now),)))
     await person.say("5")
     assert not any("Telegrama" in label for label in person.labels)

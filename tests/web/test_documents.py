@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import Any
 
 import pytest
@@ -34,7 +33,7 @@ class Filing:
             Told(13, "in", 1_795_000_000.0, "az", text=MARKUP[0]),
             Told(14, "out", 1_795_000_000.0, "ru", (Shown("Номер: 222-222-222.", document="receipt"),)),
         ]
-        return dataclasses.replace(talk, messages=(*talk.messages, *told))
+        return talk._replace(messages=(*talk.messages, *told))
 
 
 @pytest.fixture
@@ -68,7 +67,7 @@ class Leading(Filing):
     async def history(self, channel: str, address: str, after: int = 0, limit: int = 60) -> Talk:
         talk = await self.desk.history(channel, address, after, limit)
         shown = Shown("Keçidi açın.\nhttps://t.me/addim_demo_bot?start=A-b_<9", document="telegram")
-        return dataclasses.replace(talk, messages=(Told(11, "out", 1_795_000_000.0, "az", (shown,)),))
+        return talk._replace(messages=(Told(11, "out", 1_795_000_000.0, "az", (shown,)),))
 
 
 async def test_a_link_into_telegram_is_a_link_with_a_name(core: Core, make_app: MakeApp) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 import orjson
@@ -97,7 +97,7 @@ class Answering:
     async def _linked(self, heard: Heard) -> Arrival:
         """A link that was opened; who tries too many hears what an unknown one is told."""
         allowed = await Limits(self.ledger).link(str(heard.chat), self.tempo.clock())
-        return replace(_arrival(heard, text=heard.text), link=heard.link if allowed else UNKNOWN)
+        return _arrival(heard, text=heard.text)._replace(link=heard.link if allowed else UNKNOWN)
 
     async def _phone_asked(self, chat: str, keeping: Keeping) -> bool:
         question = await self._open(chat, keeping)
@@ -137,7 +137,7 @@ class Answering:
             await keeping.keep()
             return None
         arrival = _arrival(heard, remark="telegram.several.more")
-        return replace(arrival, trace={**(arrival.trace or {}), "marks": [*asked.marks(chosen)]})
+        return arrival._replace(trace={**(arrival.trace or {}), "marks": [*asked.marks(chosen)]})
 
     async def _open(self, chat: str, keeping: Keeping) -> Question | None:
         """The open question."""
