@@ -18,11 +18,13 @@ from dialogs.rules.facts import Facts
 from dialogs.rules.questions import deciding
 from dialogs.rules.rule import Finding
 from dialogs.rules.services import decide
+from dialogs.rules.ways import by_land_share
 from dialogs.script import Line, Script, say
 from dialogs.values import Phrase, Term, Value, Weekday
 
 DERIVED = frozenset({"employed_any"})  # told by the facts behind them
 REQUESTS = {"self-employment": "self-employment-request", "public-works": "public-works-request"}
+LAND_SHARE = "land-share-request"  # by 24.8, of somebody without the status
 APPLY_STEPS = frozenset({"file_e_application", "register_unemployed"})
 POSSIBLE = frozenset({"eligible", "eligible_subject_to_quota"})
 FIRST_BY = {"self-employment": "24.9", "public-works": "21.2", "training": "20.3"}  # who is served first
@@ -58,7 +60,7 @@ class Told:
     @property
     def request(self) -> str:
         """The dialog that asks the registry for this support."""
-        return REQUESTS.get(self.decision.service, "menu")
+        return LAND_SHARE if by_land_share(self.decision) else REQUESTS.get(self.decision.service, "menu")
 
     @property
     def contestable(self) -> tuple[str, ...]:

@@ -62,6 +62,9 @@ SITUATIONS: Mapping[str, Mapping[str, Mapping[str, Json]]] = {
         "term_over": {"referral_contract_ended_before_term": False},
     },
 }
+LABELS = {  # a choice that says more than the fact's name: what a share is not
+    "owns_agri_land_share": Term("law.fact.owns_agri_land_share.asked"),
+}
 FURTHER: Mapping[tuple[str, str], str] = {("registration", "stopped"): "registration_stopped"}
 MOST_CHOICES = 5  # with as many situations "I do not know" is typed
 FUTURE_DAYS = 3 * 366
@@ -89,7 +92,7 @@ def situation(group: str) -> Question[Heard[str]]:
 
 def which_apply(group: str, facts: tuple[str, ...]) -> Question[Heard[tuple[str, ...]]]:
     """The question which of several yes-or-no facts apply; 0 is none of them."""
-    choices = tuple(Option(fact, Term(f"law.fact.{fact}")) for fact in facts)
+    choices = tuple(Option(fact, LABELS.get(fact, Term(f"law.fact.{fact}"))) for fact in facts)
     return Question(
         f"eligibility.{group}", OrUnknown(Several(choices)), sensitive=_sensitive(facts), line=False
     )

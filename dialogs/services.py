@@ -12,7 +12,7 @@ from dialogs.report import monthly_report
 from dialogs.script import Dialog
 from dialogs.settings import language, reminders, withdrawal
 from dialogs.sheet import employment_sheet
-from dialogs.support import public_works_request, self_employment_request
+from dialogs.support import land_share_request, public_works_request, self_employment_request
 
 DIALOGS: Mapping[str, Dialog] = {
     "welcome": welcome,
@@ -30,6 +30,7 @@ DIALOGS: Mapping[str, Dialog] = {
     "self-employment": self_employment,
     "public-works": public_works,
     "self-employment-request": self_employment_request,
+    "land-share-request": land_share_request,
     "public-works-request": public_works_request,
     "contact": contact,
 }

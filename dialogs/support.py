@@ -37,6 +37,7 @@ FIELD: Question[ListedValue] = Question(
 IDEA: Question[str] = Question("support.idea", FreeText(at_most=300, letters=2))
 WORK: Question[ListedValue] = Question("support.work", Listed("professions", free_text=True, samples=TRADES))
 REVIEW: Question[bool] = Question("support.review", YesNo(explicit=True), line=False)
+SHARE_REVIEW: Question[bool] = Question("support.share_review", YesNo(explicit=True), line=False)
 RETRY = choice("support.retry", "again", "later", line=False)
 
 
@@ -78,7 +79,17 @@ class RequestPublicWorks(Errand[SupportAsked]):
 
 
 def self_employment_request(setting: Setting) -> Script[Ending]:
-    """The five stages are told, field and idea are asked (24.1); a warning stands before the yes (Q-19)."""
+    """What somebody with unemployed status asks for (24.1); a warning stands before the yes (Q-19)."""
+    return (yield from _self_employment(setting, "unemployed", REVIEW))
+
+
+def land_share_request(setting: Setting) -> Script[Ending]:
+    """What the owner of a land share asks for (24.8), who has no status that could end."""
+    return (yield from _self_employment(setting, "land_share", SHARE_REVIEW))
+
+
+def _self_employment(setting: Setting, route: str, sure: Question[bool]) -> Script[Ending]:
+    """The five stages are told, field and idea are asked."""
     proved = yield from prove(setting, "status")
     if isinstance(proved, Ending):
         return proved
@@ -88,8 +99,8 @@ def self_employment_request(setting: Setting) -> Script[Ending]:
     field = profession_of((yield from ask(FIELD)))
     idea = yield from ask(IDEA)
     lines = (Line("support.field.line", shown(field), FIELD.name), Line("support.idea.line", idea, IDEA.name))
-    yield from review(REVIEW, lines)
-    return (yield from _asked(RequestSelfEmployment(proved.person.fin, field, idea, "unemployed")))
+    yield from review(sure, lines)
+    return (yield from _asked(RequestSelfEmployment(proved.person.fin, field, idea, route)))
 
 
 def public_works_request(setting: Setting) -> Script[Ending]:

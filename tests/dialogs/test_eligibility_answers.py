@@ -203,3 +203,17 @@ def test_with_a_day_and_nothing_particular_another_support_may_be_checked() -> N
     talk.say("1")
     assert last(talk).outcome == "wait_until"  # the five working days
     assert offered(talk) == ("why", "change", "remind", "another", "human")
+
+
+# The land share.
+
+
+def test_whoever_owns_a_land_share_asks_by_the_route_of_the_share() -> None:
+    """Not by that of the status, which a registry refuses (24.8)."""
+    owner = registered("2026-11-23", owns_agri_land_share=True, landshare_quota_open=True)
+    owner.dialog = partial(check, service="self-employment")
+    for text in ("0", "0", "3"):
+        owner.say(text)
+    play = owner.open()
+    assert play.ending is not None
+    assert play.ending.then == "land-share-request"

@@ -25,7 +25,8 @@ CASES = """
     application-refused extract report report-down reminders reminders-telegram resume code-wrong code-later
     person-stopped words taps first-words contact application-easy consent
     eligibility-disability eligibility-fifteen eligibility-foreigner eligibility-informal eligibility-insurance
-    eligibility-land-share eligibility-missed-report eligibility-near-pension eligibility-open-contract
+    eligibility-land-share eligibility-land-share-request eligibility-missed-report eligibility-near-pension
+    eligibility-open-contract
     eligibility-priority eligibility-referral-job eligibility-refused-offers eligibility-registry-down
     eligibility-student eligibility-unknown
     first-wish first-wish-after-start first-wish-web eligibility-abroad eligibility-differing
