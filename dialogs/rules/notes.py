@@ -21,6 +21,7 @@ _MEANWHILE: tuple[Note, ...] = (  # what to do while a day is waited for
     ("complain", "E-9.1.6", when.may_complain),
 )
 _CANCELLING: Note = ("ground_to_cancel", "E-5.11", when.ground_to_cancel)
+_EXCEPTED: Note = ("public_works_contract_excepted", "A-05", when.works_contract)
 _FOREIGNER: tuple[Note, ...] = (
     ("treaties_first", "E-2.2", when.foreigner),
     ("residence_card", "Q-31", when.holds("residence_status", "foreigner_resident")),
@@ -42,7 +43,7 @@ NOTES: Mapping[str, tuple[Note, ...]] = {
         ("insurance_closes_measures", "E-24.10", when.payment_closes),
         ("released_worker", "E-28.1.1", when.released),
         ("unjust_dismissal", "E-10.1.2", when.ground_given),
-        ("public_works_contract_excepted", "A-05", when.works_contract),
+        _EXCEPTED,
         *_MEANWHILE,
     ),
     "self-employment": (
@@ -50,6 +51,7 @@ NOTES: Mapping[str, tuple[Note, ...]] = {
         _UNSEEN,
         *_FOREIGNER,
         _CANCELLING,
+        _EXCEPTED,
         ("registration_may_end", "Q-19", when.status_may_end),
         ("stages", "E-24.1", when.possible),
         ("property_for_two_years", "E-24.1.4", lambda it: it.law == ADOPTED and when.possible(it)),
@@ -65,6 +67,7 @@ NOTES: Mapping[str, tuple[Note, ...]] = {
         _UNSEEN,
         *_FOREIGNER,
         _CANCELLING,
+        _EXCEPTED,
         ("registration_may_end", "Q-19", when.status_may_end),
         ("may_stay_job_seeker", "E-1.1.7", when.may_stay_seeker),
         ("land_share_route", "E-24.8", when.holds("owns_agri_land_share")),
