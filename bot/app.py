@@ -11,6 +11,7 @@ from starlette.types import ASGIApp
 
 from bot.channels.web.front import Front
 from bot.channels.web.headers import SafeHeaders
+from bot.channels.web.nowhere import answer_nowhere
 from bot.channels.web.options import DemoOptions, WebOptions
 from bot.channels.web.pages import routes
 from bot.running import running
@@ -41,6 +42,7 @@ def web_app(settings: Settings, closing: asyncio.Event) -> ASGIApp:
             pages = routes(core.desk, core.texts, options)
             app.router.routes.extend(pages)
             front.know(pages)
+            answer_nowhere(app.router, core.desk, core.texts, options)
             yield
 
     app = FastAPI(lifespan=lifespan, openapi_url=None, docs_url=None, redoc_url=None)

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from bot.channels.contract import Desk
 from bot.channels.web.headers import SafeHeaders
+from bot.channels.web.nowhere import answer_nowhere
 from bot.channels.web.options import WebOptions
 from bot.channels.web.pages import routes
 from bot.clock import FixedClock
@@ -59,6 +60,7 @@ def make_app(core: Core, options: WebOptions) -> MakeApp:
         app = FastAPI(openapi_url=None)
         wanted = chosen or options
         app.router.routes.extend(routes(desk or core.desk, core.texts, wanted))
+        answer_nowhere(app.router, desk or core.desk, core.texts, wanted)
         app.add_middleware(SafeHeaders, secure=wanted.secure)
         return app
 

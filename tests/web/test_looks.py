@@ -43,6 +43,7 @@ def paths(service: Service) -> tuple[str, ...]:
         "/ru/receipt",
         "/ru/forget",
         "/ru/nowhere",
+        "/xx/nowhere/",
         "/az/forget",
     )
     return tuple(service.url + path for path in pages)

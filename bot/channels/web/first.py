@@ -37,7 +37,7 @@ class First:
 
     async def show(self, visit: Visit) -> Answer:
         """The page, in the language asked for, else the browser's, else Azerbaijani."""
-        visit.language = _language(visit)
+        visit.language = language_of(visit)
         words = self.site.words[visit.language]
         sessions = self.site.sessions
         demo = self.site.options.demo
@@ -81,7 +81,7 @@ class First:
 
     async def phone(self, visit: Visit) -> Answer:
         """The page anew, at the phone: how it is refreshed without a script."""
-        return see_other(f"/?lang={_language(visit)}#phone")
+        return see_other(f"/?lang={language_of(visit)}#phone")
 
     async def inbox(self, visit: Visit) -> Answer:
         """What arrived on the phone last, newest first, for the script."""
@@ -130,7 +130,8 @@ def _typed(day: str) -> str:
     return date.fromisoformat(day).strftime("%d.%m.%Y")
 
 
-def _language(visit: Visit) -> Language:
+def language_of(visit: Visit) -> Language:
+    """The language asked for, else the browser's, else Azerbaijani."""
     asked = visit.asked("lang")
     if asked in LANGUAGES:
         return "ru" if asked == "ru" else "az"
