@@ -19,11 +19,13 @@ from bot.core import Core
 from bot.ledger.records import Change
 from bot.running import running
 from bot.settings import Settings
-from bot.texts import plain
+from bot.texts import Manner, plain
 from dialogs.values import Language
 from integrations.registry.sandbox.remote import RemoteSandbox
 
 CHANNEL = "terminal"
+GREETING = {"az": "salam", "ru": "здравствуйте"}
+PROMPT = "> "
 
 
 async def chat(settings: Settings, language: Language, fin: str | None, record: str | None) -> int:
@@ -40,7 +42,9 @@ async def chat(settings: Settings, language: Language, fin: str | None, record: 
             return 2
         recording.lines.clear()
         recording.today, recording.person = core.clock.today(), fin
-        screen = Screen(core.desk, address, language, sys.stdout, recording)
+        prompt = PROMPT if sys.stdin.isatty() else ""
+        screen = Screen(core.desk, address, language, sys.stdout, recording, prompt)
+        print(core.texts.say("terminal.leave.say", {}, Manner(language, "terminal")), end="\n\n")
         try:
             await screen.run(remote)
         finally:
@@ -77,22 +81,33 @@ def typed() -> asyncio.Queue[str]:
 
 @dataclass(slots=True)
 class Screen:
-    """Reads lines and prints what is told, also what comes late."""
+    """Reads lines and prints what is told, also what comes late; `prompt` stands where a line may be typed."""
 
     desk: Desk
     address: str
     language: Language
     out: TextIO
     recording: Recording
+    prompt: str = ""
     seen: int = 0
+
+    async def open(self) -> None:
+        """Greet where nothing was said yet; otherwise print what was told since the person's last words."""
+        talk = await self.desk.history(CHANNEL, self.address)
+        if not talk.messages:
+            await self.say(GREETING[self.language])
+            return
+        heard = max((one.seq for one in talk.messages if one.direction == "in"), default=0)
+        self.seen = max(self.seen, heard)
+        self._print(talk)
 
     async def run(self, remote: RemoteSandbox | None) -> None:
         """Until the input ends: one line is one message; what arrives meanwhile is printed."""
+        await self.open()
         late = [asyncio.create_task(self._late())]
         if remote is not None:
             late.append(asyncio.create_task(self._phone(remote)))
         try:
-            await self.say("salam" if self.language == "az" else "здравствуйте")
             lines = typed()
             while line := await lines.get():
                 await self.say(line.strip())
@@ -118,7 +133,7 @@ class Screen:
             news = await remote.phone(after)
             after = int(news["next"])
             for message in news["messages"]:
-                print(f"  [demo phone {message['phone']}] {message['text']}", file=self.out, flush=True)
+                self._show(f"  [demo phone {message['phone']}] {message['text']}\n")
             await asyncio.sleep(0.5)
 
     def _print(self, talk: Talk) -> None:
@@ -128,6 +143,8 @@ class Screen:
             self.seen = message.seq
             self.recording.told(message)
             if message.direction == "out":
-                print(
-                    "\n".join(plain(shown) for shown in message.shown), end="\n\n", file=self.out, flush=True
-                )
+                self._show("\n".join(plain(shown) for shown in message.shown) + "\n\n")
+
+    def _show(self, text: str) -> None:
+        """Print over the prompt that stands there, and let it stand again below."""
+        print(f"\r{text}{self.prompt}" if self.prompt else text, end="", file=self.out, flush=True)

@@ -48,6 +48,8 @@ def test_the_service_ends_cleanly(tmp_path: Path) -> None:
 def test_a_talk_ends_cleanly_and_is_recorded(tmp_path: Path) -> None:
     with started(tmp_path, "chat", "--lang", "az", "--record", "talk.txt") as process:
         assert process.stdout is not None
+        assert "Ctrl" in process.stdout.readline()
+        assert process.stdout.readline() == "\n"
         assert "Salam" in process.stdout.readline()
         status, complaints = ended(process)
     assert (status, "Traceback" in complaints) == (0, False)
