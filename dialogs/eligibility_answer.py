@@ -18,7 +18,9 @@ from dialogs.rules.facts import Facts
 from dialogs.rules.questions import deciding
 from dialogs.rules.rule import Finding
 from dialogs.rules.services import decide
-from dialogs.rules.ways import by_land_share
+from dialogs.rules.suitable_job import SERVICE as SUITABLE_JOB
+from dialogs.rules.suitable_job import fitting_article
+from dialogs.rules.ways import by_land_share, opened_by
 from dialogs.script import Line, Script, say
 from dialogs.values import Phrase, Term, Value, Weekday
 
@@ -71,7 +73,7 @@ class Told:
 def tell(told: Told) -> Script[None]:
     """The answer: outcome first, then reasons, missing facts, steps, what is said beside it, where it comes from."""
     decision = told.decision
-    yield from say(outcome_key(decision), values=_date(decision))
+    yield from say(outcome_key(decision), values={**_date(decision), **_by_what(decision)})
     reasons = reason_lines(told)
     if reasons:
         yield from say("eligibility.reasons.say", lines=reasons)
@@ -115,6 +117,14 @@ def _date(decision: Decision) -> Mapping[str, Value]:
     return {} if day is None else {"day": Weekday.on(day, decision.case.as_of)}
 
 
+def _by_what(decision: Decision) -> Mapping[str, Value]:
+    """By which article a job looks suitable, by which later change public works are open."""
+    if decision.service == SUITABLE_JOB:
+        return {"article": fitting_article(decision.case)} if decision.outcome == "eligible" else {}
+    changes = opened_by(decision)
+    return {"change": ", ".join(changes)} if changes else {}
+
+
 def reason_lines(told: Told) -> tuple[Line, ...]:
     """One line a reason, with its article; what a derived fact rests on is told instead of it."""
     certain = {
@@ -122,12 +132,21 @@ def reason_lines(told: Told) -> tuple[Line, ...]:
     }  # once a fact; why names each article
     known = told.decision.reasons or tuple(reversed(certain.values()))
     findings = [it for it in known if it.fact not in DERIVED]
-    return tuple(Line("", _reason(it, told)) for it in findings)
+    return tuple(Line("", _reason(it, told, _articles(it, known))) for it in findings)
 
 
-def _reason(it: Finding, told: Told) -> Phrase:
-    """A reason with its article, its last day and, where registers were read, by whose word it is known."""
-    values: tuple[tuple[str, Value], ...] = (("what", Term(reason_key(it))), ("article", it.article))
+def _articles(it: Finding, known: Collection[Finding]) -> Value:
+    """The article of a reason, with that of the derived fact which makes it one: 4.1.1 and 5.12.1."""
+    derived = [one.article for one in known if one.fact in DERIVED and it.fact in one.rests_on]
+    if not derived or it.article in derived:
+        return it.article
+    second = "5.12.1" if "5.12.1" in derived else derived[0]  # of two the one that bars the status itself
+    return Phrase("eligibility.reason.articles", (("first", it.article), ("second", second)))
+
+
+def _reason(it: Finding, told: Told, articles: Value) -> Phrase:
+    """A reason with its articles, its last day and, where registers were read, by whose word it is known."""
+    values: tuple[tuple[str, Value], ...] = (("what", Term(reason_key(it))), ("article", articles))
     if it.ends_on is None:
         return Phrase(f"eligibility.reason.item{_by(it, told)}", values)
     day = Weekday.on(it.ends_on, told.decision.case.as_of)

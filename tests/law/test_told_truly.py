@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 
 from dialogs.rules.facts import Facts
 from dialogs.rules.notes import notes
-from dialogs.rules.services import decide
+from dialogs.rules.services import COMMANDS, decide
 from dialogs.rules.versions import Law
 from dialogs.values import Language
 from tests.law.persons import LATER, LAW, offer, person_b, person_r
@@ -25,6 +26,17 @@ LEFT: Any = {
     "referral_contract_end_ground": "69",
 }
 NEEDS: Any = {"no_suitable_job_for_lack_of_profession": True}
+SUITS: Any = dict.fromkeys(
+    (
+        "matches_education",
+        "matches_speciality",
+        "matches_experience",
+        "health_ok",
+        "commute_ok",
+        "labour_protection_ok",
+    ),
+    True,
+) | dict.fromkeys(("needs_move_without_consent", "offered_before"), False)
 REFUSED = offer("06-02", "refused")
 
 
@@ -52,6 +64,11 @@ CASES: list[tuple[str, Facts, Law, str, str]] = [  # service, person, law, what 
     ("unemployed", person_b(**LEFT), LATER, "поправка A-05", "dəyişiklik A-05"),
     ("vulnerable", person_b(), LAW, "семей шехидов", "şəhid ailəsinin"),
     ("self-employment", person_r(), LAW, "семей шехидов", "şəhid ailəsinin"),
+    ("unemployed", person_b(emp_labour_contract=True), LAW, "4.1.1 и статья 5.12.1", "4.1.1 və maddə 5.12.1"),
+    ("public-works", person_r(emp_labour_contract=True), LAW, "4.1.1 и статья 5.11.1", "4.1.1 və maddə 5.11.1"),
+    ("public-works", person_b(emp_labour_contract=True), LAW, "4.1.1 и статья 5.12.1", "4.1.1 və maddə 5.12.1"),
+    ("public-works", person_b(), LATER, "(статья 21.1, изменение A-09)", "(maddə 21.1, dəyişiklik A-09)"),
+    ("suitable-job", person_b(**SUITS), LAW, "подходит (статья 6.1)", "uyğun görünür (maddə 6.1)"),
     ("self-employment", person_r(), LAW, "может закончиться (статья 5.11.1)", "bitə bilər (maddə 5.11.1)"),
 ]  # fmt: skip
 
@@ -104,3 +121,15 @@ def test_no_article_of_a_registration_tells_an_ending_that_comes_by_itself(langu
     assert len(articles) > 14
     for key, text in articles.items():
         assert not any(ends in text.forms[0] for ends in ENDS_BY_ITSELF[language]), key
+
+
+ANSWER = re.compile(rf"eligibility\.(?:{'|'.join(COMMANDS)})\.[a-z_]+(?:\.undated|\.disability)?")
+
+
+@pytest.mark.parametrize(
+    ("language", "preliminary"), [("az", "ilkin yoxlama"), ("ru", "предварительная проверка")]
+)
+def test_every_answer_says_that_it_is_a_preliminary_check(language: Language, preliminary: str) -> None:
+    answers = {key: one[language] for key, one in texts().items() if ANSWER.fullmatch(key)}
+    assert len(answers) > 50
+    assert [key for key, text in answers.items() if preliminary not in text.forms[0]] == []
