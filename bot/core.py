@@ -71,7 +71,7 @@ class Core:
         player = Player(ledger, texts, errands, world, links)
         desk = Desk(ledger, player, Teller(texts, links), news, world)
         worker = Worker(ledger, desk, errands, news, clock)
-        reminders = Reminders(ledger, registry, news, world)
+        reminders = Reminders(ledger, registry, news, world, by_hours=not settings.sandboxed)
         below = (settings, clock, ledger, sealer, registry, texts, law, news, limits)
         return cls(*below, links, desk, worker, reminders)
 

@@ -109,7 +109,7 @@ class Desk:
                 continue
             if keeping is not None:
                 keeping.written()
-            self.news.tell(turn.conversation.id, unit.effects, begun)
+            self.news.committed(turn.conversation, unit, begun)
             return turn
         raise Conflict
 
@@ -164,12 +164,12 @@ class Desk:
                 turn.slot = slot = slot or self.slots.take(conversation.channel, turn.world.now)
             unit = change(turn, None, quiet=quiet, done=row, lease=self.news.lease(conversation.channel))
             try:
-                written, begun = await self.ledger.commit_and_begin(unit)
+                turn.conversation, begun = await self.ledger.commit_and_begin(unit)
             except Conflict:
                 continue
             except Duplicate:
                 return
-            self.news.tell(written.id, unit.effects, begun)
+            self.news.committed(turn.conversation, unit, begun)
             return
         raise Conflict
 

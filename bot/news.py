@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Sequence
 from typing import Protocol
 
-from bot.ledger.records import Effect, Lease, NewEffect
+from bot.ledger.records import Change, Conversation, Effect, Lease, NewEffect
 
 
 class Outgoing(Protocol):
@@ -25,13 +25,22 @@ class Outgoing(Protocol):
 class News:
     """One event per awaited conversation, one for errands; senders of other kinds are in `outgoing`.
 
-    Nothing is kept for conversations nobody waits for.
+    `ordered` are persons who have just ordered reminders, with the conversation to which they are to come; a restart
+    looks at everybody.  Nothing is kept for conversations nobody waits for.
     """
 
     def __init__(self) -> None:
         self._waiting: dict[int, set[asyncio.Event]] = {}
         self.work = asyncio.Event()
         self.outgoing: dict[str, Outgoing] = {}
+        self.ordered: dict[int, int] = {}
+
+    def committed(self, spoken: Conversation, change: Change, begun: Sequence[Effect]) -> None:
+        """A turn of this conversation was committed; whoever ordered reminders in it is noted."""
+        wished = (one for one in change.consents if one.purpose == "reminders" and one.withdrawn_at is None)
+        if spoken.person is not None and any(wished):
+            self.ordered[spoken.person] = spoken.id
+        self.tell(spoken.id, change.effects, begun)
 
     def tell(
         self, conversation: int, effects: Sequence[NewEffect] = (), begun: Sequence[Effect] = ()

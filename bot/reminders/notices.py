@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime, time
 
 import orjson
 import structlog
 
+from bot.dates import BAKU
 from bot.ledger.contract import Ledger
 from bot.ledger.records import Inbound, Person
 from bot.news import News
 from bot.playing import World
+from bot.reminders.wanted import MORNING
 from dialogs.keep import NotKept, restore
 from dialogs.memory import pack_block
 from dialogs.report import Programme
@@ -21,25 +23,33 @@ from dialogs.script import Block
 from integrations.registry.client import RegistryClient
 from integrations.registry.errors import Known
 
+CLOSES = time(18, 0)  # reports of the last day are taken until then
 STAGES = (0, 1, 3, 7)  # working days before the last day on which a reminder goes out
 log = structlog.get_logger("reminders")
 
 
 @dataclass(slots=True)
 class Reminders:
-    """Looks once a day at every bound person; what the registry says at that moment decides."""
+    """Looks once a day at every bound person, and at whoever orders reminders later that day.
+
+    What the registry says at that moment decides.  `by_hours`: nobody is reminded before ten, nor after the hour until
+    which the last day lasts; the demo, where a whole day passes at a press, has days only.
+    """
 
     ledger: Ledger
     registry: RegistryClient
     news: News
     world: Callable[[], World]
+    by_hours: bool = True
     _done_on: date | None = field(default=None)
 
     async def run_if_new_day(self) -> int:
         """Remind everybody who is due today, once a day; how many notices were written."""
+        if self.by_hours and self._hour() < MORNING:
+            return 0
         today = self.world().today
         if today == self._done_on:
-            return 0
+            return await self._ordered_since()
         sent, complete = 0, True
         async for person in self.ledger.persons():
             reminded = await self._remind(person)
@@ -48,6 +58,21 @@ class Reminders:
         if complete:
             self._done_on = today
         return sent
+
+    async def _ordered_since(self) -> int:
+        """Remind those who ordered it after everybody else was looked at."""
+        sent = 0
+        for person, conversation in [*self.news.ordered.items()]:
+            reminded = await self._remind(Person(person, (conversation,)))
+            if reminded is not None and self.news.ordered[person] == conversation:
+                del self.news.ordered[person]
+            sent += reminded or 0
+        return sent
+
+    def _hour(self) -> time:
+        """The time of day in Baku."""
+        world = self.world()
+        return datetime.fromtimestamp(world.shown or world.now, BAKU).time()
 
     async def _remind(self, person: Person) -> int | None:
         """Notices written for one person; None when the registry did not answer."""
@@ -73,7 +98,7 @@ class Reminders:
         due_on = last_day(world.law.calendar, world.today, programme.period, programme.due_on)
         left = workdays_left(world.law.calendar, world.today, due_on)
         stage = next((stage for stage in STAGES if left is not None and left <= stage), None)
-        if stage is None or left is None:
+        if stage is None or left is None or (left == 0 and self.by_hours and self._hour() >= CLOSES):
             return 0
         block = pack_block(notice(left, due_on))
         key = f"{programme.period}:{person.id}:{stage}"

@@ -36,7 +36,10 @@ class Registry:
 @pytest.fixture
 def remind(ledger: SqliteLedger, clock: FixedClock) -> Callable[[Answer, str], Reminders]:
     def made(answer: Answer, today: str) -> Reminders:
-        world = World(date.fromisoformat(today), clock.now(), LAW, "code")
+        """`today` may name an hour; otherwise it is noon."""
+        day, _, hour = today.partition(" ")
+        at = clock.now() + (3600 * (int(hour) - 12) if hour else 0)
+        world = World(date.fromisoformat(day), at, LAW, "code")
         return Reminders(ledger, Registry(answer), News(), lambda: world)  # type: ignore[arg-type]  # a stand-in with the one call that is made
 
     return made
@@ -125,6 +128,41 @@ async def test_a_registry_that_does_not_answer_is_asked_again_the_same_day(
     assert await reminders.run_if_new_day() == 0
     reminders.registry = Registry(Known(200, DUE))  # type: ignore[assignment]  # the stand-in as above
     assert await reminders.run_if_new_day() == 1
+
+
+@pytest.mark.parametrize(
+    ("at", "told"),
+    [("2026-11-26 9", 0), ("2026-11-26 10", 1), ("2026-11-30 17", 1), ("2026-11-30 18", 0)],
+)
+async def test_nobody_is_reminded_before_ten_or_when_the_last_day_is_over(
+    ledger: SqliteLedger, remind: Callable[[Answer, str], Reminders], at: str, told: int
+) -> None:
+    await bound(ledger)
+    assert await remind(Known(200, DUE), at).run_if_new_day() == told
+    by_days = remind(Known(200, DUE), at)
+    by_days.by_hours = False
+    assert await by_days.run_if_new_day() == 1 - told
+
+
+async def test_whoever_orders_after_the_run_of_the_day_is_reminded_the_same_day(
+    ledger: SqliteLedger, remind: Callable[[Answer, str], Reminders]
+) -> None:
+    reminders = remind(Known(200, DUE), "2026-11-30")
+    assert await reminders.run_if_new_day() == 0
+    spoken = await ledger.begin("web", "address", "az")
+    spoken = spoken._replace(person=await ledger.person("1AB2C3D"), level="code", level_at=1.0)
+    change = Change(spoken, consents=(Consent(spoken.id, "reminders", 2.0, "this_chat"),))
+    reminders.news.committed(await ledger.commit(change), change, ())
+    reminders.registry = Registry(Unknown("time-out"))  # type: ignore[assignment]  # the stand-in as above
+    assert await reminders.run_if_new_day() == 0
+    reminders.registry = Registry(Known(200, DUE))  # type: ignore[assignment]  # the stand-in as above
+    assert await reminders.run_if_new_day() == 1
+    assert await reminders.run_if_new_day() == 0
+    ((_, inbound),) = await ledger.pending(10)
+    assert (inbound.address, orjson.loads(inbound.body)["key"]) == (
+        str(spoken.id),
+        "reminder.report.last_day",
+    )
 
 
 def test_the_last_working_day_counts_and_what_is_over_is_over() -> None:
