@@ -8,9 +8,9 @@ from datetime import date
 from typing import cast
 
 from dialogs.eligibility_beside import basis, by_other_law, change_lines, note_lines, other_law, stated
-from dialogs.eligibility_change import deciding_lines
+from dialogs.eligibility_change import deciding_lines, more_than_time
 from dialogs.eligibility_contested import contestable, contested_lines
-from dialogs.eligibility_lines import article_lines, fact_lines, reason_key, step_lines
+from dialogs.eligibility_lines import article_lines, fact_lines, listed, reason_key, step_lines
 from dialogs.rules.case import Case
 from dialogs.rules.decision import Decision
 from dialogs.rules.either_way import either_way
@@ -27,7 +27,6 @@ from dialogs.values import Phrase, Term, Value, Weekday
 DERIVED = frozenset({"employed_any"})  # told by the facts behind them
 REQUESTS = {"self-employment": "self-employment-request", "public-works": "public-works-request"}
 LAND_SHARE = "land-share-request"  # by 24.8, of somebody without the status
-APPLY_STEPS = frozenset({"file_e_application", "register_unemployed"})
 POSSIBLE = frozenset({"eligible", "eligible_subject_to_quota"})
 FIRST_BY = {"self-employment": "24.9", "public-works": "21.2", "training": "20.3"}  # who is served first
 
@@ -46,11 +45,17 @@ class Told:
     def next_step(self) -> str:
         """The choice that helps most now: apply, request, remind or human."""
         decision = self.decision
-        if not APPLY_STEPS.isdisjoint(decision.steps) or self.seeker_registration_open:
+        if self.application_needed or self.seeker_registration_open:
             return "apply"
         if decision.outcome in POSSIBLE and self.request != "menu":
             return "request"
         return "remind" if decision.date is not None else "human"
+
+    @property
+    def application_needed(self) -> bool:
+        """Whether an application is the way: of somebody on the list of job seekers the Agency decides without (5.5)."""
+        steps = self.decision.steps
+        return "file_e_application" in steps or ("register_unemployed" in steps and not listed(self.decision))
 
     @property
     def seeker_registration_open(self) -> bool:
@@ -105,11 +110,17 @@ def _unsure(told: Told) -> list[str]:
 
 
 def outcome_key(decision: Decision) -> str:
-    """The text of an outcome; without a date where none can be computed, by another law where that one gives it."""
+    """The text of an outcome: without a date where none can be computed, with the earliest one where more may bar, by
+    another law where that one gives it.
+    """
     if by_other_law(decision):
         return "eligibility.training.eligible.disability"
-    undated = ".undated" if decision.outcome in ("wait_until", "suspended") and not _date(decision) else ""
-    return f"eligibility.{decision.service}.{decision.outcome}{undated}"
+    how = ""
+    if decision.outcome in ("wait_until", "suspended") and not _date(decision):
+        how = ".undated"
+    elif more_than_time(decision):
+        how = ".more"
+    return f"eligibility.{decision.service}.{decision.outcome}{how}"
 
 
 def _date(decision: Decision) -> Mapping[str, Value]:

@@ -7,6 +7,7 @@ from datetime import date
 from dialogs.eligibility_lines import MOST, fact_lines
 from dialogs.rules.decision import Decision
 from dialogs.rules.flips import flips, flips_to
+from dialogs.rules.ways import suspended
 from dialogs.script import Line
 from dialogs.values import Phrase, Term, Value
 
@@ -20,9 +21,16 @@ def deciding_lines(decision: Decision) -> tuple[Line, ...]:
     if decision.outcome == "already_registered":
         return ()  # that the status might end is nothing to be weighed
     if decision.outcome == "wait_until" and decision.date is not None:
-        return (Line("", Phrase("eligibility.flip.time", (("day", decision.date),))),)
+        key = "eligibility.flip.time.more" if more_than_time(decision) else "eligibility.flip.time"
+        return (Line("", Phrase(key, (("day", decision.date),))),)
     facts = flips(decision)
     return _valued(decision, facts) if len(facts) <= MOST else fact_lines(facts)
+
+
+def more_than_time(decision: Decision) -> bool:
+    """Whether something may still bar on the first free day: a step, a fact nobody knows, the return from a removal."""
+    left = decision.steps or decision.missing or suspended(decision)
+    return decision.outcome == "wait_until" and decision.date is not None and bool(left)
 
 
 def _valued(decision: Decision, facts: tuple[str, ...]) -> tuple[Line, ...]:

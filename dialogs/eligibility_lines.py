@@ -97,4 +97,16 @@ def step_lines(decision: Decision) -> tuple[Line, ...]:
     steps = [step for step in decision.steps if not (step == FILE and "remove_defect" in decision.steps)]
     if decision.outcome == "cancelled":
         steps = ["ask_later" if step in (FILE, "register_unemployed") else step for step in steps]
-    return tuple(Line("", Term(f"law.step.{step}")) for step in steps)
+    return tuple(Line("", Term(f"law.step.{_step(step, decision)}")) for step in steps)
+
+
+def _step(step: str, decision: Decision) -> str:
+    """The step as it is told; to somebody on the list of job seekers the Agency gives the status, no application."""
+    state = listed(decision)
+    return f"{step}.{state}" if step == "register_unemployed" and state else step
+
+
+def listed(decision: Decision) -> str:
+    """How the person stands on the list of job seekers: active, suspended, or empty for not at all."""
+    state = decision.case.facts.get("job_seeker_state")
+    return state if state in ("active", "suspended") else ""

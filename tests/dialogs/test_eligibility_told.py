@@ -188,3 +188,20 @@ def test_a_decision_that_removes_is_told_with_the_day_it_would_have_to_be() -> N
     assert [line.value.key for line in flip_lines(removed) if isinstance(line.value, Phrase)] == [
         "eligibility.flip.by"
     ]
+
+
+@pytest.mark.parametrize(
+    ("state", "step", "then"),
+    [
+        ("active", "law.step.register_unemployed.active", "human"),  # P4, S13: the Agency decides (5.5)
+        ("none", "law.step.register_unemployed", "apply"),
+        ("cancelled", "law.step.register_unemployed", "apply"),
+    ],
+)
+@pytest.mark.parametrize("service", ["self-employment", "public-works", "stipend"])
+def test_whoever_seeks_work_already_is_not_sent_to_apply_again(
+    service: str, state: str, step: str, then: str
+) -> None:
+    answer = decided(service, job_seeker_state=state, in_training_by_referral=True, receives_ui_payment=False)
+    assert Term(step) in terms_of(answer, "eligibility.steps.say")
+    assert answer.next_step == then
