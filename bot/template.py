@@ -68,7 +68,7 @@ def _add(texts: dict[str, Declared], dialog: str, key: str, values: Iterable[str
 
 def _of_block(block: Block) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield block.key, tuple(block.values)
-    for line in block.lines:
+    for line in (*block.lines, *block.printed):
         if line.label:
             yield line.label, ()
         yield from _of_value(line.value)

@@ -18,7 +18,7 @@ from babel.messages.pofile import read_po
 
 from bot.dates import clock_time, day, month, weekday_day, whole_date
 from dialogs.answers.contract import CodedList, Option
-from dialogs.script import Block
+from dialogs.script import Block, Line
 from dialogs.speech import fold
 from dialogs.values import Coded, Language, Month, Named, Phrase, Term, Value, Weekday
 
@@ -39,7 +39,7 @@ class Manner(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """A block in words: text, lines, choices as (number, words), how to answer; `document` may be printed."""
+    """A block in words: text, lines, choices as (number, words), how to answer; `document` also has `printed` lines."""
 
     text: str
     lines: tuple[str, ...] = ()
@@ -48,6 +48,7 @@ class Shown(NamedTuple):
     expects: str = ""
     document: str = ""
     ids: tuple[str, ...] = ()
+    printed: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -162,7 +163,7 @@ class Texts:
     def _show(self, block: Block, manner: Manner) -> Shown:
         return Shown(
             self._said(block, manner),
-            tuple(self._lines(block, manner)),
+            tuple(self._lines(block, block.lines, manner)),
             tuple((str(n), self.value(option.label, manner)) for n, option in enumerate(block.options, 1)),
             self.say(block.hint, {}, manner)
             if block.hint and self.knows(block.hint, manner.language)
@@ -170,14 +171,14 @@ class Texts:
             block.expects,
             block.document,
             tuple(option.id for option in block.options),
+            tuple(self._lines(block, block.printed, manner)) if block.printed else (),
         )
 
     def _said(self, block: Block, manner: Manner) -> str:
-        """The text, and under it the question that is said again."""
         return "\n".join(self.say(key, block.values, manner) for key in (block.key, block.again) if key)
 
-    def _lines(self, block: Block, manner: Manner) -> Iterable[str]:
-        for number, line in enumerate(block.lines, 1):
+    def _lines(self, block: Block, lines: tuple[Line, ...], manner: Manner) -> Iterable[str]:
+        for number, line in enumerate(lines, 1):
             label = f"{self.say(line.label, {}, manner)}: " if line.label else ""
             place = self._place(block, number, manner) if block.numbered else ""
             yield f"{place}{label}{self.value(line.value, manner)}"

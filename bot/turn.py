@@ -218,7 +218,8 @@ class Player:
         if playing is not turn.stack.active:
             turn.blocks += current.says
         if not ending.silent:
-            turn.blocks.append(Block(f"{ending.name}.say", ending.values, document=ending.document))
+            key, document, printed = f"{ending.name}.say", ending.document, ending.printed
+            turn.blocks.append(Block(key, ending.values, document=document, printed=printed))
 
     def _act(self, turn: Turn, active: Playing, step: Act) -> None:
         """An act begins: its effect is committed with this turn, and answers before it are settled."""

@@ -11,12 +11,14 @@ from dialogs.application_form import fill
 from dialogs.application_summary import Form, summary
 from dialogs.binding import Proved, prove
 from dialogs.outage import try_again
+from dialogs.receipt import receipt_lines
 from dialogs.registration import ENDED, FOR_GOOD, free_on, reason, tell_ended
 from dialogs.registry import ReadFacts, ReadStatus, Status
 from dialogs.script import (
     Done,
     Ending,
     Errand,
+    Line,
     Pending,
     Question,
     Refused,
@@ -79,15 +81,17 @@ def job_seeker_application(setting: Setting) -> Script[Ending]:
             return needless
     else:
         yield from say("application.unverified.say")
-    form = yield from _confirmed(setting, proved, status)
+    form, lines = yield from _confirmed(setting, proved, status)
     if not proved.verified:
         return (yield from _later(setting))
     yield from record(RemindersChosen(form.reminders))
-    return (yield from _file(setting, proved, form))
+    return (yield from _file(setting, proved, form, lines))
 
 
-def _confirmed(setting: Setting, proved: Proved, status: Status | None) -> Script[Form]:
-    """The form, with an explicit yes to its whole summary."""
+def _confirmed(
+    setting: Setting, proved: Proved, status: Status | None
+) -> Script[tuple[Form, tuple[Line, ...]]]:
+    """The form and its whole summary, with an explicit yes to it."""
     known = (yield from look(ReadFacts(proved.person.fin))) if proved.verified else None
     facts = None if known is None or isinstance(known, Refused | Unreachable) else known
     if facts is not None and (yield from offer(TRIED, "", f"{RETRY.name}.1")):
@@ -95,8 +99,9 @@ def _confirmed(setting: Setting, proved: Proved, status: Status | None) -> Scrip
     if status is not None:
         yield from tell_ended(status)
     form = yield from fill(setting, facts)
-    yield from review(REVIEW, summary(proved.person, facts, form, proved.typed))
-    return form
+    lines = summary(proved.person, facts, form, proved.typed)
+    yield from review(REVIEW, lines)
+    return form, lines
 
 
 def _status(person: Person) -> Script[Status | None]:
@@ -149,7 +154,7 @@ def _later(setting: Setting) -> Script[Ending]:
         attempt += 1
 
 
-def _file(setting: Setting, proved: Proved, form: Form) -> Script[Ending]:
+def _file(setting: Setting, proved: Proved, form: Form, lines: tuple[Line, ...]) -> Script[Ending]:
     who = proved.person
     fields = {field: getattr(form, field) for field in Form.__slots__}
     match (
@@ -158,7 +163,8 @@ def _file(setting: Setting, proved: Proved, form: Form) -> Script[Ending]:
         case Done(filed):
             day = setting.calendar.add_workdays(filed.received_at.date(), DECISION_WORKDAYS + 1)
             told: dict[str, Value] = {"number": filed.number, "day": day, "article": "5.5"}
-            return Ending("application.filed", told, document="receipt")
+            printed = receipt_lines(who.fin, filed.reference, filed.received_at, lines)
+            return Ending("application.filed", told, document="receipt", printed=printed)
         case Pending(reference, at):
             return Ending("application.pending", {"number": reference, "at": at}, waiting=True)
         case Refused(code, values):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -137,7 +137,9 @@ def pack_block(block: Block) -> dict[str, Json]:
     if block.values:
         kept["values"] = {name: pack(value) for name, value in block.values.items()}
     if block.lines:
-        kept["lines"] = [[line.label, pack(line.value)] for line in block.lines]
+        kept["lines"] = _pack_lines(block.lines)
+    if block.printed:
+        kept["printed"] = _pack_lines(block.printed)
     if block.options:
         kept["options"] = [[option.id, pack(option.label)] for option in block.options]
     for name in ("hint", "expects", "document", "numbered", "again"):
@@ -151,11 +153,20 @@ def unpack_block(kept: Mapping[str, Any]) -> Block:
     return Block(
         kept["key"],
         {name: unpack(value) for name, value in kept.get("values", {}).items()},
-        tuple(Line(label, unpack(value)) for label, value in kept.get("lines", ())),
+        _unpack_lines(kept.get("lines", ())),
         tuple(Option(name, unpack(label)) for name, label in kept.get("options", ())),
         kept.get("hint", ""),
         kept.get("expects", ""),
         kept.get("document", ""),
         kept.get("numbered", False),
         kept.get("again", ""),
+        _unpack_lines(kept.get("printed", ())),
     )
+
+
+def _pack_lines(lines: tuple[Line, ...]) -> list[Json]:
+    return [[line.label, pack(line.value)] for line in lines]
+
+
+def _unpack_lines(kept: Iterable[Any]) -> tuple[Line, ...]:
+    return tuple([Line(label, unpack(value)) for label, value in kept])

@@ -9,6 +9,7 @@ from typing import ClassVar
 from dialogs.answers.yes_no import YesNo
 from dialogs.binding import prove
 from dialogs.outage import try_again
+from dialogs.receipt import receipt_lines
 from dialogs.registration import tell_ended
 from dialogs.registry import ReadStatus, Status
 from dialogs.script import (
@@ -142,9 +143,10 @@ def _report(setting: Setting, fin: str, programme: Programme) -> Script[Ending]:
         }
         done = yield from ask(MEASURE, key, values=values)
         said.append((measure, key, done))
-    yield from review(REVIEW, tuple(_line(*one) for one in said))
+    lines = tuple(_line(*one) for one in said)
+    yield from review(REVIEW, lines)
     measures = tuple(MeasureReport(measure.id, done == "done") for measure, _, done in said)
-    return (yield from _file(setting, SubmitReport(fin, programme.period, measures), month))
+    return (yield from _file(setting, SubmitReport(fin, programme.period, measures), month, lines))
 
 
 def _no_report(fin: str) -> Script[Ending]:
@@ -160,7 +162,7 @@ def _line(measure: Measure, key: str, done: str) -> Line:
     return Line("", Phrase("report.measure.said", (("measure", name), ("answer", answer))), key)
 
 
-def _file(setting: Setting, errand: SubmitReport, month: Month) -> Script[Ending]:
+def _file(setting: Setting, errand: SubmitReport, month: Month, lines: tuple[Line, ...]) -> Script[Ending]:
     match (yield from act(errand, f"SubmitReport:{errand.period}")):
         case Done(receipt):
             following = setting.calendar.last_workday(*next_month(month))
@@ -170,7 +172,8 @@ def _file(setting: Setting, errand: SubmitReport, month: Month) -> Script[Ending
                 "at": receipt.received_at,
                 "date": following,
             }
-            return Ending("report.accepted", told, document="receipt")
+            printed = receipt_lines(errand.fin, receipt.reference, receipt.received_at, lines)
+            return Ending("report.accepted", told, document="receipt", printed=printed)
         case Pending(reference, at):
             return Ending("report.pending", {"number": reference, "at": at, "month": month}, waiting=True)
         case Refused("already-filed", values):

@@ -26,7 +26,10 @@ class Line(NamedTuple):
 
 
 class Block(NamedTuple):
-    """A piece of a reply: a text key with its values, lines, choices, kind of answer; `again`: a question under it."""
+    """A piece of a reply: a text key with its values, lines, choices, kind of answer; `again`: a question under it.
+
+    `printed` are lines that only its `document` shows.
+    """
 
     key: str
     values: Mapping[str, Value] = {}
@@ -37,6 +40,7 @@ class Block(NamedTuple):
     document: str = ""
     numbered: bool = False
     again: str = ""
+    printed: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +165,7 @@ class Ending(NamedTuple):
     waiting: bool = False
     document: str = ""
     silent: bool = False
+    printed: tuple[Line, ...] = ()
 
 
 Dialog = Callable[[Setting], Script[Ending]]

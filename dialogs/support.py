@@ -13,6 +13,7 @@ from dialogs.application_form import DISTRICT, TRADES, profession_of
 from dialogs.application_summary import Profession, shown
 from dialogs.binding import prove
 from dialogs.outage import try_again
+from dialogs.receipt import receipt_lines
 from dialogs.script import (
     Done,
     Ending,
@@ -100,7 +101,7 @@ def _self_employment(setting: Setting, route: str, sure: Question[bool]) -> Scri
     idea = yield from ask(IDEA)
     lines = (Line("support.field.line", shown(field), FIELD.name), Line("support.idea.line", idea, IDEA.name))
     yield from review(sure, lines)
-    return (yield from _asked(RequestSelfEmployment(proved.person.fin, field, idea, route)))
+    return (yield from _asked(RequestSelfEmployment(proved.person.fin, field, idea, route), lines))
 
 
 def public_works_request(setting: Setting) -> Script[Ending]:
@@ -118,7 +119,7 @@ def public_works_request(setting: Setting) -> Script[Ending]:
     )
     yield from review(REVIEW, lines)
     errand = RequestPublicWorks(proved.person.fin, district.code or "", work, setting.today)
-    return (yield from _asked(errand))
+    return (yield from _asked(errand, lines))
 
 
 def _later() -> Script[Ending]:
@@ -129,10 +130,11 @@ def _later() -> Script[Ending]:
     return Ending("support.later")
 
 
-def _asked(errand: Errand[SupportAsked]) -> Script[Ending]:
+def _asked(errand: RequestSelfEmployment | RequestPublicWorks, lines: tuple[Line, ...]) -> Script[Ending]:
     match (yield from act(errand)):
         case Done(receipt):
-            return Ending("support.asked", {"number": receipt.number}, document="receipt")
+            printed = receipt_lines(errand.fin, receipt.reference, receipt.received_at, lines)
+            return Ending("support.asked", {"number": receipt.number}, document="receipt", printed=printed)
         case Pending(reference, at):
             return Ending("support.pending", {"number": reference, "at": at}, waiting=True)
         case Refused():

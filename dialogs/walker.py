@@ -78,7 +78,7 @@ class Met:
         """What is told and asked at this stop of a play."""
         told = [*replies(play)]
         if play.ending is not None and not play.ending.silent:
-            told.append(Block(f"{play.ending.name}.say", play.ending.values))
+            told.append(Block(f"{play.ending.name}.say", play.ending.values, printed=play.ending.printed))
         if isinstance(play.at, Ask) and play.at.awaits:
             told.append(back(play.at))
         for block in told:

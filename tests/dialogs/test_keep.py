@@ -113,7 +113,18 @@ def test_anything_else_is_no_value_of_a_text() -> None:
 def test_a_block_comes_back_the_same() -> None:
     lines = (Line("made.name.line", "Aygün"), Line("", Coded("districts", "AZ-BA")))
     options = (Option("yes", Term("talk.yes")),)
-    whole = Block("made.ask", {"day": DAY}, lines, options, "made.hint", "Choice", "receipt", numbered=True)
+    whole = Block(
+        "made.ask",
+        {"day": DAY},
+        lines,
+        options,
+        "made.hint",
+        "Choice",
+        "receipt",
+        True,
+        "made.again",
+        lines[:1],
+    )
     for block in (whole, Block("made.say")):
         assert unpack_block(json.loads(json.dumps(pack_block(block)))) == block
 

@@ -13,6 +13,7 @@ from tests.web.conftest import MakeApp, client_of
 from tests.web.hostile import MARKUP
 from tests.web.visitor import Visitor
 
+FILED = Shown("Nömrə: 111-111-111.", document="receipt", printed=("Ad və soyad: Nümunəyeva Aygün",))
 SHEET, SOURCE = Shown("Vərəq", (MARKUP[0], "Ad: Aygün")), Shown("Mənbə", document="sheet")
 
 
@@ -28,7 +29,7 @@ class Filing:
     async def history(self, channel: str, address: str, after: int = 0, limit: int = 60) -> Talk:
         talk = await self.desk.history(channel, address, after, limit)
         told = [
-            Told(11, "out", 1_795_000_000.0, "az", (Shown("Nömrə: 111-111-111.", document="receipt"),)),
+            Told(11, "out", 1_795_000_000.0, "az", (FILED,)),
             Told(12, "out", 1_795_000_000.0, "az", (SHEET, SOURCE, Shown("Sizə nə lazımdır?"))),
             Told(13, "in", 1_795_000_000.0, "az", text=MARKUP[0]),
             Told(14, "out", 1_795_000_000.0, "ru", (Shown("Номер: 222-222-222.", document="receipt"),)),
@@ -59,6 +60,13 @@ async def test_each_message_leads_to_its_own_document(filed: Visitor) -> None:
     assert links == ["/az/receipt?n=11", "/az/sheet?n=12", "/az/receipt?n=14"]
     assert "111-111-111" in (await filed.get(links[0])).one("article").words
     assert "Ad: Aygün" in (await filed.get(links[1])).one("article").words
+
+
+async def test_who_filed_and_what_is_on_the_receipt_alone(filed: Visitor) -> None:
+    receipt = await filed.get("/az/receipt?n=11")
+    assert [one.words for one in receipt.one("article").inside if one.name == "li"] == [*FILED.printed]
+    for path in ("/az/", "/az/print"):
+        assert "Nümunəyeva" not in (await filed.get(path)).one("main").words
 
 
 class Leading(Filing):

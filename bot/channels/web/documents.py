@@ -86,5 +86,5 @@ def _of_document(shown: Sequence[Shown], kind: str) -> Sequence[Shown]:
 
 
 def _printed(block: Shown, language: Language) -> str:
-    rows = [marked(line, language) for line in block.lines]
+    rows = [marked(line, language) for line in (*block.lines, *block.printed)]
     return f"<p>{markup.said(marked(block.text, language))}</p>" + (markup.lines(rows) if rows else "")
