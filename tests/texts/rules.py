@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from dialogs.values import Language
+from tests.texts.advice import advises
 from tests.texts.catalogue import Texts, every
 from tests.texts.words import (
     CAPITALS,
@@ -120,6 +121,14 @@ def allowed_words(texts: Texts) -> Iterator[str]:
             found = re.search(rf"(?<!\w)(?:{pattern})", form.lower().replace("i̇", "i"))
             if found:
                 yield f"{text.key} ({text.language}) says {found[0]!r} ({reason})"
+
+
+def ends_nothing(texts: Texts) -> Iterator[str]:
+    """Nobody is advised to give up a job, a contract, land, studies, a business or a pension."""
+    for text, form in every(texts):
+        advice = None if is_words_heard(text.key) else advises(form, text.language)
+        if advice is not None:
+            yield f"{text.key} ({text.language}) advises: {advice}"
 
 
 def polite(texts: Texts) -> Iterator[str]:

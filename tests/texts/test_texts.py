@@ -22,6 +22,7 @@ RULES: tuple[Rule, ...] = (
     rules.short_sentences,
     rules.few_lines,
     rules.allowed_words,
+    rules.ends_nothing,
     rules.polite,
     rules.with_yo,
     rules.known_letters,
@@ -112,6 +113,16 @@ PLANTED: tuple[tuple[Rule, Texts, Texts], ...] = (
         pair("a.say", "Bəli", "Закон не разрешает."),
     ),
     (rules.allowed_words, pair("a.say", "Bəli", "Нажмите кнопку."), pair("a.say", "Bəli", "Напишите 1.")),
+    (
+        rules.ends_nothing,
+        pair("a.say", "Torpaq payını satın.", "Да"),
+        pair("a.say", "Torpaq payı var.", "Да"),
+    ),
+    (
+        rules.ends_nothing,
+        pair("a.say", "Bəli", "Расторгните трудовой договор."),
+        pair("a.say", "Bəli", "Когда трудовой договор закончится, можно проверить ещё раз."),
+    ),
     (
         rules.polite,
         pair("a.say", "Sən harada yaşayırsan?", "Да"),
