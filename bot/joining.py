@@ -25,6 +25,8 @@ LEVEL = "card"
 
 async def bring(player: Player, turn: Turn, arrival: Arrival, text: str) -> None:
     """Play what arrived: an opened link, a remark, or words."""
+    if arrival.before:
+        turn.blocks.append(Block(arrival.before))
     if arrival.link:
         await join(player, turn, arrival.link)
     elif arrival.remark:

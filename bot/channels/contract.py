@@ -17,7 +17,7 @@ class Arrival(NamedTuple):
     pressed button belonged to, None for typed text; `language` is only a first guess.  With a `remark` (a text key)
     nothing is heard: it is told and the open question asked again.  `trace` comes back with the answer's delivery.
     `source` is the address on the net, where the channel knows one; it is only counted, never kept.  With a `link` (the
-    mark of one that was opened) the conversation is joined to a person.
+    mark of one that was opened) the conversation is joined to a person.  `before` is a text key that is told first.
     """
 
     channel: str
@@ -30,6 +30,7 @@ class Arrival(NamedTuple):
     trace: Mapping[str, Json] | None = None
     source: str = ""
     link: str = ""
+    before: str = ""
 
 
 class Told(NamedTuple):

@@ -179,18 +179,3 @@ async def test_buttons_can_be_switched_off(plain: Stand) -> None:
     [told] = await person.say("/start")
     assert told.buttons == []
     assert "1. Azərbaycan dili" in text_of(told)
-
-
-async def test_who_writes_too_fast_is_told_once(plain: Stand) -> None:
-    person, other = Person(plain, 77), Person(plain, 78)
-    await other.say("/start")
-    plain.telegram.door.answering.tempo.clock = lambda: 0.0  # all in one minute
-    for number in range(100):
-        people.write(plain.account, person.chat, f"salam {number}")
-    people.write(plain.account, other.chat, "1")
-    await plain.quiet()
-    told = [text_of(one) for one in person.chat.messages if one.from_bot]
-    assert sum("Çox tez" in text for text in told) == 1
-    assert len(told) == 61
-    assert plain.telegram.door.answering.swallowed == 39
-    assert "Sizə nə lazımdır?" in other.last

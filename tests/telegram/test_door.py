@@ -16,10 +16,13 @@ from hypothesis import strategies as st
 from bot.channels.contract import Arrival
 from bot.channels.telegram.door import Door
 from bot.channels.telegram.reading import Heard
+from bot.channels.telegram.surplus import Surplus
+from bot.channels.telegram.tempo import Tempo
 from bot.keeping import Keeping
 from bot.ledger.errors import Unavailable
 from bot.ledger.records import Change
 from bot.ledger.sqlite import SqliteLedger
+from bot.line import Lines
 from bot.people.sealing import Sealer
 from tests.telegram.counting import Count
 from tests.telegram.updates import raw, text
@@ -52,9 +55,6 @@ class Listener:
         keeping.written()
         self.heard.setdefault(arrival.address, []).append(arrival.text)
 
-    def repeated(self, chat: int) -> None:
-        """Nothing is counted here."""
-
 
 class Stopping(Door):
     """A door of a process that stops right after keeping what came."""
@@ -74,7 +74,8 @@ async def ledger_at(folder: Path) -> AsyncIterator[SqliteLedger]:
 
 def door_of(ledger: SqliteLedger, kind: type[Door] = Door) -> tuple[Door, Listener]:
     listener: Any = Listener(ledger)
-    return kind(ledger, listener, listener, listener, lambda: 0.0, "1"), listener
+    rest = Tempo(lambda: 0.0, at_once=UPDATES), Surplus(ledger, Lines(), lambda: 0.0)
+    return kind(ledger, listener, listener, listener, lambda: 0.0, "1", *rest), listener
 
 
 async def played(order: list[int], *, waiting: bool) -> tuple[dict[str, list[str]], int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,6 +14,7 @@ from bot.channels.telegram.linking import Linking
 from bot.channels.telegram.personal import personal
 from bot.channels.telegram.reach import Reach
 from bot.channels.telegram.reading import Heard
+from bot.channels.telegram.tempo import Tempo
 from bot.channels.telegram.wording import PHONE, Wording
 from bot.keeping import Keeping
 from bot.ledger.contract import Ledger
@@ -26,30 +26,8 @@ Question = tuple[dict[str, Any], Prompt]  # the told message that asks it, and w
 UNKNOWN = "unknown"  # the mark of no link
 STALE = "stale"  # the key of no question: the open one is only asked again
 LOOK_BACK = (1, 12)  # messages among which the open question is looked for
-A_MINUTE = 60  # updates of one chat that are played in a minute
+FIXED = {"edited": "telegram.edited.say", "unread": "telegram.unread.say"}  # answers to what is not heard
 GROUP_PAUSE_SECONDS = 3600.0  # a group is told once in this time that the service speaks to one person
-
-
-@dataclass(slots=True)
-class Tempo:
-    """How many updates of each chat were played in this minute; told once, then swallowed."""
-
-    clock: Callable[[], float]
-    most: int = A_MINUTE
-    _minute: int = 0
-    _count: dict[int, int] = field(default_factory=dict)
-
-    def over(self, chat: int) -> int:
-        """How many this one is above the limit; 0 while it is within."""
-        minute = int(self.clock() // 60)
-        if minute != self._minute:
-            self._minute, self._count = minute, {}
-        self._count[chat] = self._count.get(chat, 0) + 1
-        return max(0, self._count[chat] - self.most)
-
-    def back(self, chat: int) -> None:
-        """The last one of this chat was none."""
-        self._count[chat] = max(0, self._count.get(chat, 0) - 1)
 
 
 @dataclass(slots=True)
@@ -62,7 +40,6 @@ class Answering:
     reach: Reach
     tempo: Tempo
     linking: Linking
-    swallowed: int = 0
     _groups: dict[int, float] = field(default_factory=dict)
 
     @property
@@ -82,12 +59,12 @@ class Answering:
             await keeping.keep()
             await self.reach.changed(heard.chat, heard.text)
             return None
-        over = self.tempo.over(heard.chat)
-        if over > 1:
-            self.swallowed += 1
-            return None
-        if over:
-            return _arrival(heard, remark="talk.later.say")
+        arrival = await self._meant(heard, keeping)
+        if arrival is not None and self.tempo.tells(heard.chat):
+            return arrival._replace(before="telegram.later.say")
+        return arrival
+
+    async def _meant(self, heard: Heard, keeping: Keeping) -> Arrival | None:
         if heard.kind == "press":
             return await self._pressed(heard, keeping)
         if heard.kind == "contact" and heard.own and not await self._phone_asked(str(heard.chat), keeping):
@@ -157,10 +134,6 @@ class Answering:
                         return told, asked
         return None
 
-    def repeated(self, chat: int) -> None:
-        """The last update of this chat was one that had come before: it does not count."""
-        self.tempo.back(chat)
-
     def group(self, chat: int, now: float) -> None:
         """In a group nobody's affairs are talked about: say where to write, once an hour."""
         if now - self._groups.get(chat, 0.0) < GROUP_PAUSE_SECONDS:
@@ -181,7 +154,7 @@ def _said(heard: Heard) -> Arrival:
         return _arrival(heard, text="+" + heard.text.lstrip("+"))
     if heard.kind == "contact":
         return _arrival(heard, remark="telegram.contact.other")
-    return _arrival(heard, remark="telegram.edited.say" if heard.kind == "edited" else "telegram.media.say")
+    return _arrival(heard, remark=FIXED.get(heard.kind, "telegram.media.say"))
 
 
 def _arrival(heard: Heard, text: str = "", of: str | None = None, remark: str = "") -> Arrival:

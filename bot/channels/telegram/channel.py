@@ -12,7 +12,7 @@ import structlog
 from fastapi import FastAPI
 from starlette.routing import Route
 
-from bot.channels.telegram.answering import Answering, Tempo
+from bot.channels.telegram.answering import Answering
 from bot.channels.telegram.buttons import Seals
 from bot.channels.telegram.chores import Chores
 from bot.channels.telegram.door import Door
@@ -26,6 +26,8 @@ from bot.channels.telegram.profile import Profile, webhook_params
 from bot.channels.telegram.reach import Reach
 from bot.channels.telegram.results import Failed
 from bot.channels.telegram.sender import KIND, Sender
+from bot.channels.telegram.surplus import Surplus
+from bot.channels.telegram.tempo import Tempo
 from bot.channels.telegram.watching import Watching
 from bot.channels.telegram.webhook import PATH, Webhook
 from bot.channels.telegram.wording import Wording
@@ -59,9 +61,10 @@ class Telegram:
         wording = Wording(core.texts, seals, settings.telegram_buttons == "on")
         chores, reach = Chores(line, pace), Reach(core.ledger, now)
         linking = Linking(line, core.links)
-        answering = Answering(core.ledger, wording, chores, reach, Tempo(now), linking)
+        tempo, surplus = Tempo(now), Surplus(core.ledger, core.desk.lines, now)
+        answering = Answering(core.ledger, wording, chores, reach, tempo, linking)
         bot = settings.telegram_token.partition(":")[0]
-        door = Door(core.ledger, core.desk, answering, chores, now, bot, heard_at=now())
+        door = Door(core.ledger, core.desk, answering, chores, now, bot, tempo, surplus, heard_at=now())
         owner = core.worker.errands.owner
         sender = Sender(core.ledger, line, bulk, wording, pace, chores, now, owner, reach.gone)
         core.news.outgoing[KIND] = sender
@@ -82,7 +85,7 @@ class Telegram:
             "strangers": self.webhook.strangers,
             "oversized": self.webhook.oversized,
             "poisoned": self.door.poisoned,
-            "swallowed": self.door.answering.swallowed,
+            "swallowed": self.door.surplus.swallowed,
         }
         return figures(refused, self.sender.again, self.watching)
 

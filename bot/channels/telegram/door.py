@@ -18,6 +18,8 @@ import structlog
 from bot.channels.telegram.answering import Answering
 from bot.channels.telegram.chores import Chores
 from bot.channels.telegram.reading import Heard, Poison, read
+from bot.channels.telegram.surplus import Surplus
+from bot.channels.telegram.tempo import Tempo
 from bot.desk import Desk
 from bot.keeping import Keeping
 from bot.ledger.contract import Ledger
@@ -45,6 +47,8 @@ class Door:
     chores: Chores
     clock: Callable[[], float]
     bot: str
+    tempo: Tempo
+    surplus: Surplus
     poisoned: int = 0
     heard_at: float = 0.0
     _lanes: dict[int, list[Waiting]] = field(default_factory=dict)
@@ -52,6 +56,7 @@ class Door:
     _stalled: set[int] = field(default_factory=set)
     _tasks: set[asyncio.Task[None]] = field(default_factory=set)
     _free: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
+    _closing: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def take(self, raw: bytes) -> str:
         """Keep one update, or put it aside if it cannot be read; durable when this returns. Raises LedgerError.
@@ -91,6 +96,11 @@ class Door:
         name = f"{self.bot}:{heard.update_id}"
         keeping = self._known.get(name)
         if keeping is None:
+            lane = self._lanes.get(heard.chat)
+            instead = heard if lane is None else await self.surplus.instead(heard, lane)
+            if instead is None:
+                return
+            heard = instead
             inbound = Inbound(CHANNEL, name, str(heard.chat), KIND, orjson.dumps(heard), self.clock())
             keeping = Keeping(self.ledger, inbound)
             waits = heard.chat in self._stalled
@@ -147,9 +157,13 @@ class Door:
         lane = self._lanes[chat]
         try:
             while lane:
+                if not await self._in_time(lane):
+                    continue
                 if self._free.locked():
                     await self._keep_all(lane)
                 async with self._free:
+                    if not lane:  # closed meanwhile
+                        break
                     _, name, heard, keeping = heapq.heappop(lane)
                     try:
                         if not await self._played(heard, keeping) and (lane or keeping.row is not None):
@@ -159,6 +173,17 @@ class Door:
                         self._known.pop(name, None)
         finally:
             del self._lanes[chat]
+
+    async def _in_time(self, lane: list[Waiting]) -> bool:
+        """Whether the next may be played now; if its chat is too fast, a part of the waiting, with all of them kept."""
+        heard = lane[0][2]
+        wait = 0.0 if heard.kind == "member" else self.tempo.wait(heard.chat)
+        if wait:
+            await self._keep_all(lane)
+            with suppress(TimeoutError):
+                async with asyncio.timeout(wait):
+                    await self._closing.wait()
+        return not wait
 
     def _stand_still(self, chat: int, lane: list[Waiting]) -> None:
         """What could not be played now goes before what came later: all stay in the inbox until that is taken up."""
@@ -184,7 +209,7 @@ class Door:
             await self.desk.take(arrival, keeping)
         except Duplicate:
             keeping.written()
-            self.answering.repeated(heard.chat)
+            self.tempo.back(heard.chat)
         except LedgerError as error:
             log.warning("update left in the inbox", row=keeping.row, code=error.code)
             keeping.failed(error)
@@ -213,6 +238,7 @@ class Door:
 
     async def close(self) -> None:
         """Let what is being played end; what waits stays in the inbox."""
+        self._closing.set()
         for lane in self._lanes.values():
             while lane:
                 _, name, _, keeping = lane.pop()

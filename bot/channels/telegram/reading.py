@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
-Kind = Literal["text", "press", "contact", "media", "edited", "group", "member", "ignored"]
+Kind = Literal["text", "press", "contact", "media", "edited", "group", "member", "unread", "ignored"]
 TEXT_LIMIT = 4096  # characters; the Bot API sends no longer text
 MEDIA = (
     "voice",
@@ -48,7 +48,7 @@ class Heard:
     """One update: who, where, what; `text` is the (edited) text, a button's data, a phone number, or the kind of media.
 
     `message_id` is the message meant, `query` the press to be answered, `own` tells that a contact is the sender's,
-    `link` is the mark of a link into the bot, whose token is nowhere.
+    `link` is the mark of a link into the bot, whose token is nowhere.  "unread" stands for what nobody will read.
     """
 
     update_id: int

@@ -55,17 +55,28 @@ class Wiping:
         log.warning("not deleted yet", effect=effect.id, code=result.code, count=tries + 1)
         if effect.conversation is None or now - float(told["at"]) > ALLOWED_SECONDS:
             return
-        place = {name: told[name] for name in ("chat", "at", "trace")}
-        body = orjson.dumps({**place, "wipe": True, "blocks": [], "asked": None, "tries": tries + 1})
         pause = max(result.after, PAUSES[min(tries, len(PAUSES) - 1)])
         key = f"{effect.key.partition(':wipe')[0]}:wipe{tries + 1}"
-        for _ in range(TRIES):
-            conversation = await self.ledger.conversation_by_id(effect.conversation)
-            if conversation is None:
-                return
-            plan = NewEffect(effect.kind, key, conversation.id, None, body, now + pause)
-            try:
-                await self.ledger.commit(Change(conversation, effects=(plan,)))
-            except Conflict:
-                continue
+        body = plan_body(told, tries + 1)
+        await plan(self.ledger, NewEffect(effect.kind, key, effect.conversation, None, body, now + pause))
+
+
+def plan_body(told: Mapping[str, Any], tries: int) -> bytes:
+    """The body of a try to delete what `told` answered; it holds no words of the conversation."""
+    place = {name: told.get(name) for name in ("chat", "at", "trace", "language", "easy")}
+    return orjson.dumps({**place, "wipe": True, "blocks": [], "asked": None, "tries": tries})
+
+
+async def plan(ledger: Ledger, wiping: NewEffect) -> None:
+    """Write it down beside the turns of its conversation; raises LedgerError, Conflict only after many tries."""
+    for tries_left in reversed(range(TRIES)):
+        conversation = await ledger.conversation_by_id(wiping.conversation or 0)
+        if conversation is None:
             return
+        try:
+            await ledger.commit(Change(conversation, effects=(wiping,)))
+        except Conflict:
+            if not tries_left:
+                raise
+            continue
+        return
