@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import cast
 
 from dialogs.rules.case import Case
@@ -17,6 +18,7 @@ from dialogs.rules.versions import LAW_TEXTS
 
 SERVICE = "suitable-job"
 Facts = tuple[str, ...]
+Parts = dict[str, Truth]  # by the fact that decides it, whether this part of the fit holds
 
 ALWAYS = Rule("E-6.5", "no_move_and_safe", "open", "needs_move_without_consent", question="Q-36")
 ONCE = Rule("E-6.6", "not_offered_before", "open", "offered_before", question="Q-36")
@@ -27,7 +29,8 @@ BY_6_4 = Rule("E-6.4", "fits_with_concessions", "open", "job_lawful_and_paid", q
 # What each way asks for, by the fact that decides it; the fact of a `no` counts when it is false.
 MATCHES = ("matches_education", "matches_speciality", "matches_experience")  # waived by 6.4
 NEVER_WAIVED = ("health_ok", "commute_ok")
-LAWFUL = ("job_lawful_and_paid",)
+LAWFUL_AND_PAID = "job_lawful_and_paid"
+LAWFUL = (LAWFUL_AND_PAID,)
 FIT_6_1 = (*MATCHES, *NEVER_WAIVED)
 AFTER_PAYMENT = (
     "unemployed_state",
@@ -53,6 +56,9 @@ TURNED = ("needs_new_profession", "has_profession", "needs_move_without_consent"
 
 
 Section = Mapping[LawText, tuple[Flag, ...]]
+OF_6_1, OF_6_3, OF_6_4 = itemgetter(*FIT_6_1), itemgetter(*AFTER_PAYMENT), itemgetter(*FIT_6_4)
+OF_MATCHES, OF_GROUPS = itemgetter(*MATCHES), itemgetter(*GROUPS)
+OF_ALLOWED = itemgetter(*MOVE_OR_UNSAFE, *REPEATED)
 
 
 def section(rule: Rule, facts: Facts) -> Section:
@@ -83,45 +89,39 @@ CONCESSION_6_4 = section(BY_6_4, (*LAWFUL, *GROUPS))
 class Fit:
     """One job's fit: each part by the fact that decides it, and what follows from them."""
 
-    part: dict[str, Truth]
+    part: Parts
+    as_before: Truth  # 6.1
+    after_payment: Truth  # 6.3, which is silent about transport
     concession: Truth  # one of the groups of 6.4 holds
     with_concession: Truth  # 6.4: a group, and the points that are never waived
     way: Truth  # one of 6.1, 6.3 with transport, 6.4
     allowed: Truth  # 6.5 and 6.6
 
-    def all_of(self, facts: Facts) -> Truth:
-        """Whether all these parts hold."""
-        return every([self.part[fact] for fact in facts])
-
     @property
     def only_transport_is_open(self) -> bool:
         """6.3 holds but for transport, about which it is silent (Q-37)."""
-        return bool(self.allowed and self.all_of(AFTER_PAYMENT)) and self.part["commute_ok"] is False
+        return bool(self.allowed and self.after_payment) and self.part["commute_ok"] is False
 
 
 def fit(case: Case) -> Fit:
     """Read the parts of the fit from the facts."""
     part = parts(case)
-
-    def all_of(facts: Facts) -> Truth:
-        return every([part[fact] for fact in facts])
-
-    concession = some([part[fact] for fact in GROUPS])
-    with_concession = every((concession, all_of(FIT_6_4)))
-    after_payment = every((all_of(AFTER_PAYMENT), part["commute_ok"]))
-    way = some((all_of(FIT_6_1), after_payment, with_concession))
-    return Fit(part, concession, with_concession, way, all_of((*MOVE_OR_UNSAFE, *REPEATED)))
+    as_before, after_payment = every(OF_6_1(part)), every(OF_6_3(part))
+    concession = some(OF_GROUPS(part))
+    with_concession = every((concession, *OF_6_4(part)))
+    way = some((as_before, every((after_payment, part["commute_ok"])), with_concession))
+    return Fit(part, as_before, after_payment, concession, with_concession, way, every(OF_ALLOWED(part)))
 
 
 def fitting_article(case: Case) -> str:
     """Return the article by which a job that looks suitable does so: 6.1 before 6.4 before 6.3."""
     found = fit(case)
-    if found.all_of(FIT_6_1):
+    if found.as_before:
         return "6.1"
     return "6.4" if found.with_concession else "6.3"
 
 
-def parts(case: Case) -> dict[str, Truth]:
+def parts(case: Case) -> Parts:
     """Return whether each part of articles 6.1 and 6.3 to 6.6 holds, by the fact that decides it."""
     get = cast("Callable[[str], Truth]", case.values.get)
     state = case.facts.get("unemployed_state")
@@ -167,9 +167,9 @@ def missing(case: Case, of: Fit) -> list[Finding]:
 def ways_open(of: Fit) -> list[Section]:
     """Return the parts of the ways that are still possible (6.3 with transport asks for all of 6.1)."""
     asked: list[Section] = []
-    if of.all_of(FIT_6_1) is not False and not (of.concession and of.all_of(LAWFUL)):
+    if of.as_before is not False and not (of.concession and of.part[LAWFUL_AND_PAID]):
         asked.append(MATCHES_6_1)
     asked.append(NEVER_WAIVED_6_4 if of.concession else NEVER_WAIVED_6_1)
-    if of.with_concession is not False and of.all_of(MATCHES) is not True:
+    if of.with_concession is not False and every(OF_MATCHES(of.part)) is not True:
         asked.append(LAWFUL_6_4 if of.concession else CONCESSION_6_4)
     return asked
