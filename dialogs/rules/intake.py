@@ -13,6 +13,7 @@ from typing import cast, get_args
 
 from dialogs.rules.dictionary import DERIVED, FACTS, Fact
 from dialogs.rules.facts import EmployerAnswer, Facts, Offer, PersonAnswer
+from dialogs.rules.workdays import REMEMBERED
 from dialogs.values import Json
 
 DATE = re.compile(r"\d{4}-\d\d-\d\d")
@@ -53,17 +54,9 @@ def read_facts(given: object) -> Facts:
     if not isinstance(given, Mapping):
         raise FactRefused("facts", "not_an_object")
     facts: dict[str, object] = dict(given)
-    # Most facts are yes or no and need no reading: a third of the time of a whole answer, measured.
-    for name in [
-        name
-        for name, value in facts.items()
-        if name not in YES_OR_NO or (value is not False and value is not True and value is not None)
-    ]:
-        reader = READERS.get(name)
-        if reader is None:
-            raise FactRefused(str(name), "derived" if name in DERIVED else "unknown_name")
-        value = facts[name]
-        facts[name] = None if value is None else reader(name, value)
+    for name, value in given.items():  # most facts are yes or no and need no reading
+        if name not in YES_OR_NO or (value is not False and value is not True and value is not None):
+            facts[name] = read_text(name, value) if type(value) is str else read_fact(name, value)
     if facts.get("as_of") is None:
         raise FactRefused("as_of", "missing")
     read = cast("Facts", facts)
@@ -73,12 +66,25 @@ def read_facts(given: object) -> Facts:
     return read
 
 
+def read_fact(name: str, value: object) -> object:
+    """Read one fact."""
+    reader = READERS.get(name)
+    if reader is None:
+        raise FactRefused(str(name), "derived" if name in DERIVED else "unknown_name")
+    return None if value is None else reader(name, value)
+
+
+@lru_cache(REMEMBERED)
+def read_text(name: str, text: str) -> object:
+    """Read a fact given as one text, a day or a word: the same few for everybody."""
+    return read_fact(name, text)
+
+
 def check_past(facts: Facts) -> None:
     """Refuse a birth, a registration, a decision or an offer that lies after the day of the question."""
     as_of, given = facts["as_of"], cast("Mapping[str, date | None]", facts)
     for name in PAST:
-        day = given.get(name)
-        if day is not None and day > as_of:
+        if (day := given.get(name)) is not None and day > as_of:
             raise FactRefused(name, "after_as_of")
     for place, offer in enumerate(facts.get("offers") or ()):
         for name in OFFER_DATES:
@@ -130,7 +136,7 @@ def read_offers(name: str, value: object) -> tuple[Offer, ...]:
     """Read the list of offered jobs."""
     if not isinstance(value, list):
         raise FactRefused(name, "not_a_list")
-    return tuple(read_offer(f"{name}[{place}]", entry) for place, entry in enumerate(value))
+    return tuple([read_offer(f"{name}[{place}]", entry) for place, entry in enumerate(value)])
 
 
 def read_offer(name: str, entry: object) -> Offer:
