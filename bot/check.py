@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from io import BufferedReader, RawIOBase
 from pathlib import Path
 from typing import IO, Any, cast, get_args
@@ -20,8 +20,8 @@ from bot.refusing import Refused, exactly, reader_left, refuse, status_of
 from dialogs.rules.acts import CHANGES
 from dialogs.rules.decision import Decision, decision_json, finding_json, iso
 from dialogs.rules.facts import Facts, LawText
-from dialogs.rules.flips import flips, flips_to, other_answer
-from dialogs.rules.intake import FactRefused, day_of, facts_json, read_facts
+from dialogs.rules.flips import flips, other_answer
+from dialogs.rules.intake import FactRefused, day_of, read_facts
 from dialogs.rules.notes import notes
 from dialogs.rules.rule import Finding
 from dialogs.rules.services import COMMANDS, decide
@@ -101,8 +101,8 @@ class Judge:
         """Return the decision with what would change it, what is said beside it and, with a language, its words."""
         answer = decision_json(decision, _finding)
         turning = flips(decision)
-        answer["flips"] = turning
-        answer["flips_to"] = facts_json(cast("Facts", flips_to(decision, turning)))
+        answer["flips"] = list(turning)
+        answer["flips_to"] = turning
         answer["other_law"] = _other(decision)
         answer["calendar"] = decision.case.law.calendar.version
         answer["verified"] = decision.case.law.approval is not None
@@ -145,6 +145,7 @@ def _other(decision: Decision) -> Json:
     }
 
 
+@cache
 def _change(name: str) -> Json:
     change = CHANGES[name]
     return {"id": name, "act": change.act, "confirmed": change.act is not None, "seen": list(change.seen)}
@@ -180,16 +181,18 @@ def _load(text: bytes) -> object:
     except orjson.JSONDecodeError:
         return exactly(text)
     # A name given twice shows in the number of colons: no fact that can be taken holds one.
-    if isinstance(given, dict) and text.count(b":") != _names(given):
-        return exactly(text)
+    if isinstance(given, dict):
+        more = text.count(b":") - len(given)
+        if more and more != _inner_names(given):
+            return exactly(text)
     return given
 
 
-def _names(given: dict[str, Any]) -> int:
+def _inner_names(given: dict[str, Any]) -> int:
     offers = given.get("offers")
     inner = [given.get("contested"), given.get("report_submitted_on")]
     inner += offers if isinstance(offers, list) else []
-    return len(given) + sum([len(one) for one in inner if isinstance(one, dict)])
+    return sum([len(one) for one in inner if isinstance(one, dict)])
 
 
 def _dump(answer: Mapping[str, object]) -> bytes:

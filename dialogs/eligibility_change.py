@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from dialogs.eligibility_lines import MOST, fact_lines
 from dialogs.rules.decision import Decision
-from dialogs.rules.flips import flips, flips_to
+from dialogs.rules.flips import flips
 from dialogs.rules.ways import suspended
 from dialogs.script import Line
 from dialogs.values import Phrase, Term, Value
@@ -23,8 +24,8 @@ def deciding_lines(decision: Decision) -> tuple[Line, ...]:
     if decision.outcome == "wait_until" and decision.date is not None:
         key = "eligibility.flip.time.more" if more_than_time(decision) else "eligibility.flip.time"
         return (Line("", Phrase(key, (("day", decision.date),))),)
-    facts = flips(decision)
-    return _valued(decision, facts) if len(facts) <= MOST else fact_lines(facts)
+    chosen = flips(decision)
+    return _valued(decision, chosen) if len(chosen) <= MOST else fact_lines(chosen)
 
 
 def more_than_time(decision: Decision) -> bool:
@@ -33,17 +34,15 @@ def more_than_time(decision: Decision) -> bool:
     return decision.outcome == "wait_until" and decision.date is not None and bool(left)
 
 
-def _valued(decision: Decision, facts: tuple[str, ...]) -> tuple[Line, ...]:
+def _valued(decision: Decision, chosen: Mapping[str, object]) -> tuple[Line, ...]:
     """Each fact with the value that would change the answer, where it is one: what is or is not, never what to do."""
     if decision.outcome == "undecidable":
-        return fact_lines(facts)  # either value may change it
+        return fact_lines(chosen)  # either value may change it
     lasting = {it.fact for it in decision.reasons if it.kind == "timed"}
     held = {
         fact: decision.case.values.get(fact) for fact in lasting
     }  # a removal that is over is not told as one
-    return tuple(
-        Line("", _flip(fact, value, held.get(fact))) for fact, value in flips_to(decision, facts).items()
-    )
+    return tuple(Line("", _flip(fact, value, held.get(fact))) for fact, value in chosen.items())
 
 
 def _flip(fact: str, value: object, now: object) -> Phrase:

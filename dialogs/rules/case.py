@@ -26,7 +26,8 @@ class Case:
     as_of: date
     law: Law
     contested: Mapping[str, date | None]
-    _disputed: tuple[Case, Case] | None = field(default=None, init=False, repr=False, compare=False)
+    _as_said: Case | None = field(default=None, init=False, repr=False, compare=False)
+    _unsaid: Case | None = field(default=None, init=False, repr=False, compare=False)
 
     def within(self, start: date) -> date:
         """Return the last day of "within 5 working days" from `start` (5.5, 18.7).
@@ -51,20 +52,24 @@ class Case:
         known = [day for day in starts if day is not None]
         return frozenset(year for day in known for year in (day.year, (day + LONGEST_WEEK).year))
 
-    def disputed(self) -> tuple[Case, Case]:
-        """Return the case by the person's words, and the case if nobody knew what is contested (part 0)."""
-        if self._disputed is None:
-            self._disputed = self._turned(), self._dropped()
-        return self._disputed
+    def as_said(self) -> Case:
+        """Return the case by the person's words on what is contested (part 0)."""
+        if self._as_said is None:
+            said = {name: self.values.get(name) for name in self.contested}
+            for name, value in said.items():
+                said[name] = not value if isinstance(value, bool) else None
+            self._as_said = self._with(said)
+        return self._as_said
 
-    def _turned(self) -> Case:
-        known = {name: self.values.get(name) for name in self.contested}
-        return self._with(
-            {name: not known[name] if isinstance(known[name], bool) else None for name in known}
-        )
+    def unsaid(self) -> Case:
+        """Return the case if nobody knew what is contested (part 0)."""
+        if self._unsaid is None:
+            self._unsaid = self._with(dict.fromkeys(self.contested))
+        return self._unsaid
 
-    def _dropped(self) -> Case:
-        return self._with(dict.fromkeys(self.contested))
+    def under(self, law: Law) -> Case:
+        """Return the same case under another text of the law."""
+        return Case(self.facts, self.values, self.as_of, law, self.contested)
 
     def _with(self, other: Mapping[str, object]) -> Case:
         values = {**self.values, **other}
@@ -90,4 +95,4 @@ def open_case(facts: Facts, law: Law) -> Case:
     as_of = facts["as_of"]
     if as_of < FIRST_DAY:
         raise NoLawInForce(as_of)
-    return Case(facts, cast("Mapping[str, object]", facts), as_of, law, facts.get("contested") or {})
+    return Case(facts, facts, as_of, law, facts.get("contested") or {})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import Literal, NamedTuple
@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from dialogs.rules.acts import cite
 from dialogs.rules.case import Case
 from dialogs.rules.facts import LawText
-from dialogs.rules.rule import Finding, Kind
+from dialogs.rules.rule import Finding, Kind, under
 from dialogs.rules.workdays import ONE_DAY
 from dialogs.values import Json
 
@@ -39,7 +39,6 @@ CEILINGS = frozenset({"landshare_quota_open"})  # unknown: eligible_subject_to_q
 WITHOUT_MISSING = frozenset(
     {"not_eligible", "eligible", "already_registered", "kept", "suspended", "cancelled"}
 )
-NOTHING: frozenset[str] = frozenset()
 WITHOUT_REASONS = frozenset({"eligible", "kept", "already_registered"})
 
 
@@ -91,7 +90,8 @@ def conclude(
     if not found:
         return Decision(service, case, "eligible", steps=steps, priority=priority, presumed=presumed)
     reasons, unknown = part(found)
-    outcome = outcome_of({it.kind for it in reasons}, {it.fact for it in unknown} if unknown else NOTHING)
+    missing = once([it.fact for it in unknown]) if unknown else ()
+    outcome = outcome_of({it.kind for it in reasons}, missing)
     barring = [it.step for it in reasons if it.step] if reasons and outcome != "not_eligible" else ()
     return Decision(
         service,
@@ -99,7 +99,7 @@ def conclude(
         outcome,
         first_free_day(reasons) if outcome == "wait_until" else None,
         () if outcome == "not_eligible" else once((*barring, *steps)) if barring else steps,
-        once([it.fact for it in unknown]) if unknown and outcome not in WITHOUT_MISSING else (),
+        () if outcome in WITHOUT_MISSING else missing,
         priority,
         None,
         first_question(reasons) if outcome == "needs_officer" else None,
@@ -109,12 +109,12 @@ def conclude(
     )
 
 
-def outcome_of(kinds: AbstractSet[Kind], unknown: AbstractSet[str]) -> Outcome:
+def outcome_of(kinds: AbstractSet[Kind], unknown: Collection[str]) -> Outcome:
     """Return the outcome of the kinds of bars found and of the facts that are missing, by the fixed precedence.
 
     A yearly ceiling that only the Agency knows never makes an answer undecidable.
     """
-    missing = not unknown <= CEILINGS
+    missing = not CEILINGS.issuperset(unknown)
     for kind, outcome in OUTCOME_OF.items():
         if kind in kinds or (missing and kind == "unknown"):
             return outcome
@@ -140,6 +140,16 @@ def first_free_day(reasons: Iterable[Finding]) -> date | None:
 def first_question(reasons: Iterable[Finding]) -> str | None:
     """Return the open question with the lowest number."""
     return min((it.question for it in reasons if it.question), default=None)
+
+
+def cited_by(decision: Decision, case: Case) -> Decision:
+    """Return the same answer for this case, the same by another text of the law; each finding holds in both."""
+    text = case.law.text
+    return decision._replace(
+        case=case,
+        reasons=tuple([under(it, text) for it in decision.reasons]),
+        not_checked=tuple([under(it, text) for it in decision.not_checked]),
+    )
 
 
 def once(words: Iterable[str]) -> tuple[str, ...]:

@@ -8,10 +8,10 @@ has none: any single bar would end it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple, cast
 
-from dialogs.rules.decision import CEILINGS, Decision, Outcome
+from dialogs.rules.decision import CEILINGS, Decision, Outcome, once
 from dialogs.rules.dictionary import EMPLOYED_ANY, VULNERABLE
 from dialogs.rules.facts import Facts, LawText
 from dialogs.rules.public_works import SERVICE as PUBLIC_WORKS
@@ -32,38 +32,38 @@ LIST_FACT: Mapping[Outcome, str] = {"already_registered": "unemployed_state"}
 CHANGES_OF: Mapping[str, tuple[str, ...]] = {"public-works": ("A-03", "A-09")}
 # Service -> the facts that the texts judge differently, study first.
 # While they are all known to be false, the answers are the same.
+STUDY = "fulltime_other_student"
 DIFFERING: Mapping[str, tuple[str, ...]] = {
-    "unemployed": ("fulltime_other_student",),
-    "self-employment": ("fulltime_other_student",),
-    "keep-unemployed": ("fulltime_other_student",),
-    "public-works": ("fulltime_other_student", "job_seeker_state", "owns_agri_land_share"),
+    "unemployed": (STUDY,),
+    "self-employment": (STUDY,),
+    "keep-unemployed": (STUDY,),
+    "public-works": (STUDY, "job_seeker_state", "owns_agri_land_share"),
 }
 
 
-def changed(decision: Decision, facts: Iterable[str]) -> Facts:
-    """Return the facts of the decision with these changed to what is wished."""
-    return cast("Facts", {**decision.case.values, **flips_to(decision, facts)})
+def changed(decision: Decision, chosen: Mapping[str, object]) -> Facts:
+    """Return the facts of the decision with these values instead of theirs."""
+    return cast("Facts", {**decision.case.values, **chosen})
 
 
-def flips_to(decision: Decision, facts: Iterable[str]) -> dict[str, object]:
-    """Return for each of the facts the value that it is changed to; of a day the latest that no rule bars by."""
-    return {fact: wished(decision.service, fact, decision.case) for fact in facts}
+def flips(decision: Decision) -> dict[str, object]:
+    """Return the facts that, changed together, change the outcome, each with its new value; none for a yes.
 
-
-def flips(decision: Decision) -> tuple[str, ...]:
-    """Return the facts that, changed together, change the outcome; none for a yes."""
-    chosen: dict[str, None] = {}
+    Of a day it is the latest that no rule bars by.
+    """
+    service, case = decision.service, decision.case
+    chosen: dict[str, object] = {}
     now = decision
     while True:
         fresh = [fact for fact in deciding_facts(now) if fact not in chosen]
         if not fresh:
-            return ()
-        chosen.update(dict.fromkeys(fresh))
+            return {}
+        chosen |= wished(service, fresh, case)
         if decision.outcome == "not_eligible":
-            return tuple(chosen)  # without these no state is left, whatever else bars
-        now = decide(decision.service, changed(decision, chosen), decision.case.law)
+            return chosen  # without these no state is left, whatever else bars
+        now = decide(service, changed(decision, chosen), case.law)
         if now.outcome != decision.outcome:
-            return tuple(chosen)
+            return chosen
 
 
 def deciding_facts(decision: Decision) -> list[str]:
@@ -105,19 +105,20 @@ class Other(NamedTuple):
 
 def other_answer(decision: Decision) -> Other | None:
     """Return what the other text of the law answers, if its outcome differs."""
-    values = decision.case.values
-    differing = DIFFERING.get(decision.service, ())
+    service, case = decision.service, decision.case
+    differing = DIFFERING.get(service, ())
     if decision.outcome == "eligible":
         differing = differing[:1]  # a yes is lost by study alone; the later routes only add to it
-    if all(values.get(fact) is False for fact in differing):
+    unlike = [fact for fact in differing if case.values.get(fact) is not False]
+    if not unlike:
         return None
-    law = decision.case.law.other()
-    short = law.text == AMENDED and decision.service == PUBLIC_WORKS and values.get(differing[0]) is False
-    if short and by_later_text(decision).outcome == decision.outcome:
-        return None
-    other = decide(decision.service, decision.case.facts, law)
+    law = case.law.other()
+    if service == PUBLIC_WORKS and law.text == AMENDED and STUDY not in unlike:
+        other = by_later_text(decision, law)
+    else:
+        other = decide(service, case.facts, law)
     if other.outcome == decision.outcome:
         return None
-    resting = (it.change for each in (decision, other) for it in (*each.reasons, *each.not_checked))
-    changes = tuple(dict.fromkeys(change for change in resting if change))
-    return Other(law.text, other, changes or CHANGES_OF.get(decision.service, ()))
+    findings = (*decision.reasons, *decision.not_checked, *other.reasons, *other.not_checked)
+    changes = once([it.change for it in findings if it.change])
+    return Other(law.text, other, changes or CHANGES_OF.get(service, ()))

@@ -62,7 +62,7 @@ def refusals(case: Case, start: str, since: date | None, until: date | None) -> 
         return (Bar("timed", "removal_decision_on", last),)
     offers = case.facts.get("offers")
     if since is None or until is None or offers is None:
-        return unknown(*(fact for fact in (start, "offers") if case.values.get(fact) is None))
+        return unknown(*[fact for fact in (start, "offers") if case.values.get(fact) is None])
     if not offers:
         return CLEAR
     counted = [offer for offer in offers if since <= made_on(offer, case.facts) <= until]

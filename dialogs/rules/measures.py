@@ -96,4 +96,4 @@ def judge_measure(case: Case, plan: Mapping[LawText, Plan]) -> Found:
     if certain:
         said = {(it.rule, it.fact) for it in found}
         found += [it for it in certain if (it.rule, it.fact) not in said]
-    return found, once([it.fact for it in grounds if it.kind == "unknown"])
+    return found, once([it.fact for it in grounds if it.kind == "unknown"]) if grounds else ()

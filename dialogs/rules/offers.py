@@ -24,7 +24,7 @@ def offer_condition(case: Case) -> tuple[Bar, ...]:
     if registered_on is None or offers is None:
         return unknown(*(fact for fact in FACTS if case.values.get(fact) is None))
     window_end = case.within(registered_on)
-    counted = offers_that_count(case, offers, registered_on, window_end)
+    counted = offers and offers_that_count(case, offers, registered_on, window_end)
     if not counted:
         return CLEAR if case.as_of > window_end else (Bar("timed", "job_seeker_registered_on", window_end),)
     return next(bars for row in ROWS if (bars := row(counted, case)) is not None)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from dialogs.rules.case import Case
 from dialogs.rules.facts import LawText
-from dialogs.rules.rule import ADVICE, CONTESTABLE, Bar, Cited, Finding, Rule, Test, cited, reason
+from dialogs.rules.rule import ADVICE, CONTESTABLE, Bar, Finding, Rule, Test, cited, reason
 from dialogs.rules.versions import LAW_TEXTS
 
 Flag = tuple[
@@ -22,48 +22,73 @@ Flag = tuple[
 Standing = Callable[[Case], bool]  # whether a rule bars by what nobody contests
 
 
+Held = tuple[object, ...]  # the values of the facts of some flags, in their order
+
+
 class Flags(NamedTuple):
-    """Simple rules that are judged together; with the values `clear` of their facts none of them finds anything.
+    """Simple rules that are judged together; with the values `clear` of their facts none of them finds anything."""
 
-    `parent`: the finding of a derived fact that rests on them.
-    """
-
-    values_of: Callable[[Mapping[str, object]], object]
-    clear: object
-    each: tuple[Flag, ...]
-    parent: Finding | None
-
-    def found(self, values: Mapping[str, object]) -> list[Finding]:
-        """Return what each rule finds, and the derived finding if one of them bars."""
-        found, barred = [], False
-        for fact, bad, bar, missing in self.each:
-            value = values.get(fact)
-            if value is bad:
-                found.append(bar)
-                barred = True
-            elif value is None:
-                found.append(missing)
-        return [*found, self.parent] if barred and self.parent is not None else found
+    facts: tuple[str, ...]
+    values_of: Callable[[Mapping[str, object]], Held]  # KeyError for an absent fact
+    clear: Held
+    found: Callable[[Held], tuple[Finding, ...]]
 
 
 def flags_of(each: tuple[Flag, ...], parent: Finding | None = None) -> Flags:
-    """Prepare simple rules, one at least; the value of a single one stands for itself."""
+    """Prepare simple rules, one at least; `parent` is the finding of a derived fact that rests on them."""
+
+    @lru_cache(1024)  # yes, no or unknown to a few facts: the same for many people
+    def found(held: Held) -> tuple[Finding, ...]:
+        told = [
+            bar if value == bad else missing
+            for (_, bad, bar, missing), value in zip(each, held, strict=True)
+            if value is None or value == bad
+        ]
+        if parent is not None and any(it.kind != "unknown" for it in told):
+            told.append(parent)
+        return tuple(told)
+
+    facts = tuple(fact for fact, _, _, _ in each)
     clear = tuple(not bad for _, bad, _, _ in each)
-    values_of = itemgetter(*(fact for fact, _, _, _ in each))
-    return Flags(values_of, clear if len(clear) > 1 else clear[0], each, parent)
+    return Flags(facts, getter(facts), clear, found)
+
+
+Tested = tuple[  # a test, the findings of its bars, the shown fact and the values of it that need no test
+    Test, Callable[[tuple[Bar, ...]], tuple[Finding, ...]], str, tuple[object, ...]
+]
+
+
+def tested(rule: Rule, test: Test, text: LawText) -> Tested:
+    """Prepare a rule with a test."""
+    about = cited(rule, text)
+
+    @lru_cache(1024)  # the same few bars for everybody, and some that end on a day
+    def found(bars: tuple[Bar, ...]) -> tuple[Finding, ...]:
+        return tuple(reason(about, bar) for bar in bars)
+
+    return test, found, rule.fact, rule.clear
+
+
+def getter(facts: tuple[str, ...]) -> Callable[[Mapping[str, object]], Held]:
+    """Return what takes the values of these facts, of a single one too as a tuple."""
+    if len(facts) > 1:
+        return itemgetter(*facts)
+    (only,) = facts
+    return lambda values: (values[only],)
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """Rules prepared for one text of the law: the simple ones as ready findings, the others as tests.
 
-    `standing`: for the findings that rest on more than one fact, whether they hold without the contested ones.
+    `standing`: for each rule that rests on more than one fact, whether it bars without the contested ones.
     """
 
     rules: tuple[Rule, ...]
     simple: tuple[Flags, ...]
-    tests: tuple[tuple[Test, Cited, str, tuple[object, ...]], ...]
+    tests: tuple[Tested, ...]
     standing: Mapping[tuple[str, tuple[str, ...]], Standing]
+    facts: frozenset[str]  # that the rules rest on
 
     def judge(self, case: Case) -> list[Finding]:
         """Return every condition that is not true, unknown ones included.
@@ -72,32 +97,31 @@ class Plan:
         """
         found: list[Finding] = []
         values = case.values
-        for flags in self.simple:
-            values_of, clear, _, _ = flags
+        for facts, values_of, clear, found_with in self.simple:
             try:
-                if values_of(values) != clear:
-                    found += flags.found(values)
+                held = values_of(values)
             except KeyError:  # an absent fact is one that is not known
-                found += flags.found(values)
-        for test, rule, fact, none in self.tests:
+                held = tuple(map(values.get, facts))
+            if held != clear:
+                found += found_with(held)
+        for test, found_by, fact, none in self.tests:
             if values.get(fact) not in none and (bars := test(case)):
-                found += [reason(rule, bar) for bar in bars]
-        return self.softened(found, case) if found and case.contested else found
+                found += found_by(bars)
+        if found and case.contested and not self.facts.isdisjoint(case.contested):
+            return self.softened(found, case)
+        return found
 
     def softened(self, found: list[Finding], case: Case) -> list[Finding]:
         """Turn each bar that would not stand without the contested facts into the step to have the entry corrected."""
         untouched = case.contested.keys().isdisjoint
         return [
             it
-            if it.kind not in CONTESTABLE or untouched(it.rests_on) or self.stands(it, case)
+            if it.kind not in CONTESTABLE
+            or untouched(it.rests_on)
+            or (len(it.rests_on) > 1 and self.standing[it.rule, it.rests_on](case))
             else corrected(it)
             for it in found
         ]
-
-    def stands(self, found: Finding, case: Case) -> bool:
-        """Whether a finding holds without the contested facts; one that rests on a single fact does not."""
-        standing = None if len(found.rests_on) == 1 else self.standing.get((found.rule, found.rests_on))
-        return standing is not None and standing(case)
 
 
 @lru_cache(8192)
@@ -108,16 +132,21 @@ def corrected(found: Finding) -> Finding:
 
 def again_stands(test: Test) -> Standing:
     """A test bars whether the contested facts are as the person says or not known at all (part 0)."""
-    return lambda case: all(any(bar.kind in CONTESTABLE for bar in test(each)) for each in case.disputed())
+
+    def bars(case: Case) -> bool:
+        return any(bar.kind in CONTESTABLE for bar in test(case))
+
+    return lambda case: bars(case.as_said()) and bars(case.unsaid())
 
 
 def group_stands(flags: tuple[Flag, ...]) -> Standing:
     """One of the uncontested facts of a derived one bars by itself."""
+    barring = tuple((fact, bad) for fact, bad, _, _ in flags)
 
     def stands(case: Case) -> bool:
-        values, contested = case.values, case.contested
-        for fact, bad, _, _ in flags:  # noqa: SIM110 - twice as fast as any() of an expression
-            if values.get(fact) is bad and fact not in contested:
+        value_of, contested = case.values.get, case.contested
+        for fact, bad in barring:  # noqa: SIM110 - twice as fast as any() of an expression
+            if value_of(fact) is bad and fact not in contested:
                 return True
         return False
 
@@ -136,11 +165,12 @@ def plan(rules: Iterable[Rule], text: LawText) -> Plan:
             *((flags_of(tuple(_flag(rule, text) for rule in simple)),) if simple else ()),
             *(flags_of(flags, _bar(rule, text)) for rule, flags in groups),
         ),
-        tuple((test, cited(rule, text), rule.fact, rule.clear) for rule, test in tests),
+        tuple(tested(rule, test, text) for rule, test in tests),
         {
             **{(rule.id, rule.facts): group_stands(flags) for rule, flags in groups},
             **{(rule.id, rule.facts): again_stands(test) for rule, test in tests},
         },
+        frozenset(fact for rule in held for fact in rule.facts),
     )
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dialogs.rules.case import Case
-from dialogs.rules.decision import Decision, conclude, first_question, once, part
+from dialogs.rules.decision import Decision, cited_by, conclude, first_question, once, part
 from dialogs.rules.dictionary import EMPLOYED_ANY
 from dialogs.rules.employed import OTHER_WORK
 from dialogs.rules.groups import first, public_works_first
 from dialogs.rules.measures import judge_measure, on_the_list
 from dialogs.rules.plan import plans
-from dialogs.rules.rule import CLEAR, Bar, Rule, unknown
-from dialogs.rules.versions import AMENDED
+from dialogs.rules.rule import CLEAR, Bar, Finding, Rule, unknown
+from dialogs.rules.versions import AMENDED, Law
 
 SERVICE = "public-works"
 PLANS = plans(on_the_list("21.1"))
@@ -72,6 +72,7 @@ LAND_SHARE_OWNERS = plans(
     )
 )
 ROUTES = (JOB_SEEKERS, LAND_SHARE_OWNERS)
+MAY_OPEN = frozenset({"unknown", "open"})  # a route that nothing else bars
 
 
 def public_works(case: Case) -> Decision:
@@ -79,31 +80,33 @@ def public_works(case: Case) -> Decision:
     found, presumed = judge_measure(case, PLANS)
     priority = first(public_works_first(case))
     decision = conclude(SERVICE, case, found, priority=priority, presumed=presumed)
-    return widened(decision) if case.law.text == AMENDED and decision.outcome != "eligible" else decision
+    if case.law.text != AMENDED or decision.outcome == "eligible":
+        return decision
+    return widened(decision, case)
 
 
-def by_later_text(decision: Decision) -> Decision:
-    """Return the answer of the later text for somebody of whom nothing but the routes is judged differently.
-
-    What both texts say alike stays cited as it was.
-    """
-    return decision if decision.outcome == "eligible" else widened(decision)
+def by_later_text(decision: Decision, later: Law) -> Decision:
+    """Return the answer of the later text for somebody of whom nothing but the routes is judged differently."""
+    case = decision.case.under(later)
+    return cited_by(decision, case) if decision.outcome == "eligible" else widened(decision, case)
 
 
-def widened(decision: Decision) -> Decision:
+def widened(decision: Decision, case: Case) -> Decision:
     """Add the routes of A-03 and A-09: one that is open gives a place subject to the ceiling of the Agency.
 
-    A route that misses facts or leaves a question may still open, so that a refusal is not certain.
+    A route that misses facts or leaves a question may still open, so that a refusal is not certain.  `case`: the same
+    under the text that has these routes.
     """
-    case = decision.case
-    judged = [route[AMENDED].judge(case) for route in ROUTES]
-    possible = [found for found in judged if all(it.kind in {"unknown", "open"} for it in found)]
-    if any(not found for found in possible):
-        priority = decision.priority
-        return Decision(
-            SERVICE, case, "eligible_subject_to_quota", priority=priority, presumed=decision.presumed
-        )
-    open_, unknown = part([it for found in possible for it in found])
+    possible: list[Finding] = []
+    for route in ROUTES:
+        found = route[AMENDED].judge(case)
+        if not found:
+            priority, presumed = decision.priority, decision.presumed
+            return Decision(SERVICE, case, "eligible_subject_to_quota", priority=priority, presumed=presumed)
+        if all(it.kind in MAY_OPEN for it in found):
+            possible += found
+    decision = decision if decision.case is case else cited_by(decision, case)
+    open_, unknown = part(possible)
     refused = decision.outcome == "not_eligible"
     if unknown:
         return decision._replace(

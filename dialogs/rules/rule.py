@@ -109,6 +109,12 @@ def reason(cited: Cited, bar: Bar) -> Finding:
     return Finding(rule, article, law, kind, fact, ends_on, ADVICE[kind], step, question, change, rests_on)
 
 
+@lru_cache(8192)
+def under(found: Finding, text: LawText) -> Finding:
+    """Return the same finding of a rule that holds in both texts of the law, cited by this one."""
+    return found._replace(law=text)
+
+
 def cited(rule: Rule, text: LawText) -> Cited:
     """Return what every finding of the rule holds under this text of the law."""
     return Cited(rule.id, rule.article, text, rule.change, rule.facts)

@@ -42,8 +42,13 @@ class Law:
     calendar: Calendar
     counting: Counting = field(default_factory=Counting)
     approval: Approval | None = None
+    _other: Law | None = field(default=None, init=False, repr=False, compare=False)
 
     def other(self) -> Law:
         """Return the same with the other text of the law, which nobody has approved."""
-        text = AMENDED if self.text == ADOPTED else ADOPTED
-        return Law(text, self.calendar, self.counting)
+        other = self._other
+        if other is None:
+            text = AMENDED if self.text == ADOPTED else ADOPTED
+            other = Law(text, self.calendar, self.counting)
+            object.__setattr__(self, "_other", other)
+        return other

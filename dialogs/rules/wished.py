@@ -5,7 +5,7 @@ It is named, never advised: nobody is told to become or to stop being any of the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 
 from dialogs.rules.bars import MINIMUM_AGE
@@ -112,7 +112,11 @@ WISHED_BY: Mapping[str, Mapping[str, object]] = {  # where a service wishes othe
 }
 
 
-def wished(service: str, fact: str, case: Case) -> object:
-    """Return the value of the fact under which no rule of the service bars by it."""
-    value = WISHED_BY.get(service, {}).get(fact, WISHED.get(fact, False))
-    return value(case) if callable(value) else value
+WISHES = {service: {**WISHED, **otherwise} for service, otherwise in WISHED_BY.items()}
+
+
+def wished(service: str, facts: Iterable[str], case: Case) -> dict[str, object]:
+    """Return for each of the facts the value under which no rule of the service bars by it."""
+    wishes = WISHES.get(service, WISHED)
+    values = [(fact, wishes.get(fact, False)) for fact in facts]
+    return {fact: value(case) if callable(value) else value for fact, value in values}

@@ -18,7 +18,7 @@ from dialogs.rules.plan import plan
 from dialogs.rules.services import decide
 from dialogs.rules.versions import Law
 from tests.law.people import CHANCES, CHANGEABLE, LAWS, PEOPLE, SERVICES, value_of
-from tests.law.persons import LAW, person_b, person_r
+from tests.law.persons import LATER, LAW, person_b, person_r
 
 MANY = settings(max_examples=250, deadline=None)
 KEYS = ("outcome", "date", "steps", "missing", "priority", "through", "question", "reasons")
@@ -114,7 +114,7 @@ def test_no_smaller_set_lifts_a_refusal(service: str, person: Facts, law: Law) -
         return
     chosen = flips(decision)
     for kept in chosen:
-        fewer = changed(decision, [name for name in chosen if name != kept])
+        fewer = changed(decision, {name: value for name, value in chosen.items() if name != kept})
         assert decide(service, fewer, law).outcome == decision.outcome
 
 
@@ -128,6 +128,23 @@ def test_the_other_text_is_named_whenever_it_answers_otherwise(service: str, per
     if other:
         assert (other.law, other.decision) == (law.other().text, plain)
         assert other.changes
+
+
+@pytest.mark.parametrize(
+    ("differs", "outcome"),
+    [
+        ({"job_seeker_state": "active"}, "eligible_subject_to_quota"),
+        ({"job_seeker_state": "none", "emp_family_farm_member": True}, "needs_officer"),
+        ({"job_seeker_state": None, "has_job": True}, "undecidable"),
+    ],
+)
+def test_the_later_text_is_cited_where_it_opens_public_works(differs: Any, outcome: str) -> None:
+    person = person_b(owns_agri_land_share=True, **differs)
+    other = other_answer(decide("public-works", person, LAW))
+    assert other is not None
+    assert other.decision == decide("public-works", person, LATER)
+    assert other.decision.outcome == outcome
+    assert {it.law for it in (*other.decision.reasons, *other.decision.not_checked)} <= {"amended"}
 
 
 @MANY
@@ -193,6 +210,6 @@ def test_flips(person: Facts, service: str, expected: set[str]) -> None:
 
 def test_every_group_of_the_vulnerable_is_a_flip_of_its_refusal() -> None:
     decision = decide("vulnerable", person_b(), LAW)
-    for name in flips(decision):
-        facts: Any = changed(decision, [name])
+    for name, value in flips(decision).items():
+        facts: Any = changed(decision, {name: value})
         assert decide("vulnerable", facts, LAW).outcome == "eligible"

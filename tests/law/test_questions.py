@@ -109,17 +109,17 @@ def answer(service: str, facts: Facts) -> tuple[object, ...]:
 
 def matters(service: str, person: Facts, fact: str, asked: list[str], chance: Random) -> bool:
     """Tell whether, with some answers to the others, two answers to this one give two different ends."""
-    case = decide(service, person, LAW).case
+    wishes = wished(service, {fact, *asked}, decide(service, person, LAW).case)
     for attempt in range(400):
         clear = (0.95, 0.6, 0.1)[attempt % 3]
         others = {
-            name: wished(service, name, case) if chance.random() < clear else value_of(chance, name)
+            name: wishes[name] if chance.random() < clear else value_of(chance, name)
             for name in asked
             if chance.random() < 0.9  # "I do not know" is an answer too
         }
         ends = {
             answer(service, cast("Facts", {**person, **others, fact: value}))
-            for value in (wished(service, fact, case), *values(person, fact, chance))
+            for value in (wishes[fact], *values(person, fact, chance))
         }
         if len(ends) > 1:
             return True
