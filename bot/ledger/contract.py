@@ -107,6 +107,9 @@ class Ledger(Protocol):
     async def sending(self, effect: Effect) -> bool:
         """Note that the call goes out now and renew the lease; False: the lease was lost, do not call."""
 
+    async def note(self, effect: Effect, outcome: bytes) -> None:
+        """Keep what came of it so far as its outcome and renew the lease; Conflict if the lease was lost."""
+
     async def finish(
         self, effect: Effect, state: Final, outcome: bytes | None, inbound: Inbound | None = None
     ) -> None:

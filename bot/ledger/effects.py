@@ -46,6 +46,7 @@ LEASE = f"""UPDATE effect SET token = ?, owner = ?, until_at = ?, span = ?, atte
 # Only the holder of the token writes; who lost the lease changes nothing.
 _HELD = "WHERE id = ? AND token = ?"
 SEND = f"UPDATE effect SET state = 'sending', until_at = ? + span {_HELD} AND state = 'leased'"
+NOTE = f"UPDATE effect SET outcome_sealed = ?, until_at = ? + span {_HELD} AND state = 'sending'"
 FINISH = f"""UPDATE effect SET state = ?, outcome_sealed = ?, ended_at = ?, token = '', owner = '',
     until_at = NULL {_HELD} AND state IN ('leased', 'sending')"""
 RETRY = f"""UPDATE effect SET state = 'ready', due_at = ?, span = ?, suspect = ?, token = '', owner = '',
@@ -130,6 +131,12 @@ class Effects(Shelf):
         """Note that the call goes out now; False if the lease was lost."""
         values = (self._store.clock(), effect.id, effect.token)
         return await self._store.write(lambda session: session.execute(SEND, values).rowcount > 0)
+
+    async def note(self, effect: Effect, outcome: bytes) -> None:
+        """Keep what came of it so far, for whoever does it again, and renew the lease; raises Conflict."""
+        sealed = self._store.sealer.seal(outcome, "effect.outcome", effect.key)
+        values = (sealed, self._store.clock(), effect.id, effect.token)
+        await self._store.write(partial(_held, NOTE, values))
 
     async def finish(
         self, effect: Effect, state: Final, outcome: bytes | None, inbound: Inbound | None = None

@@ -11,7 +11,7 @@ from typing import Any
 import httpx
 
 from tests.faults.person import NO_TLS, Person, words
-from tests.faults.processes import Service, until
+from tests.faults.processes import Fingered, until
 
 FILED = "qeydə alındı"  # the words by which a person is told that the registry has it
 AWAITED = 'what="awaited.'
@@ -27,14 +27,14 @@ def filings(database: Path, fin: str) -> list[str]:
         return [row[0] for row in registry.execute(sql, (fin,))]
 
 
-def waiting(service: Service) -> dict[str, float]:
+def waiting(service: Fingered) -> dict[str, float]:
     """What the ledger says is not done yet, by kind; a question that awaits the registry's return is not under way."""
     text = httpx.get(f"{service.url}/metrics", timeout=30.0, verify=NO_TLS).text
     rows = (line.rpartition(" ") for line in text.splitlines() if line.startswith("addim_waiting{"))
     return {name: float(count) for name, _, count in rows if float(count) and AWAITED not in name}
 
 
-def quiet(service: Service) -> None:
+def quiet(service: Fingered) -> None:
     """Wait until nothing is under way."""
     until(lambda: not waiting(service), QUIET_SECONDS, "the ledger is quiet")
 

@@ -111,20 +111,25 @@ class Sandbox(Process):
         return self.url.rpartition(":")[2]
 
 
-class Service(Process):
-    """`addim run` with a finger on its boundaries; started again on the same folder it goes on where it was."""
+class Fingered(Process):
+    """A service with a finger on its boundaries; started again on the same folder it goes on where it was."""
 
-    def __init__(self, folder: Path, sandbox: Sandbox, *sabotage: str) -> None:
+    url = ""
+
+    def __init__(self, module: str, folder: Path, settings: dict[str, str], *sabotage: str) -> None:
         self.folder = folder
         self.log = folder / "service.log"
         settings = {
             "ADDIM_PORT": "0",
-            "ADDIM_SANDBOX_PORT": sandbox.port,
             "ADDIM_DATABASE": str(folder / "addim.db"),
             "ADDIM_KEY_FILE": str(folder / "addim.key"),
             "ADDIM_LOG_LEVEL": "debug",
+            **settings,
         }
-        super().__init__("tests.faults.victim", *sabotage, settings=settings, log=self.log)
+        super().__init__(module, *sabotage, settings=settings, log=self.log)
+
+    def listens(self) -> None:
+        """Wait until it does."""
         self.url = f"http://127.0.0.1:{self.line('ready ')}"
 
     def arm(self, number: int) -> None:
@@ -133,11 +138,19 @@ class Service(Process):
         self.say(f"arm {number}")
         self.line("armed")
 
+    def boundaries(self) -> list[str]:
+        """The names of the boundaries passed since it was armed."""
+        return [line.split(" ", 2)[2] for line in self.lines if line.startswith("at ")]
+
+
+class Service(Fingered):
+    """`addim run` over a sandbox of the registry."""
+
+    def __init__(self, folder: Path, sandbox: Sandbox, *sabotage: str) -> None:
+        super().__init__("tests.faults.victim", folder, {"ADDIM_SANDBOX_PORT": sandbox.port}, *sabotage)
+        self.listens()
+
     def counted(self) -> int:
         """How many boundaries there were, once the last answer has left."""
         until(lambda: self.boundaries()[-1:] == ["replied"], START_SECONDS, "the answer has left")
         return len(self.boundaries())
-
-    def boundaries(self) -> list[str]:
-        """The names of the boundaries passed since it was armed."""
-        return [line.split(" ", 2)[2] for line in self.lines if line.startswith("at ")]

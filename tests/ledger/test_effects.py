@@ -165,6 +165,26 @@ class TestHolding:
         (third,) = await claim(ledger, clock)
         assert third.suspect is False
 
+    async def test_what_came_of_it_so_far_is_known_to_whoever_does_it_again(
+        self, ledger: Ledger, clock: HandClock
+    ):
+        await plan(ledger, effect("file:1"))
+        (first,) = await claim(ledger, clock)
+        with pytest.raises(Conflict):
+            await ledger.note(first, b"not sent yet")
+        assert await ledger.sending(first)
+        clock.move(LEASE - 1)
+        await ledger.note(first, b"\x00half")
+        clock.move(LEASE - 1)
+        assert await claim(ledger, clock) == []  # a note renews the lease
+        await ledger.retry(first, clock(), suspect=False)
+        (second,) = await claim(ledger, clock, owner="boot-2")
+        assert (second.outcome, second.suspect) == (b"\x00half", False)
+        await ledger.finish(second, "done", b"whole")
+        ended = await ledger.effect("file:1")
+        assert ended
+        assert ended.outcome == b"whole"
+
     async def test_an_effect_as_read_does_not_hold_it(self, ledger: Ledger, clock: HandClock):
         await plan(ledger, effect("file:1"))
         await claim(ledger, clock)

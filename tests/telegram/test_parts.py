@@ -14,6 +14,7 @@ from dialogs.values import Json
 from integrations.telegram.emulator import people
 from tests.telegram.person import Person, text_of
 from tests.telegram.stand import TOKEN, Stand
+from tests.telegram.test_sending import effects
 
 pytestmark = pytest.mark.telegram
 SECOND = "İkinci hissə."
@@ -61,18 +62,46 @@ async def test_a_flood_wait_at_the_second_part_is_kept(plain: Stand) -> None:
 
     object.__setattr__(plain.telegram.sender, "pace", Noting(plain.telegram.sender.pace, noted))
     begun = plain.account.clock.now()
-    await Person(plain).say("/start")
+    person = Person(plain)
+    await person.say("/start")
     assert held == [(77, 2.0)]
+    assert texts(person)[1:] == [SECOND]
+    assert [(one.state, one.suspect) for one in await effects(plain)] == [("done", False)]
     assert plain.account.clock.now() - begun >= 2.0
     await line.close()
 
 
 class Noting:
-    """A pace of which each flood wait is noted."""
+    """A pace of which one way to ask is noted."""
 
-    def __init__(self, pace: Any, flood: Any) -> None:
-        self.wait = pace.wait
-        self.flood = flood
+    def __init__(self, pace: Any, flood: Any = None, wait: Any = None) -> None:
+        self.wait = wait or pace.wait
+        self.flood = flood or pace.flood
+
+
+@pytest.mark.usefixtures("parted")
+async def test_a_lost_answer_of_the_second_part_repeats_only_that(plain: Stand) -> None:
+    line = Halting(plain.server, Failed("unknown", "TelegramNetworkError"), 1)
+    plain.telegram.sender.line = line
+    person = Person(plain)
+    await person.say("/start")
+    assert len(texts(person)) == 2
+    assert [(one.state, one.suspect) for one in await effects(plain)] == [("done", True)]
+    await line.close()
+
+
+@pytest.mark.usefixtures("parted")
+async def test_every_part_counts_in_the_pace(plain: Stand) -> None:
+    counted: list[tuple[int, str]] = []
+    wait = plain.telegram.sender.pace.wait
+
+    async def noted(chat: int, kind: str) -> float:
+        counted.append((chat, kind))
+        return await wait(chat, kind)
+
+    object.__setattr__(plain.telegram.sender, "pace", Noting(plain.telegram.sender.pace, wait=noted))
+    await Person(plain).say("/start")
+    assert counted == [(77, "reply")] * 2
 
 
 @pytest.mark.usefixtures("parted")
@@ -85,6 +114,16 @@ async def test_what_the_server_never_takes_is_not_said_over_and_over(plain: Stan
     await plain.quiet()
     assert len(texts(person)) == 1
     await line.close()
+
+
+async def test_a_flood_wait_of_the_answer_does_not_lose_the_word_of_it(plain: Stand) -> None:
+    person = Person(plain)
+    await person.say("/start")
+    await person.press("Azərbaycan")
+    plain.account.faults.set({"flood": 1})
+    [told] = await person.say("1AB2C3D")
+    assert [one.deleted for one in person.chat.messages if one.content["text"] == "1AB2C3D"] == [True]
+    assert text_of(told).startswith("Mesajınızda şəxsi məlumat var idi. Onu söhbətdən sildik.")
 
 
 async def test_a_keyboard_of_before_the_start_is_taken_away(plain: Stand) -> None:

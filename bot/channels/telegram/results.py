@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Literal
 
-Verdict = Literal["flooded", "gone", "refused", "unauthorised", "not_sent", "unknown", "conflict"]
+Verdict = Literal["flooded", "gone", "absent", "refused", "unauthorised", "not_sent", "unknown", "conflict"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,7 @@ TABLE: tuple[Row, ...] = (
     Row("TelegramForbiddenError", "Forbidden", "gone"),
     Row("TelegramMigrateToChat", "ChatMigrated", "gone"),
     Row("TelegramBadRequest", "BadRequest", "gone", ("chat not found", "user not found", "peer_id_invalid")),
+    Row("TelegramBadRequest", "BadRequest", "absent", ("message to delete not found",)),
     Row("TelegramBadRequest", "BadRequest", "refused"),
     Row("TelegramEntityTooLarge", "RequestEntityTooLarge", "refused"),
     Row("TelegramUnauthorizedError", "InvalidToken", "unauthorised"),

@@ -11,34 +11,29 @@ import contextlib
 from collections import Counter
 from collections.abc import Callable, Coroutine, Iterator
 from dataclasses import dataclass, field
-from functools import partial
 from itertools import count
 from typing import Any
 
 import orjson
 import structlog
 
-from bot.channels.telegram.buttons import asks
-from bot.channels.telegram.chores import REMEMBERED, Chores
+from bot.channels.telegram.chores import Chores
+from bot.channels.telegram.delivery import Delivery
 from bot.channels.telegram.line import Line
 from bot.channels.telegram.pace import Pace
 from bot.channels.telegram.results import Failed, Result, Sent
-from bot.channels.telegram.wiping import Wiping
-from bot.channels.telegram.wording import Out, Wording
+from bot.channels.telegram.wording import Wording
 from bot.ledger.contract import Ledger
 from bot.ledger.errors import Conflict, LedgerError
 from bot.ledger.records import Effect, Final, Lease
-from dialogs.values import Json
 
 KIND = "telegram"
 LEASE_SECONDS = 60.0
 IN_FLIGHT = 64
 LOOK_EVERY_SECONDS = 0.5  # for retries that are due and effects of another process
-SHORT_WAIT_SECONDS = 5.0  # longer waits are kept in the ledger instead of a task
 GIVE_UP_SECONDS = 24 * 3600.0  # the person would not know any more what it is about
 FEW_TRIES = 8  # what waited long for its reader is not given up at the first failure
 FIRST_PAUSE, LAST_PAUSE = 1.0, 300.0
-LOOK_BACK = 5  # messages among which the question before is looked for
 
 log = structlog.get_logger("telegram")
 
@@ -66,8 +61,8 @@ class Sender:
     _met: set[int] = field(default_factory=set)
 
     @property
-    def _wiping(self) -> Wiping:
-        return Wiping(self.ledger, partial(self._called, self.line), self.clock)
+    def _delivery(self) -> Delivery:
+        return Delivery(self.ledger, self.line, self.wording, self.pace, self.chores, self.clock, self._met)
 
     def lease(self) -> Lease | None:
         """Begin a message in the unit of its turn, which saves two commits; none while too much is under way."""
@@ -132,11 +127,12 @@ class Sender:
                 await self._end(effect, "dead", Failed("refused", "unread"))  # nobody came to read it
                 return
             line = self.bulk if told.get("bulk") else self.line
-            wait = 0.0 if line.paced else await self._turn(chat)
+            delivery = self._delivery
+            wait = 0.0 if line.paced else await delivery.turn(chat)
             if wait:
                 await self.ledger.retry(effect, self.clock() + wait, effect.suspect)
             elif begun or await self.ledger.sending(effect):
-                await self._settle(effect, told, await self._carry_out(effect, told, line))
+                await self._settle(effect, told, await delivery.carry_out(effect, told, line))
         except Conflict:
             log.warning("lease lost", effect=effect.id)
         except LedgerError as error:
@@ -144,63 +140,6 @@ class Sender:
         except Exception as error:  # noqa: BLE001 - what cannot be put into words must not hold its chat for ever
             log.error("message given up", effect=effect.id, code=type(error).__name__)  # noqa: TRY400 - may quote people
             await self._end(effect, "dead", Failed("refused", type(error).__name__))
-
-    async def _turn(self, chat: int) -> float:
-        """Wait for the pace; what is left when that takes long."""
-        while (wait := await self.pace.wait(chat, "reply")) > 0:
-            if wait > SHORT_WAIT_SECONDS:
-                return wait
-            await asyncio.sleep(wait)
-        return 0.0
-
-    async def _carry_out(self, effect: Effect, told: dict[str, Any], line: Line) -> Result:
-        """Take away what must not stay, then say what is told; the last result, or the first failure."""
-        chat = int(told["chat"])
-        outs = self.wording.outs(told, await self._wiping.said(effect, told))
-        ids: list[int] = []
-        for out in outs:
-            result = await self._say(line, chat, out)
-            if isinstance(result, Failed):
-                # Parts before this one are in the chat already.
-                again = not ids or result.verdict in ("gone", "refused")
-                return result if again else Failed("unknown", result.code, result.after)
-            ids.append(_message_id(result))
-        if ids and told.get("asked") is not None and any(map(asks, told.get("blocks", ()))):
-            # Something that comes by itself leaves the open question and its buttons as they are.
-            await self._take_over(effect, chat)
-            self.chores.keyboard(chat, ids[-1], has=bool(outs[-1].buttons))
-        return Sent({"messages": ids, "again": effect.suspect})
-
-    async def _say(self, line: Line, chat: int, out: Out) -> Result:
-        result = await self._called(line, "sendMessage", chat, out.payload(str(chat)))
-        if isinstance(result, Failed) and result.verdict == "refused" and out.buttons:
-            # The words alone are enough to go on.
-            log.error("keyboard refused", code=result.code)
-            return await self._called(line, "sendMessage", chat, Out(out.text).payload(str(chat)))
-        return result
-
-    async def _called(self, line: Line, method: str, chat: int, params: dict[str, Json]) -> Result:
-        """A call; a flood wait, whichever call meets it, holds the chat and all bulk."""
-        result = await line.call(method, params)
-        if isinstance(result, Failed) and result.verdict == "flooded" and result.code != "pace":
-            await self.pace.flood(chat, result.after)
-        return result
-
-    async def _take_over(self, effect: Effect, chat: int) -> None:
-        """The keyboard under a question of before this process's start is used as well."""
-        if chat in self._met:
-            return
-        if len(self._met) >= REMEMBERED:
-            self._met.clear()
-        self._met.add(chat)
-        conversation, _, seq = effect.key.partition(":")
-        newest = int(seq) if seq.isdigit() else 0
-        for number in range(newest - 1, max(1, newest - LOOK_BACK), -1):
-            before = await self.ledger.effect(f"{conversation}:{number}")
-            told = orjson.loads(before.outcome) if before is not None and before.outcome else {}
-            if told.get("messages"):
-                self.chores.take_away(chat, told["messages"][-1])
-                return
 
     async def _settle(self, effect: Effect, told: dict[str, Any], result: Result) -> None:
         if isinstance(result, Sent):
@@ -232,13 +171,3 @@ class Sender:
         pause = max(pause, result.after)
         suspect = effect.suspect or result.verdict == "unknown"
         await self.ledger.retry(effect, self.clock() + pause, suspect)
-
-
-def _message_id(result: Result) -> int:
-    """The number of a message that was sent, 0 if the server did not tell."""
-    if isinstance(result, Sent):
-        try:
-            return int(orjson.loads(bytes(result.result))["message_id"])
-        except (ValueError, TypeError, KeyError):
-            return 0
-    return 0
