@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from dialogs.answers.likeness import LONGEST_WORD, bases, deletions, distance, stem
+from dialogs.answers.little_words import DENIALS, HELPERS, LITTLE, head, weight
 from dialogs.speech import fold
 from dialogs.speech.letters import is_cyrillic
 
@@ -26,27 +27,6 @@ _NEARLY_WHOLE: Final = 0.65
 _NEAR: Final = 1e-6
 
 _SPLIT: Final = re.compile(r"[,;/()]|\bили\b|\bvə ya\b", re.IGNORECASE)
-# Words that say little by themselves; they tell "не в браке" from "в браке", but never choose alone.
-_LITTLE: Final = frozenset(
-    fold(word)
-    for word in """
-    mən mənim biz bizim bu o və ilə üçün kimi üzrə görə ya da də ki bir var idi olaraq istəyirəm seçirəm
-    yaşayıram yaşayırıq oluram işləmişəm işləyirəm işləyirdim qalıram yazıram oxumuşam peşə peşəm sahəsində
-    şəhər şəhəri şəhərində şəhərinin şəhərindən rayon rayonu rayonunda rayonunun rayonundan
-    я мы мой моя моё у меня в во на по с со к из от до для и или как это есть хочу выбираю живу живём работаю
-    работал работала проживаю не нет город города городе г район района районе
-    """.split()
-)
-_LITTLE_WEIGHT: Final = 0.1
-_DENIALS: Final = frozenset(
-    fold(word) for word in "deyil deyiləm yox yoxdur heç не нет ни кроме başqa".split()
-)
-# A cook's helper is no cook.
-_HELPERS: Final = frozenset(
-    fold(word)
-    for word in "köməkçi köməkçisi köməkçiyəm şagird şagirdi помощник помощница помощником ученик".split()
-)
-
 Label = tuple[str, tuple[str, ...]]
 
 
@@ -55,25 +35,22 @@ class Found:
     """The keys a text may mean, best first.
 
     `sure` if there is one and the text says nothing against it, `whole` if nearly all of its label was said, `exact` if
-    the text is a label or synonym.
+    the text is a label or synonym; `headed` if the word was said that names what is labelled: the "teacher" of a
+    "school teacher", as "school" alone does not.
     """
 
     keys: tuple[str, ...] = ()
     sure: bool = False
     exact: bool = False
     whole: bool = False
+    headed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
     key: str
-    words: tuple[str, ...]
+    head: str
     weight: float
-
-
-def weight(word: str) -> float:
-    """How much a word says."""
-    return _LITTLE_WEIGHT if word in _LITTLE else 1.0
 
 
 class LabelIndex:
@@ -103,7 +80,7 @@ class LabelIndex:
             self._add_phrase(key, tuple(fold(label).split()), cyrillic=cyrillic)
         for part in parts:
             words = tuple(fold(part).split())
-            telling = [word for word in words if word not in _LITTLE]
+            telling = [word for word in words if word not in LITTLE]
             if telling or len(parts) == 1:
                 self._name(key, " ".join(words))
                 self._add_phrase(key, words, cyrillic=cyrillic)
@@ -116,7 +93,7 @@ class LabelIndex:
         self._joined[folded.replace(" ", "")][key] = None
 
     def _add_phrase(self, key: str, words: tuple[str, ...], *, cyrillic: bool) -> None:
-        self._phrases.append(_Phrase(key, words, sum(map(weight, words))))
+        self._phrases.append(_Phrase(key, head(words, cyrillic=cyrillic), sum(map(weight, words))))
         for word in dict.fromkeys(words):
             self._phrases_of[word].append(len(self._phrases) - 1)
             if cyrillic:
@@ -172,15 +149,20 @@ class LabelIndex:
         if not scores:
             return Found()
         top, share = _best(scores)
+        headed = any(
+            phrase.head in covered[place]
+            for place in explained
+            if (phrase := self._phrases[place]).key in top
+        )
         strange = [word for word, alike in zip(words, meant, strict=True) if not alike]
         sure = len(top) == 1 and share >= _LEAST_COVERED and self._nothing_against(words, meant, strange)
-        return Found(self._in_order(top), sure, whole=share >= _NEARLY_WHOLE)
+        return Found(self._in_order(top), sure, whole=share >= _NEARLY_WHOLE, headed=headed)
 
     @staticmethod
     def _nothing_against(words: list[str], meant: list[dict[str, float]], strange: list[str]) -> bool:
         """Few other words, no denial or helper; a word long enough for the way it was found, with its first letter."""
         strangers = sum(weight(word) == 1.0 for word in strange)
-        if strangers > _MOST_STRANGERS or not (_DENIALS | _HELPERS).isdisjoint(strange):
+        if strangers > _MOST_STRANGERS or not (DENIALS | HELPERS).isdisjoint(strange):
             return False
         if _a_number_among_others(words, strange):
             return False
@@ -202,14 +184,14 @@ class LabelIndex:
         return self._beginning_with(word) or self._one_slip_from(word)
 
     def _beginning_with(self, word: str) -> dict[str, float]:
-        if len(word) < (_SHORTEST_LITTLE if word in _LITTLE else _SHORTEST_BEGINNING):
+        if len(word) < (_SHORTEST_LITTLE if word in LITTLE else _SHORTEST_BEGINNING):
             return {}
         place = bisect_left(self._sorted, word)
         longer = self._sorted[place : place + _MOST_BEGINNINGS]
         return {label_word: _BEGINNING for label_word in longer if label_word.startswith(word)}
 
     def _one_slip_from(self, word: str) -> dict[str, float]:
-        if not _SHORTEST_SLIP <= len(word) <= LONGEST_WORD:
+        if word in LITTLE or not _SHORTEST_SLIP <= len(word) <= LONGEST_WORD:
             return {}
         near = {label_word for part in deletions(word) for label_word in self._near.get(part, ())}
         slips = {one: distance(word, one, 1 + (len(word) >= _TWO_SLIPS)) for one in near}

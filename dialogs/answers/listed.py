@@ -8,6 +8,7 @@ from typing import ClassVar, Final
 from dialogs.answers.coded_list import CodedList
 from dialogs.answers.contract import Hearing, Offer, Option, Unsure, Wrong
 from dialogs.answers.label_index import Found
+from dialogs.answers.little_words import says_little
 from dialogs.answers.typed import REWRITE, refused, typed
 from dialogs.values import Coded, Json, Term, Value
 
@@ -29,9 +30,9 @@ class Listed:
     """An entry of the list `name` of the hearing; with `free_text` unlisted words are taken too.
 
     One word of a longer entry is enough for a place, but not where it may as well be no entry at all: "11 sinif" is no
-    teacher of the first classes.
+    teacher of the first classes, and with the words as written offered first where no entry was called by its name.
     Refusals: not_listed, too_many {count}, not_known, too_long. Asks back: several or meant (entries; with
-    free text the last offer keeps the words as written).
+    free text one offer keeps the words as written).
     """
 
     numeric: ClassVar[bool] = False
@@ -48,7 +49,9 @@ class Listed:
             return Wrong("too_long")
         coded = hearing.lists.get(self.name)
         found = coded.match(said) if coded else Found()
-        if found.sure and (found.whole or not self.free_text):
+        if self.free_text and not found.exact and says_little(said):
+            return self._unlisted(said)
+        if found.sure and ((found.whole and found.headed) or not self.free_text):
             return ListedValue(found.keys[0], said if self.free_text else "")
         if not found.keys:
             return self._unlisted(said)
@@ -67,7 +70,9 @@ class Listed:
         if len(found.keys) > room and not self.free_text:
             return Wrong("too_many", {"count": len(found.keys)})
         offers = [Offer({"code": code, "text": text}, Coded(self.name, code)) for code in found.keys[:room]]
-        if room < _MOST_OFFERS:
+        if self.free_text and not found.headed:
+            offers.insert(0, last)
+        elif room < _MOST_OFFERS:
             offers.append(last)
         return Unsure("several" if len(found.keys) > 1 else "meant", tuple(offers))
 

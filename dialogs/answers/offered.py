@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from dialogs.answers.contract import Hearing
-from dialogs.answers.label_index import LabelIndex, weight
+from dialogs.answers.label_index import LabelIndex
+from dialogs.answers.little_words import weight
 from dialogs.answers.typed import YES
 from dialogs.speech import clean, fold, yes_no
 from dialogs.speech.numbers import pieces, runs, words_of

@@ -113,20 +113,38 @@ def test_picking_between_a_city_and_its_district(text: str, chosen: int | None) 
 SHIPPED = shipped_lists()
 
 
+def offered(text: str) -> list[str | None]:
+    """What is asked back: the codes offered, None for the words as written."""
+    asked = PROFESSION.read(text, hearing("az", lists=SHIPPED))
+    assert isinstance(asked, Unsure)
+    return [offer.kept["code"] for offer in asked.offers if isinstance(offer.kept, dict)]  # type: ignore[misc]  # it is kept as code and text
+
+
+@pytest.mark.parametrize(("text", "code"), [("aşpaz köməkçisi", "5120"), ("mağazada satıcı", "5221")])
+def test_a_doubtful_profession_is_asked_back(text: str, code: str) -> None:
+    assert offered(text) == [code, None]
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ("11 sinif", "2341"), ("11 классов", "2341"), ("учился в школе 5", "2330"), ("aşpaz köməkçisi", "5120"),
-        ("mağazada satıcı", "5221"),
+        ("11 sinif", "2341"), ("11 классов", "2341"), ("учился в школе 5", "2330"), ("Ali məktəb", "2310"),
+        ("orta məktəb", "2330"), ("ali", "2310"), ("школа", "2330"),
     ],
 )  # fmt: skip
-def test_a_doubtful_profession_is_asked_back(text: str, code: str) -> None:
-    asked = PROFESSION.read(text, hearing("az", lists=SHIPPED))
-    assert isinstance(asked, Unsure)
-    assert [offer.kept for offer in asked.offers] == [
-        {"code": code, "text": text},
-        {"code": None, "text": text},
-    ]
+def test_where_no_profession_was_named_the_words_stand_first(text: str, code: str) -> None:
+    assert offered(text) == [None, code]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hər hansı iş", "hər hansı bir iş", "istənilən iş", "hansısa iş", "iş", "hər iş olar", "günəmuzd iş",
+        "любая работа", "любую работу", "работа", "какая угодно работа", "без разницы", "всё равно", "fərqi yoxdur",
+    ],
+)  # fmt: skip
+def test_any_work_is_no_profession_and_stays_as_written(text: str) -> None:
+    assert PROFESSION.read(text, hearing("az", lists=SHIPPED)) == ListedValue(None, text)
 
 
 @pytest.mark.parametrize(
