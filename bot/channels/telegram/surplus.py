@@ -46,7 +46,7 @@ class Surplus:
         line = self.lines.of(CHANNEL, chat)
         async with line.turn:  # many of these would wear out the turns of the chat
             spoken = await self.ledger.begin(CHANNEL, chat, None)
-            told = {"chat": chat, "at": now, "trace": {"message": heard.message_id}}
-            body = plan_body({**told, "language": spoken.language, "easy": spoken.easy}, 1)
+            trace = {"message": heard.message_id, "quiet": True}  # the word that nothing is read tells of it
+            body = plan_body({"chat": chat, "at": now, "trace": trace}, 1)
             key = f"{spoken.id}:unread{heard.message_id}:wipe1"
             await plan(self.ledger, NewEffect(CHANNEL, key, spoken.id, None, body, now))

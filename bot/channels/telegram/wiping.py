@@ -42,6 +42,10 @@ class Wiping:
         result = await self.call("deleteMessage", chat, {"chat_id": chat, "message_id": message})
         if isinstance(result, Failed) and result.verdict in OPEN:
             await self._plan(effect, told, result)
+        if told.get(
+            "tries"
+        ):  # by itself, after the answer; one that is not there any more was deleted before
+            return "telegram.wiped.later" if _gone(result) and not told["trace"].get("quiet") else ""
         if not isinstance(result, Sent) or not told.get("blocks"):
             return ""
         if not asked:
@@ -59,6 +63,10 @@ class Wiping:
         key = f"{effect.key.partition(':wipe')[0]}:wipe{tries + 1}"
         body = plan_body(told, tries + 1)
         await plan(self.ledger, NewEffect(effect.kind, key, effect.conversation, None, body, now + pause))
+
+
+def _gone(result: Result) -> bool:
+    return isinstance(result, Sent) or result.verdict == "absent"
 
 
 def plan_body(told: Mapping[str, Any], tries: int) -> bytes:

@@ -23,22 +23,20 @@ LABEL_BYTES = 128
 @dataclass(frozen=True, slots=True)
 class Out:
     """One message as it is to be seen: a text, and inline buttons as (label, data), or the label of the contact button
-    with what may be sent as words instead.
+    with what may be sent as words instead.  `aside`: whatever keyboard is there stays.
     """
 
     text: str
     buttons: tuple[tuple[str, str], ...] = ()
     contact: str = ""
     instead: str = ""
+    aside: bool = False
 
     def payload(self, chat: str) -> dict[str, Json]:
         """The parameters of sendMessage; no parse mode, so nothing in the text needs to be escaped."""
-        return {
-            "chat_id": int(chat),
-            "text": self.text,
-            "link_preview_options": {"is_disabled": True},
-            "reply_markup": self.markup(),
-        }
+        keyboard: dict[str, Json] = {} if self.aside else {"reply_markup": self.markup()}
+        preview: dict[str, Json] = {"is_disabled": True}
+        return {"chat_id": int(chat), "text": self.text, "link_preview_options": preview, **keyboard}
 
     def markup(self) -> Json:
         """The keyboard: buttons under the message, the contact button, or none."""
@@ -71,6 +69,8 @@ class Wording:
             words.insert(0, self.texts.say(before, {}, manner))
         if not words:
             return []
+        if not shown:  # a word by itself
+            return [Out(words[0], aside=True)]
         *early, last = cut("\n\n".join(words))
         return [*(Out(part) for part in early), self._last(told, last, shown)]
 
