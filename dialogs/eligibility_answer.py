@@ -53,7 +53,7 @@ class Told:
 
     @property
     def application_needed(self) -> bool:
-        """Whether an application is the way: of somebody on the list of job seekers the Agency decides without (5.5)."""
+        """Whether an application is the way; on the list of job seekers the Agency decides without one (5.5)."""
         steps = self.decision.steps
         return "file_e_application" in steps or ("register_unemployed" in steps and not listed(self.decision))
 

@@ -13,7 +13,7 @@ from dialogs.eligibility_answer import Told, change_key, flip_lines, tell, why_l
 from dialogs.eligibility_asked import Asked, Source, weighed
 from dialogs.eligibility_contested import contest
 from dialogs.eligibility_differing import Differing, differing_lines
-from dialogs.eligibility_questions import ask_group, dated, facts_on, gather
+from dialogs.eligibility_questions import ask_group, facts_on, gather
 from dialogs.menu import INTENTS
 from dialogs.rules.decision import Decision
 from dialogs.rules.facts import LawText
@@ -193,6 +193,6 @@ def _priority(setting: Setting, asked: Asked) -> Script[Ending]:
     facts, settled = dict(asked.facts), asked.settled
     while wanted := priority_questions(asked.service, facts_on(setting, facts), setting.law, settled):
         said = yield from ask_group(wanted[0])
-        facts |= dated(setting, said.facts)
+        facts |= said.facts
         settled |= said.settled
     return (yield from answer(setting, replace(asked, facts=facts, settled=settled, round=asked.round + 1)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
 from dialogs.answers.choice import Choice
 from dialogs.answers.contract import Answer, Option
@@ -42,9 +42,20 @@ SITUATIONS: Mapping[str, Mapping[str, Mapping[str, Json]]] = {
     "offers": {
         "no_offer": {"offers": []},
         "not_answered": {"offers": [{"person": "pending", "employer": "none"}]},
-        "employer_silent": {"offers": [{"person": "accepted", "employer": "pending"}]},
-        "employer_refused": {"offers": [{"person": "accepted", "employer": "refused"}]},
+        "agreed": {},  # asked further: what the employer answered
         "person_refused": {"offers": [{"person": "refused", "employer": "none"}]},
+        "lapsed": {"offers": [{"person": "no_answer", "employer": "none"}]},  # silence is no refusal (Q-34)
+    },
+    "offers_agreed": {
+        "employer_silent": {"offers": [{"person": "accepted", "employer": "pending"}]},
+        "employer_hired": {"offers": [{"person": "accepted", "employer": "hired"}]},
+        "employer_refused": {"offers": [{"person": "accepted", "employer": "refused"}]},
+        "both_refused": {
+            "offers": [
+                {"person": "accepted", "employer": "refused"},
+                {"person": "refused", "employer": "none"},
+            ]
+        },
     },
     "referral_job_end": {
         "own_wish": {
@@ -60,12 +71,16 @@ SITUATIONS: Mapping[str, Mapping[str, Mapping[str, Json]]] = {
         },
         "employer": {"referral_contract_ended_by_worker": False},
         "term_over": {"referral_contract_ended_before_term": False},
+        "excepted": {"referral_contract_end_ground": "74.1"},  # it bars nobody, like 75.2 (b) and (c)
     },
 }
 LABELS = {  # a choice that says more than the fact's name: what a share is not
     "owns_agri_land_share": Term("law.fact.owns_agri_land_share.asked"),
 }
-FURTHER: Mapping[tuple[str, str], str] = {("registration", "stopped"): "registration_stopped"}
+FURTHER: Mapping[tuple[str, str], str] = {
+    ("registration", "stopped"): "registration_stopped",
+    ("offers", "agreed"): "offers_agreed",
+}
 MOST_CHOICES = 5  # with as many situations "I do not know" is typed
 FUTURE_DAYS = 3 * 366
 
@@ -126,7 +141,7 @@ def gather(
     while wanted := law_questions.next_questions(service, facts_on(setting, known), setting.law, settled):
         said = yield from ask_group(wanted[0])
         fresh = {name: value for name, value in said.facts.items() if name not in settled}
-        known |= dated(setting, fresh)
+        known |= fresh
         settled |= said.settled
         unsure |= said.unsure
     return Said(known, settled, unsure)
@@ -173,15 +188,3 @@ def _one(fact: str) -> Script[Said]:
 def facts_on(setting: Setting, facts: Mapping[str, Json]) -> Facts:
     """The facts as the law reads them, on the day of the setting."""
     return read_facts({**facts, "as_of": setting.today.isoformat()})
-
-
-def dated(setting: Setting, facts: Mapping[str, Json]) -> dict[str, Json]:
-    """An offer told without its day was made today or before: the days the law counts from are the latest possible."""
-    today = setting.today.isoformat()
-    offers = cast("list[dict[str, Json]] | None", facts.get("offers"))
-    if not offers:
-        return dict(facts)
-    return {
-        **facts,
-        "offers": [{"offered_on": None, "answered_on": None, "presented_on": today, **one} for one in offers],
-    }

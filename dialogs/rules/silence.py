@@ -58,12 +58,22 @@ SILENT: tuple[tuple[str, frozenset[str], When], ...] = (
 
 def silent(service: str, facts: Facts, decision: Decision) -> set[str]:
     """Return the facts nobody was asked for whose null counts as "none" or "no end known"."""
+    if nothing_hangs_on_it(service, facts, decision):
+        return set()
     judged = set(decision.case.values)
     return {
         fact
         for fact, services, when in SILENT
         if service in services and when(facts) and (fact not in judged or facts.get(fact) is None)
     }
+
+
+def nothing_hangs_on_it(service: str, facts: Facts, decision: Decision) -> bool:
+    """Tell whether the answer stands whatever bars the status: the route is unknown (24.8), or a later one open."""
+    if service == "public-works":
+        return decision.outcome == "eligible_subject_to_quota"
+    unknown = facts.get("owns_agri_land_share") is None and facts.get("unemployed_state") != "active"
+    return service == "self-employment" and unknown
 
 
 def softening(service: str, facts: Facts, decision: Decision) -> set[str]:

@@ -166,17 +166,6 @@ def test_with_a_day_to_wait_for_a_person_is_still_reached() -> None:
 # Situations.
 
 
-def test_somebody_who_agreed_waits_for_the_employer() -> None:
-    talk = anonymous("2", "0", "0", "0", "1 2", "0", "1", "14.05.1990", "16.11.2026")
-    assert open_key(talk) == "eligibility.offers"
-    talk.say("3")
-    assert open_key(talk) == "eligibility.fact.not_registered_decision_on"
-    for _ in range(2):
-        talk.say("xeyr")
-    blocks = talk.blocks("xeyr")
-    assert phrases(told(blocks, "eligibility.steps.say")) == ["law.step.await_employer"]
-
-
 @pytest.mark.parametrize(
     ("number", "facts"),
     [

@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from dialogs.eligibility import SERVICES, check
-from dialogs.eligibility_questions import FURTHER, SITUATIONS, dated, facts_on
+from dialogs.eligibility_questions import FURTHER, SITUATIONS, facts_on
 from dialogs.rules.dictionary import FACTS
 from dialogs.rules.questions import Ask, next_questions
 from dialogs.values import Json
@@ -87,7 +87,7 @@ def played(service: str, seed: int) -> tuple[list[str], list[str]]:
         listed.append(ask.group)
         sent.append(open_key(talk))
         said, stated, now = person.answers(ask)
-        facts |= dated(SETTING, stated)
+        facts |= stated
         settled |= now
         talk.say(said)
     assert open_key(talk) == "eligibility.next.1.1", (listed, sent)

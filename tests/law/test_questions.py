@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from random import Random
 from typing import cast
 
@@ -15,7 +16,7 @@ from dialogs.rules.questions import GROUPS, Ask, next_questions, priority_questi
 from dialogs.rules.services import COMMANDS, decide
 from dialogs.rules.wished import wished
 from tests.law.people import CHANGEABLE, made_up, value_of
-from tests.law.persons import EMPLOYMENT, LAW, day, person_b
+from tests.law.persons import EMPLOYMENT, LATER, LAW, day, person_b
 
 STATED = frozenset(name for name, fact in FACTS.items() if fact.stated)
 REGISTERED = frozenset(
@@ -51,6 +52,31 @@ def test_an_anonymous_person_is_asked_what_matters() -> None:
 def test_a_bar_that_stands_ends_the_questions() -> None:
     assert next_questions("unemployed", {"as_of": day("06-10"), "emp_labour_contract": True}, LAW) == ()
     assert next_questions("unemployed", {"as_of": day("06-10"), "unemployed_state": "active"}, LAW) == ()
+
+
+ASKED_ALREADY = frozenset(
+    {*GROUP["registration"], *GROUP["work"], *GROUP["earnings"], *GROUP["rarer_work"], *GROUP["birth"]}
+)
+
+
+@pytest.mark.parametrize("ended", [None, day("03-01")])
+def test_without_the_route_nothing_is_asked_that_stands_in_the_way_of_the_status(ended: date | None) -> None:
+    """Who does not know of a land share gets the same answer with a job by referral that ended and without."""
+    facts = person_b(
+        job_seeker_state="none",
+        owns_agri_land_share=None,
+        referral_contract_ended_on=ended,
+        referral_contract_ended_by_worker=None,
+    )
+    assert decide("self-employment", facts, LAW).outcome == "undecidable"
+    assert next_questions("self-employment", facts, LAW, ASKED_ALREADY) == ()
+
+
+def test_a_place_that_a_later_change_opens_needs_no_word_on_decisions() -> None:
+    seeker = person_b()
+    assert decide("public-works", seeker, LATER).outcome == "eligible_subject_to_quota"
+    assert next_questions("public-works", seeker, LATER, ASKED_ALREADY) == ()
+    assert names(next_questions("public-works", seeker, LAW, ASKED_ALREADY)) == ["decisions", "referral_job"]
 
 
 def test_waiting_does_not_end_the_questions() -> None:

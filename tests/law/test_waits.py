@@ -56,7 +56,11 @@ def test_on_a_day_told_plainly_nothing_stands_in_the_way(service: str, person: F
         ("unemployed", person_b(birth_date="2011-06-11"), True),  # U3
         ("unemployed", person_b(job_seeker_registered_on="06-08"), True),  # U13
         ("unemployed", person_b(**QUIT, **NONE), False),  # U29: an application is still to be filed
-        ("public-works", person_b(job_seeker_registered_on="06-08"), False),  # P14: the status is still to be had
+        (
+            "public-works",
+            person_b(job_seeker_registered_on="06-08"),
+            False,
+        ),  # P14: the status is still to be had
         (
             "self-employment",
             person_r(unemployed_state="suspended", unemployed_suspended_through="2027-03-10"),
