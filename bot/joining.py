@@ -13,6 +13,7 @@ import orjson
 from bot.effects import NOTICE
 from bot.ledger.records import AuditRow, Consent, Conversation, NewEffect
 from bot.opening import first
+from bot.reminders.notices import MOVED
 from dialogs.memory import pack_block
 from dialogs.script import Block
 
@@ -70,7 +71,7 @@ def _bind(turn: Turn, source: Conversation) -> None:
         chat = chat._replace(person=source.person, level=LEVEL, level_at=None)
     turn.conversation = chat = chat._replace(language=source.language, easy=source.easy)
     turn.noted.reminders(chat, "this_chat", now)
-    turn.noted.consents.append(Consent(source.id, "reminders", now, "telegram", now))
+    turn.noted.consents.append(Consent(source.id, "reminders", now, MOVED, now))
     turn.noted.audit.append(AuditRow(now, "chat-joined", chat.id, chat.person, chat.level))
     body = orjson.dumps({"block": pack_block(Block("settings.telegram_joined.say"))})
     key = f"joined:{source.id}:{chat.id}:{chat.version}"

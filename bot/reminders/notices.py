@@ -24,6 +24,7 @@ from integrations.registry.client import RegistryClient
 from integrations.registry.errors import Known
 
 CLOSES = time(18, 0)  # reports of the last day are taken until then
+MOVED = "telegram"  # of a consent that ended because the reminders go to the chat that was joined
 STAGES = (0, 1, 3, 7)  # working days before the last day on which a reminder goes out
 log = structlog.get_logger("reminders")
 
@@ -76,12 +77,10 @@ class Reminders:
 
     async def _remind(self, person: Person) -> int | None:
         """Notices written for one person; None when the registry did not answer."""
-        since = {one: await self._wanted_since(one) for one in person.conversations}
-        wanted = {one: at for one, at in since.items() if at is not None}
-        fin = await self.ledger.person_fin(person.id) if wanted else None
-        if fin is None:
+        place = await self._place(person)
+        fin = await self.ledger.person_fin(person.id) if place is not None else None
+        if fin is None or place is None:
             return 0
-        place = max(wanted, key=lambda one: wanted[one])  # where they were ordered last
         answer = await self.registry.call("readProgramme", {"fin": fin})
         if not isinstance(answer, Known):
             return None
@@ -108,13 +107,22 @@ class Reminders:
             self.news.work.set()
         return int(new)
 
-    async def _wanted_since(self, conversation: int) -> float | None:
-        """When this conversation asked for reminders, if it did not stop them and can be reached."""
-        noted = await self.ledger.consents(conversation)
-        if any(one.purpose.endswith(".reach") and one.withdrawn_at is not None for one in noted):
-            return None
-        given = [one for one in noted if one.purpose == "reminders"]
-        return given[-1].given_at if given and given[-1].withdrawn_at is None else None
+    async def _place(self, person: Person) -> int | None:
+        """Where reminders were ordered last; if no such place can be reached, the one they were moved away from."""
+        wanted, moved, blocked = {}, {}, False
+        for one in person.conversations:
+            noted = await self.ledger.consents(one)
+            chosen = next((row for row in reversed(noted) if row.purpose == "reminders"), None)
+            reached = not any(
+                row.purpose.endswith(".reach") and row.withdrawn_at is not None for row in noted
+            )
+            if chosen is not None and chosen.withdrawn_at is None:
+                blocked = blocked or not reached
+                wanted.update({one: chosen.given_at} if reached else {})
+            elif chosen is not None and chosen.wording == MOVED and reached:
+                moved[one] = chosen.given_at
+        open_to_us = wanted or (moved if blocked else {})
+        return max(open_to_us, key=lambda one: open_to_us[one], default=None)
 
 
 def last_day(calendar: Calendar, today: date, period: str, registered: date) -> date:

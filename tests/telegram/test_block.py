@@ -1,0 +1,69 @@
+"""Whoever blocks the bot is reminded where the reminders had been before they moved into the chat."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from bot.clock import SandboxClock
+from integrations.registry.errors import Known
+from tests.telegram.elsewhere import Page
+from tests.telegram.person import Person
+from tests.telegram.stand import Stand
+
+pytestmark = pytest.mark.telegram
+REMINDER = "Addım: hesabata"
+DUE = {"exists": True, "period": "2026-06", "due_on": "2026-06-30", "filed": None, "measures": []}
+
+
+class Registry:
+    """Somebody has a report to send."""
+
+    async def call(self, operation: str, body: dict[str, Any]) -> Known:
+        del operation, body
+        return Known(200, DUE)
+
+
+async def remind(stand: Stand, day: int) -> int:
+    """What the service does on a morning of June."""
+    core = stand.core
+    assert isinstance(core.clock, SandboxClock)
+    core.clock.day = date(2026, 6, day)
+    core.reminders.registry = Registry()  # type: ignore[assignment]  # the one call that is made
+    sent = await core.reminders.run_if_new_day()
+    await stand.quiet()
+    return sent
+
+
+async def joined(stand: Stand, page: Page) -> Person:
+    """A chat into which the reminders of a page moved."""
+    person = Person(stand)
+    await person.say(f"/start {await page.link()}")
+    return person
+
+
+async def test_reminders_go_back_to_the_page_while_the_chat_is_blocked(named: Stand, page: Page) -> None:
+    person = await joined(named, page)
+    await person.member("kicked")
+    assert await remind(named, 23) == 1
+    assert REMINDER in await page.told()
+    await person.member("member")
+    assert await remind(named, 26) == 1
+    assert REMINDER in person.last
+    assert (await page.told()).count(REMINDER) == 1
+
+
+async def test_who_stopped_them_in_the_chat_has_none_after_a_block(named: Stand, page: Page) -> None:
+    person = await joined(named, page)
+    await person.say("STOP")
+    await person.member("kicked")
+    assert await remind(named, 23) == 0
+
+
+async def test_without_a_block_the_page_hears_nothing(named: Stand, page: Page) -> None:
+    person = await joined(named, page)
+    assert await remind(named, 23) == 1
+    assert REMINDER in person.last
+    assert REMINDER not in await page.told()
