@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
-from hypothesis import strategies as st
 
 from bot.channels.contract import Arrival
 from bot.channels.telegram.door import Door
@@ -24,7 +21,6 @@ from bot.ledger.records import Change
 from bot.ledger.sqlite import SqliteLedger
 from bot.line import Lines
 from bot.people.sealing import Sealer
-from tests.telegram.counting import Count
 from tests.telegram.updates import raw, text
 
 pytestmark = pytest.mark.telegram
@@ -78,60 +74,7 @@ def door_of(ledger: SqliteLedger, kind: type[Door] = Door) -> tuple[Door, Listen
     return kind(ledger, listener, listener, listener, lambda: 0.0, "1", *rest), listener
 
 
-async def played(order: list[int], *, waiting: bool) -> tuple[dict[str, list[str]], int]:
-    """What is heard when updates come in this order; `waiting`: all are kept before any is played."""
-    with tempfile.TemporaryDirectory() as folder:
-        async with ledger_at(Path(folder)) as ledger:
-            door, listener = door_of(ledger, Stopping if waiting else Door)
-            for start in range(0, len(order), 40):
-                await asyncio.gather(*(door.take(STATEMENT[number]) for number in order[start : start + 40]))
-            if waiting:
-                door, listener = door_of(ledger)
-                await door.leftovers()
-            await door.settle()
-            return listener.heard, (await ledger.backlog())["inbox"]
-
-
 IN_ORDER = {str(70 + chat): [str(n) for n in range(UPDATES) if n % CHATS == chat] for chat in range(CHATS)}
-COPIES = st.lists(st.integers(1, 5), min_size=UPDATES, max_size=UPDATES)
-# Shrinking 200 updates tells nothing that the failing order does not.
-EXAMPLES = settings(
-    max_examples=5,
-    phases=(Phase.explicit, Phase.reuse, Phase.generate),
-    suppress_health_check=[HealthCheck.too_slow],
-)
-
-
-@EXAMPLES
-@given(copies=COPIES, chance=st.randoms(use_true_random=False))
-def test_what_waits_is_played_by_number_whatever_order_it_came_in(copies: list[int], chance: Any) -> None:
-    order = [number for number, times in enumerate(copies) for _ in range(times)]
-    chance.shuffle(order)
-    heard, left = asyncio.run(played(order, waiting=True))
-    _count("200 updates, each 1 to 5 times, in any order", order, heard)
-    assert heard == IN_ORDER
-    assert left == 0
-
-
-@EXAMPLES
-@given(copies=COPIES, chance=st.randoms(use_true_random=False))
-def test_repetitions_change_nothing_while_it_is_played(copies: list[int], chance: Any) -> None:
-    """Telegram keeps the first copies of a chat in order; further copies may come at any time after."""
-    order: list[int] = []
-    for number, times in enumerate(copies):
-        order.append(number)
-        for _ in range(times - 1):
-            order.insert(chance.randrange(order.index(number) + 1, len(order) + 1), number)
-    heard, left = asyncio.run(played(order, waiting=False))
-    _count("200 updates, repeated while they are played", order, heard)
-    assert heard == IN_ORDER
-    assert left == 0
-
-
-def _count(fault: str, order: list[int], heard: dict[str, list[str]]) -> None:
-    lost = UPDATES - sum(map(len, heard.values()))
-    disorder = sum(heard[chat] != IN_ORDER[chat] for chat in heard)
-    Count(fault, len(order), lost, disorder).note()
 
 
 async def test_leftovers_are_taken_up_once(tmp_path: Path) -> None:

@@ -10,8 +10,8 @@ import pytest
 from integrations.telegram.emulator import people
 from tests.telegram import (
     test_answers,
+    test_any_order,
     test_buttons,
-    test_door,
     test_emulator,
     test_lines,
     test_pace,
@@ -31,11 +31,11 @@ FOUND = {
         test_webhook.test_the_attack_of_440_bytes_is_an_ordinary_update,
     ),
     "neither library leaves out an update that comes twice": (
-        test_door.test_what_waits_is_played_by_number_whatever_order_it_came_in,
+        test_any_order.test_what_waits_is_played_by_number_whatever_order_it_came_in,
         test_answers.test_a_doubled_press_counts_once,
     ),
     "a lock of Redis scrambles the order of one person's messages": (
-        test_door.test_repetitions_change_nothing_while_it_is_played,
+        test_any_order.test_repetitions_change_nothing_while_it_is_played,
     ),
     "a press and a text of one person come side by side": (
         test_webhook.test_a_press_and_a_text_at_once_are_both_heard,
