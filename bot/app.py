@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
+from functools import partial
 
 from fastapi import FastAPI
 from starlette.types import ASGIApp
@@ -14,10 +15,14 @@ from bot.channels.web.headers import SafeHeaders
 from bot.channels.web.nowhere import answer_nowhere
 from bot.channels.web.options import DemoOptions, WebOptions
 from bot.channels.web.pages import routes
+from bot.clock import SandboxClock
+from bot.core import Core
+from bot.passing import MOVES, Passing, live
 from bot.running import running
 from bot.settings import Settings
 from bot.watch.figures import Watched
 from bot.watch.health import watch_routes
+from integrations.registry.sandbox.remote import RemoteSandbox
 
 
 def web_app(settings: Settings, closing: asyncio.Event) -> ASGIApp:
@@ -35,7 +40,7 @@ def web_app(settings: Settings, closing: asyncio.Event) -> ASGIApp:
                 front.know(channel.routes)
                 parts.append(channel)
             app.include_router(watch_routes(core, parts))
-            demo = None if remote is None else DemoOptions(remote.port, remote.call)
+            demo = None if remote is None else _demo(core, remote)
             secure = settings.public_url.startswith("https://")
             key = core.sealer.index("form tokens", "web")
             options = WebOptions(key, core.clock, core.limits, secure, demo, closing)
@@ -48,3 +53,9 @@ def web_app(settings: Settings, closing: asyncio.Event) -> ASGIApp:
     app = FastAPI(lifespan=lifespan, openapi_url=None, docs_url=None, redoc_url=None)
     front = Front(app)
     return SafeHeaders(front, settings.public_url.startswith("https://"))
+
+
+def _demo(core: Core, remote: RemoteSandbox) -> DemoOptions:
+    assert isinstance(core.clock, SandboxClock)
+    passing = Passing(remote, core.clock, core.law.calendar, partial(live, core))
+    return DemoOptions(remote.port, remote.call, tuple(MOVES), passing.move)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol
 
@@ -57,9 +58,13 @@ class FixedClock:
 
 @dataclass(slots=True)
 class SandboxClock:
-    """The day is the sandbox's, as last heard; instants are the machine's, so that nothing expires by a moved day."""
+    """The day is the sandbox's, as last heard; instants are the machine's, so that nothing expires by a moved day.
+
+    `moving` is held by whoever sets the day, so that an older answer of the sandbox never sets it back.
+    """
 
     day: date | None = None
+    moving: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     def now(self) -> float:
         return time.time()

@@ -95,6 +95,7 @@ async def answers(url: str) -> bool:
 async def follow(remote: RemoteSandbox, clock: SandboxClock) -> None:
     """Keep the clock on the sandbox's day until cancelled."""
     while True:
-        with contextlib.suppress(SandboxGone):
-            clock.day = (await remote.now()).date()
+        async with clock.moving:
+            with contextlib.suppress(SandboxGone):
+                clock.day = (await remote.now()).date()
         await asyncio.sleep(FOLLOW_SECONDS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
-from bot.channels.web.options import DemoOptions, WebOptions
+from bot.channels.web.options import WebOptions
 from bot.channels.web.talk import SHOWN
 from tests.web.answers import FORM, question_of
 from tests.web.conftest import MakeApp, client_of
@@ -24,8 +24,8 @@ async def weight(visitor: Visitor, page: Page) -> int:
 
 
 async def test_every_page_with_all_it_loads(make_app: MakeApp, options: WebOptions) -> None:
-    demo = DemoOptions(8081, Sandbox().call)
-    async with client_of(make_app(None, dataclasses.replace(options, demo=demo))) as client:
+    demo = dataclasses.replace(options, demo=Sandbox().options)
+    async with client_of(make_app(None, demo)) as client:
         visitor = Visitor(client, "ru")
         weights = {"/": await weight(visitor, await visitor.get("/?lang=ru"))}
         await visitor.begin()

@@ -21,7 +21,6 @@ from dialogs.values import Language
 
 PERSONS = 5
 ARRIVED = 5  # messages of the phone that are shown
-MOVES = ("1", "7", "30")  # days
 # A registry of many people writes to many: shown are the persons of this page, and any code somebody asked for here.
 _CODE = re.compile(r"\b\d{4} ?\d{4}\b")
 
@@ -51,7 +50,8 @@ class First:
             key=fresh_key(),
             known=await self._known(visit),
             elsewhere=f"/?lang={OTHER[visit.language]}",
-            registry=f"http://{visit.host}:{demo.port}/" if demo else "",
+            registry=f"http://{visit.host}:{demo.port}/?lang={visit.language}" if demo else "",
+            moves=demo.moves if demo else (),
             wide="first",
             **(await self._demo(words) if demo else {}),
         )
@@ -116,8 +116,9 @@ class First:
         known = self.site.sessions.holds(form.get("token", ""), visit.session, "demo")
         if not known or not own_form(visit.headers):
             return self.site.problem(visit, 403, "token")
-        if form.get("days") in MOVES:
-            await self._call("/sandbox/day", {"move_days": int(form["days"])})
+        demo, name = self.site.options.demo, form.get("days", "")
+        if demo is not None and name in demo.moves:
+            await demo.move(name)
         return see_other(f"/?lang={'ru' if form.get('lang') == 'ru' else 'az'}#day")
 
     async def _call(self, path: str, body: dict[str, Any] | None = None) -> Any:

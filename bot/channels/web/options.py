@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -23,10 +23,13 @@ class DemoOptions:
 
     `port` is where the sandbox's own page is, on the machine that serves ours.  `call(path, body)` asks the sandbox:
     GET without a body, POST with one; it returns the parsed answer, None if the sandbox did not answer or refused.
+    `moves` are the names of the ways to move the day on, `move(name)` takes one of them.
     """
 
     port: int
     call: Callable[[str, Mapping[str, Json] | None], Awaitable[Any]]
+    moves: Collection[str]
+    move: Callable[[str], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
