@@ -8,7 +8,7 @@ from pathlib import Path
 
 import yaml
 
-__all__ = ["LANGUAGES", "day_in_words", "say", "words"]
+__all__ = ["LANGUAGES", "date_in_words", "day_in_words", "say", "words"]
 
 LANGUAGES = ("az", "ru")
 
@@ -29,3 +29,10 @@ def day_in_words(day: date, language: str) -> str:
     """A day as people say it, with its weekday and without the year: `16 iyun, çərşənbə axşamı`."""
     month, weekday = say(f"month.{day.month}", language), say(f"weekday.{day.isoweekday()}", language)
     return say("format.day", language, number=day.day, month=month, weekday=weekday)
+
+
+def date_in_words(day: date, language: str) -> str:
+    """A day with its year: `16 iyun 2026`, which stands before a word of its own in Azerbaijani."""
+    return say(
+        "format.date", language, number=day.day, month=say(f"month.{day.month}", language), year=day.year
+    )

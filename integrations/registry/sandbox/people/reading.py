@@ -15,6 +15,7 @@ from integrations.registry.sandbox.facts import Known
 from integrations.registry.sandbox.people.made import Made
 from integrations.registry.sandbox.people.relations import Days
 from integrations.registry.sandbox.person import NONE, Registration
+from integrations.registry.sandbox.words import date_in_words
 
 __all__ = ["examples", "stories"]
 
@@ -67,7 +68,7 @@ def _made(entry: Mapping[str, Any], day: Day, today: date) -> Made:
         father_name=entry.get("father_name", "Nümunə"),
         birth_date=day(entry["birth_date"]),
         language=entry.get("language", "az"),
-        story=(entry.get("az", ""), entry.get("ru", "")),
+        story=(_story(entry, day, "az"), _story(entry, day, "ru")),
         education=[_plain(each, day) for each in entry.get("education", ())],
         jobs=[_plain(each, day) for each in entry.get("jobs", ())],
         profession=entry.get("profession"),
@@ -83,6 +84,12 @@ def _made(entry: Mapping[str, Any], day: Day, today: date) -> Made:
         says=_plain(entry.get("says", {}), day),
         expected=_plain(entry.get("expected", {}), day),
     )
+
+
+def _story(entry: Mapping[str, Any], day: Day, language: str) -> str:
+    """The story with its days in words: they stay true when the demo's day is moved."""
+    told = {name: date_in_words(day(each), language) for name, each in entry.get("told", {}).items()}
+    return str(entry.get(language, "")).format(**told)
 
 
 def _plain(entry: Mapping[str, Any], day: Day) -> dict[str, Any]:
