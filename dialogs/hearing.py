@@ -8,10 +8,10 @@ from dialogs.answers.choice import Choice
 from dialogs.answers.contract import Hearing, Unsure, Wrong
 from dialogs.answers.free_text import FreeText
 from dialogs.answers.listed import Listed
-from dialogs.answers.offered import picked
+from dialogs.answers.offered import chosen_number, picked
 from dialogs.engine import Play
 from dialogs.memory import pack, unpack
-from dialogs.replies import open_unsure, refusal
+from dialogs.replies import LINE, open_unsure, refusal, which_line
 from dialogs.script import Act, Ask, Block, Review
 from dialogs.speech import Command, command, fold, number, plain_yes_no
 from dialogs.values import Json, Phrase, Term
@@ -41,6 +41,8 @@ def hear(play: Play, text: str, hearing: Hearing, of: str | None = None) -> Comm
         return _obey(play, said)
     if isinstance(step, Review):
         _hear_review(play, step, text)
+    elif _line_wanted(play):
+        _hear_line(play, text, hearing)
     elif _person_wanted(play, step, text, hearing):
         return Command("operator")
     elif not _chosen(play, step, text, hearing):
@@ -49,11 +51,12 @@ def hear(play: Play, text: str, hearing: Hearing, of: str | None = None) -> Comm
 
 
 def digits(play: Play) -> bool:
-    """Whether 9, 8, 0 and 7 are commands: not where a number answers, as the line of a summary does."""
+    """Whether 9, 8, 0 and 7 are commands: not where a number answers, as that of a line does."""
     step = play.at
     if not isinstance(step, Ask):
         return False
-    return not step.question.answer.numeric or open_unsure(play, step) is not None
+    unsure = open_unsure(play, step)
+    return not step.question.answer.numeric if unsure is None else unsure["code"] != LINE
 
 
 def _names(play: Play, step: Ask | Review, text: str, hearing: Hearing) -> bool:
@@ -95,14 +98,17 @@ def _person_wanted(play: Play, step: Ask, text: str, hearing: Hearing) -> bool:
 
 
 def _obey(play: Play, said: Command) -> Command | None:
-    if said.name == "back":
+    choosing = said.name in ("back", "more") and _line_wanted(play)
+    if choosing:
+        play.memory.unsure = None
+    if said.name == "back" and not choosing:
         _back(play)
     elif said.name == "change":
         _change(play, said.line)
     elif said.name == "more" and play.memory.reopened is not None:
         play.memory.cancel_reopening()
         play.stale = True
-    elif said.name != "repeat":
+    elif said.name != "repeat" and not choosing:
         return said
     return None
 
@@ -122,25 +128,49 @@ def _back(play: Play) -> None:
 
 
 def _change(play: Play, wanted: int | None) -> None:
-    """Ask a line again; while one is being changed, the lines are those that stood there before."""
-    whole = play.whole()
-    lines = whole.at.lines if isinstance(whole.at, Review) else whole.lines()
-    line = lines[wanted - 1] if wanted is not None and 1 <= wanted <= len(lines) else None
-    key = None if line is None else line.key
-    if not lines:
+    """Ask a line again, or which one."""
+    asked = which_line(play)
+    if asked is None:
         play.notes.append(Block("talk.change.none"))
-    elif line is None:
-        if wanted is not None:
-            play.notes.append(Block("talk.change.no_line", {"number": wanted, "highest": len(lines)}))
-        hint = f"{play.at.question.name}.hint" if isinstance(play.at, Review) else ""  # a yes still sends
-        play.notes.append(Block("talk.change.ask", lines=lines, hint=hint, numbered=True))
-    elif key is None:
+        return
+    line = asked.lines[wanted - 1] if wanted is not None and 1 <= wanted <= len(asked.lines) else None
+    if line is not None:
+        _reopen(play, line.key)
+        return
+    if wanted is not None:
+        play.notes.append(Block("talk.change.no_line", {"number": wanted, "highest": len(asked.lines)}))
+    play.notes.append(asked)  # at a summary a yes still sends
+    if isinstance(play.at, Ask):
+        play.memory.unsure = {"key": play.at.key, "code": LINE, "offers": [], "values": {}}
+
+
+def _reopen(play: Play, key: str | None) -> None:
+    """Ask what stands in a line again, where it may still be changed."""
+    whole = play.whole()
+    if key is None:
         play.notes.append(Block("talk.change.fixed"))
     elif any(step.key == key for step, _ in whole.path[: whole.frozen]):
         play.notes.append(Block("talk.frozen.say"))
     else:
         play.memory.reopen(key, back=False)
         play.stale = True
+
+
+def _line_wanted(play: Play) -> bool:
+    """Whether it is open which line is to be changed."""
+    unsure = open_unsure(play, play.at) if isinstance(play.at, Ask) else None
+    return unsure is not None and unsure["code"] == LINE
+
+
+def _hear_line(play: Play, text: str, hearing: Hearing) -> None:
+    """A number or the name of a line; nothing else is taken, for the question under it is not what was asked last."""
+    asked, said = which_line(play), chosen_number(text, hearing.language)
+    lines = () if asked is None else asked.lines
+    place = picked(text, [Term(line.label) for line in lines], hearing)
+    if said is None and place is None:
+        play.notes.append(Block("talk.change.unclear"))
+    else:
+        _change(play, said if place is None else place + 1)
 
 
 def _hear_review(play: Play, step: Review, text: str) -> None:

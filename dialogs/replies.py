@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Final
 
 from dialogs.answers.contract import Option
 from dialogs.answers.several_lines import SeveralLines
@@ -12,6 +12,8 @@ from dialogs.memory import unpack
 from dialogs.script import Ask, Block, Review
 from dialogs.values import Value
 
+LINE: Final = "line"
+"""The question back that asks which line is to be changed: its offers are the lines."""
 # A note with one of these keys, or about a wrong answer, says itself what to type next.
 _COMPLETE = ("talk.busy.say", "talk.change.ask")
 
@@ -51,6 +53,17 @@ def open_unsure(play: Play, step: Ask) -> dict[str, Any] | None:
     return unsure if unsure is not None and unsure["key"] == step.key else None
 
 
+def which_line(play: Play) -> Block | None:
+    """Which line of what was answered is to be changed; None with nothing to change.
+
+    While one is being changed, the lines are those that stood there before.
+    """
+    whole = play.whole()
+    lines = whole.at.lines if isinstance(whole.at, Review) else whole.lines()
+    hint = f"{play.at.question.name}.hint" if isinstance(play.at, Review) else "talk.change.hint"
+    return Block("talk.change.ask", lines=lines, hint=hint, numbered=True) if lines else None
+
+
 def _question(play: Play) -> Iterable[Block]:
     step = play.at
     if isinstance(step, Review):
@@ -58,7 +71,9 @@ def _question(play: Play) -> Iterable[Block]:
         yield Block(f"{name}.ask", {}, step.lines, (), f"{name}.hint", "Review", numbered=True)
     elif isinstance(step, Ask):
         unsure = open_unsure(play, step)
-        if unsure is not None:
+        if unsure is not None and unsure["code"] == LINE:
+            yield which_line(play) or prompt(step, f"{step.question.name}.ask", step.values)
+        elif unsure is not None:
             yield _question_back(step, unsure)
         else:
             yield from _before(play, step)

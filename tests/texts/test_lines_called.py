@@ -37,3 +37,14 @@ def test_a_voluntary_question_is_never_called_needed(language: Language, needed:
     assert needed not in said
     assert said != TEXTS.say("talk.wrong.not_known", {}, Manner(language))
     assert "3" in said
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("az", ("aydın olmadı", "göndərilməyib")), ("ru", ("Не удалось понять", "ничего не отправлено"))],
+)
+def test_a_summary_says_what_it_did_not_understand_and_that_nothing_was_sent(
+    language: Language, words: tuple[str, ...]
+) -> None:
+    said = TEXTS.say("application.review.wrong.unclear", {}, Manner(language))
+    assert [word for word in words if word not in said] == []
