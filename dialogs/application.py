@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from dialogs.answers.yes_no import YesNo
 from dialogs.application_form import fill
-from dialogs.application_summary import Form, summary
+from dialogs.application_summary import Form, on_paper, summary
 from dialogs.binding import Proved, prove
 from dialogs.outage import try_again
 from dialogs.receipt import receipt_lines
@@ -163,7 +163,7 @@ def _file(setting: Setting, proved: Proved, form: Form, lines: tuple[Line, ...])
         case Done(filed):
             day = setting.calendar.add_workdays(filed.received_at.date(), DECISION_WORKDAYS + 1)
             told: dict[str, Value] = {"number": filed.number, "day": day, "article": "5.5"}
-            printed = receipt_lines(who.fin, filed.reference, filed.received_at, lines)
+            printed = receipt_lines(who.fin, filed.reference, filed.received_at, on_paper(lines))
             return Ending("application.filed", told, document="receipt", printed=printed)
         case Pending(reference, at):
             return Ending("application.pending", {"number": reference, "at": at}, waiting=True)

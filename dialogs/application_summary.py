@@ -77,13 +77,18 @@ def summary(
         _line("application.district", Coded("districts", form.district)),
         _line("application.street", form.address_line or _NONE),
         _phone(facts, form),
-        _line("application.email", form.email or Term("application.email.none")),
+        _line("application.email", form.email or _NO_EMAIL),
         _line("application.health", _health(form)),
         _line("application.wished_work", shown(form.wished_work)),
         _line("application.ready", form.ready_on),
         _line("application.travel", Term(f"application.travel.option.{form.travel}")),
         _line("application.reminders", Term(f"application.reminders.option.{form.reminders}")),
     )
+
+
+def on_paper(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The summary once it is filed, when no line of it can be changed any more."""
+    return tuple(line._replace(value=_NONE) if line.value == _NO_EMAIL else line for line in lines)
 
 
 def _line(name: str, value: Value) -> Line:
@@ -104,6 +109,7 @@ def latest(education: tuple[Education, ...]) -> Education:
 
 
 _NONE = Term("application.not_given")
+_NO_EMAIL = Term("application.email.none")  # says how to add one
 _UNVERIFIED = Term("application.name.unverified")
 
 

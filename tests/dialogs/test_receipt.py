@@ -41,6 +41,9 @@ def test_the_receipt_of_an_application_says_who_filed_what_where() -> None:
     assert lines["receipt.reference.line"].value
     assert "receipt.received.line" in lines
     assert "Aygün" in str(lines["application.name.line"].value)
+    assert lines["application.email.line"].value == Term("application.not_given"), (
+        "nothing can be added on paper"
+    )
     assert [label for label in lines if label.startswith("application.")][-1] == "application.reminders.line"
 
 
