@@ -38,6 +38,8 @@ async def doctor(settings: Settings, registry: str | None) -> int:
         findings.append(await _registry(settings.registry_url, settings))
     else:
         findings.append((True, "registry: the sandbox, started with the service"))
+    if settings.telegram_token:
+        findings.append(await _telegram(settings))
     return _print(findings)
 
 
@@ -98,6 +100,12 @@ async def _law(settings: Settings) -> Finding:
         "approved" if settings.law_verified else "not verified as the law in force today; answers say so"
     )
     return True, f"law text {settings.law_version}: {verified}"
+
+
+async def _telegram(settings: Settings) -> Finding:
+    from bot.channels.telegram.checkup import checkup  # noqa: PLC0415 - 3 s and 120 MiB, only if used
+
+    return await checkup(settings)
 
 
 async def _registry(url: str, settings: Settings) -> Finding:

@@ -69,10 +69,11 @@ class Telegram:
         sender = Sender(core.ledger, line, bulk, wording, pace, chores, now, owner, reach.gone)
         core.news.outgoing[KIND] = sender
         url = settings.public_url + PATH if settings.telegram_intake == "webhook" else ""
-        watching = Watching(line, now, lambda: door.heard_at, url)
+        polling = Polling(line, door.fetched)
+        watching = Watching(line, now, lambda: door.heard_at, polling, url)
         hook = Webhook(door.take, secret_of(core).encode())
         profile = Profile(line, core.texts)
-        return cls(line, bulk, door, sender, chores, Polling(line, door.fetched), hook, watching, profile)
+        return cls(line, bulk, door, sender, chores, polling, hook, watching, profile)
 
     @property
     def routes(self) -> tuple[Route, ...]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import msgspec
 import structlog
 
+from bot.channels.telegram.hook import hook_of
 from bot.channels.telegram.line import Line
 from bot.channels.telegram.reading import ALLOWED_UPDATES, number
 from bot.channels.telegram.results import Failed
@@ -33,6 +34,8 @@ class Polling:
     offset: int = 0
     at_once: int = AT_ONCE
     failures: int = 0
+    trouble: str = ""  # why the last fetch failed, if only an operator can help
+    removed: int = 0  # webhooks that somebody set while updates were fetched
 
     async def run(self) -> None:
         """Until cancelled."""
@@ -41,8 +44,19 @@ class Polling:
             # Nothing is handed out while a webhook is set, for instance one from an earlier set-up.
             freed = freed or not isinstance(await self.line.call("deleteWebhook", {}), Failed)
             pause = await self.once()
+            if self.trouble == "conflict" and await self._remove():
+                continue
             if pause:
                 await asyncio.sleep(pause)
+
+    async def _remove(self) -> bool:
+        """Take a webhook away that came from outside; False if it is somebody else who fetches."""
+        told = await self.line.call("getWebhookInfo", {})
+        if isinstance(told, Failed) or not hook_of(told).url:
+            return False
+        self.removed += 1
+        log.error("a webhook was set from outside and is taken away", count=self.removed)
+        return not isinstance(await self.line.call("deleteWebhook", {}), Failed)
 
     async def once(self) -> float:
         """Fetch and keep one batch; seconds to wait before the next."""
@@ -61,7 +75,7 @@ class Polling:
             await asyncio.gather(*map(self.take, batch))
         except LedgerError as error:
             return self._failed(Failed("not_sent", error.code))
-        self.failures = 0
+        self.failures, self.trouble = 0, ""
         # After a quiet week, or at another server, numbers begin anew, lower than before: the newest batch counts.
         numbers = [told for raw in batch if (told := number(raw))]
         self.offset = max(numbers) + 1 if numbers else self.offset
@@ -80,6 +94,7 @@ class Polling:
 
     def _failed(self, result: Failed) -> float:
         self.failures += 1
+        self.trouble = result.verdict if result.verdict in PAUSES else ""
         log.warning("no updates", code=result.code, state=result.verdict, count=self.failures)
         if result.after:
             return result.after
