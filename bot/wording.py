@@ -20,7 +20,10 @@ class Wording:
 
     def words(self, decision: Decision, language: Language) -> Json:
         """The answer, its articles in plain words and what decides it, each as a list of lines."""
-        told = Told(decision, None)
+        case = (
+            decision.case
+        )  # what is contested stands against a register, whose data is of the day of the facts
+        told = Told(decision, case.as_of if case.contested else None)
         change = flip_lines(told)
         blocks = [step.block for step in tell(told) if isinstance(step, Say)]
         return {

@@ -15,6 +15,7 @@ from dialogs.rules.case import Case
 from dialogs.rules.decision import Decision
 from dialogs.rules.either_way import either_way
 from dialogs.rules.facts import Facts
+from dialogs.rules.notes import notes
 from dialogs.rules.questions import deciding
 from dialogs.rules.rule import Finding
 from dialogs.rules.services import decide
@@ -27,6 +28,7 @@ from dialogs.values import Phrase, Term, Value, Weekday
 DERIVED = frozenset({"employed_any"})  # told by the facts behind them
 REQUESTS = {"self-employment": "self-employment-request", "public-works": "public-works-request"}
 LAND_SHARE = "land-share-request"  # by 24.8, of somebody without the status
+KEPT = {"keep-unemployed": "unemployed_state", "keep-job-seeker": "job_seeker_state"}
 POSSIBLE = frozenset({"eligible", "eligible_subject_to_quota"})
 FIRST_BY = {"self-employment": "24.9", "public-works": "21.2", "training": "20.3"}  # who is served first
 
@@ -81,7 +83,10 @@ def tell(told: Told) -> Script[None]:
     yield from say(outcome_key(decision), values={**_date(decision), **_by_what(decision)})
     reasons = reason_lines(told)
     if reasons:
-        yield from say("eligibility.reasons.say", lines=reasons)
+        heading = (
+            "anyway" if decision.outcome == "undecidable" else "say"
+        )  # none of them is why no answer can be given
+        yield from say(f"eligibility.reasons.{heading}", lines=reasons)
     matters = deciding(decision)  # what cannot change this answer is not called missing
     missing = fact_lines((*(fact for fact in decision.missing if fact in matters), *_unsure(told)))
     if missing:
@@ -96,6 +101,8 @@ def tell(told: Told) -> Script[None]:
     contested = contested_lines(decision.case, told.unsure, told.differing)
     if contested:
         yield from say("eligibility.contested.say", contested)
+    elif not missing and decision.outcome != "needs_officer" and "complain" not in notes(decision):
+        yield from say("eligibility.officer.say")  # where nothing else has told the way to a person
 
 
 def _unsure(told: Told) -> list[str]:
@@ -120,7 +127,15 @@ def outcome_key(decision: Decision) -> str:
         how = ".undated"
     elif more_than_time(decision):
         how = ".more"
+    elif decision.outcome == "step_needed" and _held(decision):
+        how = ".held"
     return f"eligibility.{decision.service}.{decision.outcome}{how}"
+
+
+def _held(decision: Decision) -> bool:
+    """Whether the registration that is to be kept is there, so that no step leads to it."""
+    fact = KEPT.get(decision.service)
+    return fact is not None and decision.case.values.get(fact) in ("active", "suspended")
 
 
 def _date(decision: Decision) -> Mapping[str, Value]:

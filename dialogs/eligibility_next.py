@@ -9,15 +9,17 @@ from datetime import date
 from dialogs.answers.choice import Choice
 from dialogs.answers.contract import Option
 from dialogs.answers.wish import Wish
-from dialogs.eligibility_answer import Told, change_key, flip_lines, tell, why_lines
+from dialogs.eligibility_answer import POSSIBLE, Told, change_key, flip_lines, tell, why_lines
 from dialogs.eligibility_asked import Asked, Source, weighed
 from dialogs.eligibility_contested import contest
 from dialogs.eligibility_differing import Differing, differing_lines
 from dialogs.eligibility_questions import ask_group, facts_on, gather
 from dialogs.menu import INTENTS
+from dialogs.rules.case import open_case
 from dialogs.rules.decision import Decision
 from dialogs.rules.facts import LawText
 from dialogs.rules.free_day import FreeDay, free_day
+from dialogs.rules.groups import first, vulnerable
 from dialogs.rules.kept_days import KeptYear, kept_years
 from dialogs.rules.questions import PRIORITY, priority_questions
 from dialogs.rules.services import decide
@@ -131,12 +133,13 @@ def _next(setting: Setting, told: Told, asked: Asked) -> Script[Ending]:
 def _what_next(setting: Setting, told: Told, asked: Asked) -> Question[str]:
     """Why, what would change it, the step that helps most, what is particular to this answer, and a way elsewhere.
 
-    With a day to wait for, that way leads to a person.  A wish in a sentence begins its own dialog.
+    With a day to wait for, that way leads to a person; without anything particular, so does that choice, unless it is
+    the step.  A wish in a sentence begins its own dialog.
     """
     elsewhere = "another" if told.decision.date is None or told.next_step == "human" else "human"
     particular = _particular(setting, told, asked)
-    if elsewhere == "human" and particular == "menu":
-        particular = "another"
+    if particular == "menu" and told.next_step != "human":
+        particular = "another" if elsewhere == "human" else "human"
     ids = ("why", "change", told.next_step, particular, elsewhere)
     options = tuple(Option(one, Term(f"eligibility.next.option.{one}")) for one in ids)
     return Question("eligibility.next", Wish(Choice(options), INTENTS), line=False)
@@ -154,9 +157,13 @@ def _particular(setting: Setting, told: Told, asked: Asked) -> str:
 
 
 def _may_check_priority(setting: Setting, told: Told, asked: Asked) -> bool:
-    """Priority is looked at once, and only where it can matter and is not known yet (a land share gives none: 24.9)."""
+    """Priority is looked at once, and only where its answer is told and not known yet (a land share gives none: 24.9).
+
+    The group of 1.1.22 opens quota places also to somebody who has to wait, first come first served only to a yes.
+    """
+    told_then = told.decision.outcome in POSSIBLE or asked.service == "unemployed"
     known = told.decision.priority is not None or told.decision.outcome == "not_eligible"
-    if known or asked.service not in PRIORITY or asked.round > 1:
+    if known or not told_then or asked.service not in PRIORITY or asked.round > 1:
         return False
     return bool(priority_questions(asked.service, facts_on(setting, asked.facts), setting.law, asked.settled))
 
@@ -195,4 +202,12 @@ def _priority(setting: Setting, asked: Asked) -> Script[Ending]:
         said = yield from ask_group(wanted[0])
         facts |= said.facts
         settled |= said.settled
+    if asked.service == "unemployed" and (group := _no_group(setting, facts)):
+        yield from say(group)
     return (yield from answer(setting, replace(asked, facts=facts, settled=settled, round=asked.round + 1)))
+
+
+def _no_group(setting: Setting, facts: Mapping[str, Json]) -> str:
+    """What is said where the check shows no group of 1.1.22; a group that holds is told among the notes."""
+    found = first(vulnerable(open_case(facts_on(setting, facts), setting.law)))
+    return "" if found else f"eligibility.group.{'none' if found is False else 'unknown'}"

@@ -9,7 +9,7 @@ from typing import Any
 from dialogs.answers.choice import Choice
 from dialogs.answers.contract import Answer, Option
 from dialogs.answers.date_answer import DateAnswer
-from dialogs.answers.or_unknown import Heard, OrUnknown, choice_or_unknown
+from dialogs.answers.or_unknown import DECLINED, UNKNOWN, Heard, OrUnknown, choice_or_unknown
 from dialogs.answers.several import Several
 from dialogs.rules import questions as law_questions
 from dialogs.rules.dictionary import FACTS
@@ -108,9 +108,9 @@ def situation(group: str) -> Question[Heard[str]]:
 def which_apply(group: str, facts: tuple[str, ...]) -> Question[Heard[tuple[str, ...]]]:
     """The question which of several yes-or-no facts apply; 0 is none of them."""
     choices = tuple(Option(fact, LABELS.get(fact, Term(f"law.fact.{fact}"))) for fact in facts)
-    return Question(
-        f"eligibility.{group}", OrUnknown(Several(choices)), sensitive=_sensitive(facts), line=False
-    )
+    sensitive = _sensitive(facts)
+    answer = OrUnknown(Several(choices), voluntary=sensitive)
+    return Question(f"eligibility.{group}", answer, sensitive=sensitive, line=False)
 
 
 def one_fact(fact: str) -> Question[Heard[Any]]:
@@ -122,7 +122,9 @@ def one_fact(fact: str) -> Question[Heard[Any]]:
         ahead = FUTURE_DAYS if known.null == "no_end" else 0  # only an end may still come
         answer = OrUnknown(DateAnswer(days_ahead=ahead), none=known.null == "none")
     else:
-        answer = choice_or_unknown(Option("yes", Term("talk.yes")), Option("no", Term("talk.no")))
+        last = DECLINED if known.sensitive else UNKNOWN
+        choices = (Option("yes", Term("talk.yes")), Option("no", Term("talk.no")), last)
+        answer = OrUnknown(Choice(choices), voluntary=known.sensitive)
     return Question(name, answer, sensitive=known.sensitive, line=False)
 
 

@@ -7,12 +7,15 @@ from typing import Generic, TypeVar
 
 from dialogs.answers.choice import Choice
 from dialogs.answers.contract import Answer, Hearing, Option, Unsure, Wrong
-from dialogs.speech import not_known, yes_no
+from dialogs.speech import declined, not_known, yes_no
 from dialogs.values import Json, Term, Value
 
 T = TypeVar("T")
 DONT_KNOW = Term("talk.dont_know")
 UNKNOWN = Option("unknown", DONT_KNOW)
+DECLINED = Option(
+    "unknown", Term("talk.no_answer")
+)  # of what nobody has to tell: the same to us as not knowing
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +28,14 @@ class Heard(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class OrUnknown(Generic[T]):
-    """The inner answer, or not known; an inner choice may offer not knowing itself, as its option UNKNOWN."""
+    """The inner answer, or not known; an inner choice may offer not knowing itself, as its option UNKNOWN.
+
+    What is `voluntary` may also be left without an answer.
+    """
 
     inner: Answer[T]
     none: bool = False
+    voluntary: bool = False
 
     @property
     def numeric(self) -> bool:
@@ -42,7 +49,7 @@ class OrUnknown(Generic[T]):
 
     def read(self, text: str, hearing: Hearing) -> Heard[T] | Wrong | Unsure:
         """Not known first: nobody who says so means one of the choices."""
-        if not_known(text):
+        if not_known(text) or (self.voluntary and declined(text)):
             return Heard(None, known=False)
         if self.none and (text.strip() == "0" or yes_no(text, hearing.language) is False):
             return Heard(None)

@@ -95,7 +95,7 @@ NOTES: Mapping[str, tuple[Note, ...]] = {
         ("minimum_wage", "E-29.1", when.always),
         ("promised_to_job_seekers", "Q-24", when.holds("unemployed_state", "none")),
     ),
-    "suitable-job": (("agency_weighs", "P-02", lambda decision: decision.outcome != "eligible"),),
+    "suitable-job": (("agency_weighs", "P-02", lambda decision: decision.outcome == "needs_officer"),),
     "vulnerable": (
         ("quota_path", "E-11.1", lambda decision: decision.outcome == "eligible"),
         ("many_children_by_practice", "Q-04", when.holds("many_minor_children")),

@@ -99,13 +99,15 @@ GROUPS = (
     Group("job_terms", ("job_lawful_and_paid", "needs_new_profession", "ui_payment_term_ended")),
     Group("working_life", ("has_profession", "last_worked_until", "never_worked")),
     Group("unemployed_since", ("unemployed_registered_on",)),
-    Group("displaced_or_released", ("is_idp", "released_after_sentence")),
+    Group("assistance", ("receives_targeted_social_assistance",)),
     Group(
         "family",
         ("single_parent_of_minor", "many_minor_children", "raises_child_with_limited_health"),
     ),
     Group("health", ("has_disability", "child_limited_health")),
-    Group("assistance", ("receives_targeted_social_assistance",)),
+    Group(
+        "displaced_or_released", ("is_idp", "released_after_sentence")
+    ),  # last, for the rest may make it needless
 )
 
 ONLY_OPEN = frozenset((rule.id, rule.fact) for rule in RULES if rule.kind == "open" and not rule.any_of)

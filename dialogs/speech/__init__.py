@@ -6,13 +6,14 @@ from dialogs.speech.dates import date_said as date
 from dialogs.speech.intents import intent
 from dialogs.speech.letters import clean, fold
 from dialogs.speech.numbers import number, numbers
-from dialogs.speech.unknown import not_known
+from dialogs.speech.unknown import declined, not_known
 
 __all__ = [
     "Command",
     "clean",
     "command",
     "date",
+    "declined",
     "fold",
     "intent",
     "not_known",

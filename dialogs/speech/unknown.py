@@ -25,6 +25,20 @@ _TOGETHER: Final = tuple(
     )
 )
 _LONGEST = 120
+_DECLINED: Final = frozenset(
+    fold(words)
+    for words in (
+        "istəmirəm",
+        "cavab vermək istəmirəm",
+        "cavab vermirəm",
+        "demək istəmirəm",
+        "не хочу",
+        "не хочу отвечать",
+        "не хочу говорить",
+        "не буду отвечать",
+        "не скажу",
+    )
+)
 
 
 def not_known(text: str) -> bool:
@@ -33,3 +47,8 @@ def not_known(text: str) -> bool:
         return False
     folded = f" {fold(clean(text))} "
     return any(f" {words} " in folded for words in _TOGETHER) or not _ALONE.isdisjoint(folded.split())
+
+
+def declined(text: str) -> bool:
+    """Whether the text is that somebody does not want to answer, and nothing else."""
+    return len(text) <= _LONGEST and fold(clean(text)) in _DECLINED

@@ -123,7 +123,7 @@ def test_sensitive_facts_wait_for_the_priority_check() -> None:
         for ask in next_questions(service, {"as_of": day("06-10")}, LAW):
             assert not any(FACTS[fact].sensitive for fact in ask.facts)
     asks = priority_questions("self-employment", {"as_of": day("06-10"), "unemployed_state": "active"}, LAW)
-    assert names(asks) == ["unemployed_since", "displaced_or_released", "health", "assistance"]
+    assert names(asks) == ["unemployed_since", "assistance", "health", "displaced_or_released"]
     assert priority_questions("self-employment", person_b(is_idp=True, has_disability=True), LAW) == ()
     assert priority_questions("stipend", {"as_of": day("06-10")}, LAW) == ()
 

@@ -46,6 +46,7 @@ def test_every_answer_has_words_in_both_languages(service: str, text: Any) -> No
         for language in LANGUAGES:
             words = said(decision, language)
             assert "{" not in words
+            assert "142" in words  # a way to a person in every answer
             assert advises(words, language) is None
     assert len(outcomes) > 1
 
@@ -91,6 +92,11 @@ TRUE_WORDS: list[tuple[str, Any, str, str]] = [  # service, person, what the wor
     ("public-works", person_r(receives_ui_payment=True), "общем порядке (статья 21.2)", "24.9"),
     ("keep-unemployed", person_r(), "приостановить или прекратить", "не меняется"),
     ("unemployed", person_b(**CONTESTED), "Исправляет: работодатель", "Дата конца регистрации"),
+    ("unemployed", person_b(**CONTESTED), "Дата данных реестра: среда, 10 июня", "спросит Агентство"),
+    ("keep-unemployed", person_r(**CONTESTED), "Чтобы сохранить статус", "Для статуса безработного сначала"),
+    ("keep-unemployed", person_b(), "Для статуса безработного сначала", "Чтобы сохранить статус"),
+    ("vulnerable", person_b(is_idp=True), "позвоните сотруднику: 142", "не видна"),
+    ("suitable-job", person_b(commute_ok=None, matches_education=None), "Не хватает данных", "вашу причину"),
     ("unemployed", person_b(fulltime_other_student=True), "Часть изменений не подтверждена", "не меняется"),
     ("training", person_b(**BY_DISABILITY), "статья 20.3", "статья 20.1"),
     ("training", person_b(**BY_DISABILITY | {LOST_ABILITY: True}), "статья 20.1", "статья 20.3: "),
