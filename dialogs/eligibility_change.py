@@ -1,20 +1,49 @@
-"""What decides an answer, as it is told: what is or is not, or the day from which nothing bars; never what to do."""
+"""What decides an answer, as it is told: time, what is there later or is over, whose answer; never what to do.
+
+Of what lasts and nobody is advised to end (land, a business, a pension, work), only the name stands there.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from dialogs.eligibility_lines import MOST, fact_lines
 from dialogs.rules.decision import Decision
-from dialogs.rules.flips import flips
+from dialogs.rules.flips import changed, deciding, flips
+from dialogs.rules.rule import Finding
+from dialogs.rules.services import decide
+from dialogs.rules.suitable_job import SERVICE as SUITABLE_JOB
 from dialogs.rules.ways import suspended
 from dialogs.script import Line
-from dialogs.values import Phrase, Term, Value
+from dialogs.values import Phrase, Term, Value, Weekday
 
-PRESENT = frozenset(
-    {True, "active"}
-)  # what else is wished is that there is none: no, null, "none", an empty list
+PRESENT = frozenset({True, "active"})  # what is wished to be there
+ENDING = frozenset(  # what comes to its end by its own term
+    {
+        "emp_labour_contract",
+        "emp_civil_contract",
+        "emp_paid_office",
+        "emp_armed_forces",
+        "emp_student_with_paid_activity",
+        "emp_foreigner_lawful_paid_work",
+        "emp_abroad_lawful_work",
+        "fulltime_he_sse_student",
+        "fulltime_other_student",
+        "admitted_fulltime_he_sse",
+        "receives_ui_payment",
+        "called_up",
+        "court_measure_in_force",
+    }
+)
+LATER = frozenset({"landshare_quota_open"})  # what another year brings
+POSSIBLE = frozenset({"eligible", "eligible_subject_to_quota", "kept", "already_registered"})
+OFFERS: Mapping[tuple[str, str | None], str] = {  # how an offer bars -> whose answer is awaited
+    ("step", "answer_offer"): "eligibility.flip.answered",
+    ("step", "await_employer"): "eligibility.flip.employer",
+    ("state", None): "law.reason.offers",
+}
+REFUSED = "E-5.5"  # refused by the person: a month from the decision (5.13)
 
 
 def deciding_lines(decision: Decision) -> tuple[Line, ...]:
@@ -24,8 +53,13 @@ def deciding_lines(decision: Decision) -> tuple[Line, ...]:
     if decision.outcome == "wait_until" and decision.date is not None:
         key = "eligibility.flip.time.more" if more_than_time(decision) else "eligibility.flip.time"
         return (Line("", Phrase(key, (("day", decision.date),))),)
-    chosen = flips(decision)
-    return _valued(decision, chosen) if len(chosen) <= MOST else fact_lines(chosen)
+    if decision.through is not None:
+        return (Line("", _until(decision.through, decision)),)
+    if decision.outcome == "needs_officer" and decision.service != SUITABLE_JOB:
+        return (Line("", Term("eligibility.flip.officer")),)
+    if decision.service == "vulnerable" and decision.outcome == "not_eligible":
+        return (Line("", Term("eligibility.flip.one_group")),)
+    return _by_facts(decision)
 
 
 def more_than_time(decision: Decision) -> bool:
@@ -34,26 +68,55 @@ def more_than_time(decision: Decision) -> bool:
     return decision.outcome == "wait_until" and decision.date is not None and bool(left)
 
 
-def _valued(decision: Decision, chosen: Mapping[str, object]) -> tuple[Line, ...]:
-    """Each fact with the value that would change the answer, where it is one: what is or is not, never what to do."""
-    if decision.outcome == "undecidable":
-        return fact_lines(chosen)  # either value may change it
-    lasting = {it.fact for it in decision.reasons if it.kind == "timed"}
-    held = {
-        fact: decision.case.values.get(fact) for fact in lasting
-    }  # a removal that is over is not told as one
-    return tuple(Line("", _flip(fact, value, held.get(fact))) for fact, value in chosen.items())
+def _by_facts(decision: Decision) -> tuple[Line, ...]:
+    chosen = flips(decision)
+    if len(chosen) > MOST:
+        return (*fact_lines(chosen), *_then(decision, chosen))
+    found = [it for it in deciding(decision) if it.fact in chosen]
+    told = [value for it in found for value in _turn(it, decision, chosen)]
+    known = {it.fact for it in found}
+    told += [Term(f"law.fact.{fact}") for fact in chosen if fact not in known]  # either value may change it
+    return (*(Line("", value) for value in dict.fromkeys(told)), *_then(decision, chosen))
 
 
-def _flip(fact: str, value: object, now: object) -> Phrase:
-    """The fact with its value, a day as the latest one; what is removed for a time, as over."""
-    what: tuple[str, Value] = ("what", Term(f"law.fact.{fact}"))
-    if now == "suspended":
-        return Phrase("eligibility.flip.over", (what,))
-    if isinstance(value, date):
-        return Phrase("eligibility.flip.by", (what, ("day", value)))
-    if fact == "residence_status":
-        return Phrase(
-            "eligibility.flip.value", (what, ("value", Term(f"eligibility.residence.option.{value}")))
-        )
-    return Phrase(f"eligibility.flip.{'present' if value in PRESENT else 'absent'}", (what,))
+def _turn(it: Finding, decision: Decision, chosen: Mapping[str, object]) -> Iterable[Value]:
+    """By what one reason would be gone, in a few words."""
+    fact, what = it.fact, ("what", Term(f"law.fact.{it.fact}"))
+    if it.step == "correct_entry":
+        yield Phrase("eligibility.flip.corrected", (what,))
+    elif fact == "offers":
+        undecided = "eligibility.flip.refused" if it.rule == REFUSED else "eligibility.flip.agency"
+        yield Term(OFFERS.get((it.kind, it.step), undecided))
+    elif it.kind == "timed" and decision.case.values.get(fact) == "suspended":
+        yield Phrase("eligibility.flip.over", (what,))
+    elif it.kind == "timed" and it.ends_on is not None:
+        yield _until(it.ends_on, decision)
+    elif fact == "residence_status":
+        where = Term(f"eligibility.residence.option.{chosen[fact]}")
+        yield Phrase("eligibility.flip.value", (what, ("value", where)))
+    else:
+        yield _named(it, chosen[fact])
+
+
+def _named(it: Finding, value: object) -> Value:
+    """What is over one day, what is there one day; anything else by its name alone."""
+    what = Term(f"law.fact.{it.fact}")
+    if it.fact in ENDING:
+        return Phrase("eligibility.flip.ended", (("what", what),))
+    if value in PRESENT and (it.kind == "step" or it.fact in LATER):
+        return Phrase("eligibility.flip.after", (("what", what),))
+    return what
+
+
+def _until(last: date, decision: Decision) -> Phrase:
+    return Phrase("eligibility.flip.until", (("day", Weekday.on(last, decision.case.as_of)),))
+
+
+def _then(decision: Decision, chosen: Mapping[str, object]) -> tuple[Line, ...]:
+    """What is answered then, where that is no yes either: a child with a contract has still to wait."""
+    if decision.outcome != "not_eligible":
+        return ()
+    after = decide(decision.service, changed(decision, chosen), decision.case.law).outcome
+    if after in POSSIBLE:
+        return ()
+    return (Line("", Phrase("eligibility.flip.then", (("outcome", Term(f"eligibility.word.{after}")),))),)

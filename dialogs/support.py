@@ -14,6 +14,7 @@ from dialogs.application_summary import Profession, shown
 from dialogs.binding import prove
 from dialogs.outage import try_again
 from dialogs.receipt import receipt_lines
+from dialogs.rules.versions import AMENDED
 from dialogs.script import (
     Done,
     Ending,
@@ -96,7 +97,8 @@ def _self_employment(setting: Setting, route: str, sure: Question[bool]) -> Scri
         return proved
     if not proved.verified:
         return (yield from _later())
-    yield from say("support.stages.say")
+    yield from say("support.stages.amended" if setting.law.text == AMENDED else "support.stages.say")
+    yield from say("support.property.say")
     field = profession_of((yield from ask(FIELD)))
     idea = yield from ask(IDEA)
     lines = (Line("support.field.line", shown(field), FIELD.name), Line("support.idea.line", idea, IDEA.name))

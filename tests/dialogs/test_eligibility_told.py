@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from dialogs.eligibility_answer import Told, flip_lines, tell, why_lines
+from dialogs.eligibility_answer import Told, tell, why_lines
 from dialogs.eligibility_beside import other_law
 from dialogs.replies import replies
 from dialogs.rules.facts import LawText
@@ -119,13 +119,6 @@ def test_a_job_that_suits_needs_no_reason_against_it() -> None:
     assert "law.note.agency_weighs" not in lines_of(answer, "eligibility.notes.say")
 
 
-def test_what_would_change_the_answer_names_the_value() -> None:
-    worker = decided("unemployed", emp_labour_contract=True)
-    assert [line.value.key for line in flip_lines(worker) if isinstance(line.value, Phrase)] == [
-        "eligibility.flip.absent"
-    ]
-
-
 def test_somebody_removed_for_a_time_hears_what_to_do_meanwhile() -> None:
     removed = decided("public-works", unemployed_state="suspended", report_missed=True)
     assert {"law.note.keep_current", "law.note.complain"} <= set(lines_of(removed, "eligibility.notes.say"))
@@ -181,13 +174,6 @@ def test_whoever_asked_to_leave_a_list_is_not_said_to_be_off_it() -> None:
     leaving = decided("keep-job-seeker", deregistration_request=True)
     assert terms_of(leaving, "eligibility.reasons.say") == [Term("law.reason.deregistration_request")]
     assert terms_of(leaving, "eligibility.steps.say") == [Term("law.step.ask_later")]
-
-
-def test_a_decision_that_removes_is_told_with_the_day_it_would_have_to_be() -> None:
-    removed = decided("keep-job-seeker", removal_decision_on="2026-11-02", offers=[])
-    assert [line.value.key for line in flip_lines(removed) if isinstance(line.value, Phrase)] == [
-        "eligibility.flip.by"
-    ]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,95 @@
+"""What would change an answer is told as it comes: time, an end, an answer; a lasting state by its name."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from dialogs.eligibility_change import deciding_lines
+from dialogs.rules.facts import Facts
+from dialogs.rules.services import decide
+from dialogs.values import Phrase, Term
+from tests.law.persons import LAW, offer, person_b, person_r
+
+CONTRACT: Any = {"emp_labour_contract": True}
+FLIP = "eligibility.flip."
+
+
+def told(service: str, person: Facts) -> list[tuple[str, ...]]:
+    """The keys of the lines, each with the fact that it names."""
+    found = []
+    for line in deciding_lines(decide(service, person, LAW)):
+        assert isinstance(line.value, Term | Phrase)
+        named = dict(line.value.values) if isinstance(line.value, Phrase) else {}
+        whole = [value.key for value in named.values() if isinstance(value, Term)]
+        found.append((line.value.key.removeprefix(FLIP), *whole))
+    return found
+
+
+REFUSED = offer("05-20", "refused")
+TAKEN = offer("05-20", "accepted", "05-20", "refused")
+SUSPENDED: Any = {"unemployed_state": "suspended"}
+REMOVED = (offer("06-02", "refused"), offer("06-04", "refused"))
+CASES: list[tuple[str, Facts, list[tuple[str, ...]]]] = [
+    ("unemployed", person_b(**CONTRACT), [("ended", "law.fact.emp_labour_contract")]),
+    ("unemployed", person_b(fulltime_he_sse_student=True), [("ended", "law.fact.fulltime_he_sse_student")]),
+    ("unemployed", person_b(owns_agri_land_share=True), [("law.fact.owns_agri_land_share",)]),
+    ("unemployed", person_b(emp_entrepreneur=True), [("law.fact.emp_entrepreneur",)]),
+    ("unemployed", person_b(age_pension_assigned=True), [("law.fact.age_pension_assigned",)]),
+    ("unemployed", person_b(has_job=True), [("law.fact.has_job",)]),
+    ("unemployed", person_b(able_to_work=False), [("law.fact.able_to_work",)]),
+    ("unemployed", person_b(job_seeker_state="none"), [("after", "law.fact.job_seeker_state")]),
+    ("unemployed", person_b(offers=REFUSED), [("refused",)]),
+    ("unemployed", person_b(offers=(REFUSED, TAKEN)), [("officer",)]),
+    ("unemployed", person_b(offers=offer("05-22", "accepted", "05-22", "pending")), [("officer",)]),
+    ("unemployed", person_b(offers=offer("05-22", "pending")), [("answered",)]),
+    ("unemployed", person_b(offers=offer("05-25", "accepted", None, "pending")), [("employer",)]),
+    ("unemployed", person_b(offers=offer("05-20", "accepted", "05-20", "hired")), [("law.reason.offers",)]),
+    ("unemployed", person_b(**SUSPENDED), [("over", "law.fact.unemployed_state")]),
+    (
+        "unemployed",
+        person_b(**SUSPENDED, birth_date="2011-11-02"),
+        [("until",), ("over", "law.fact.unemployed_state")],
+    ),
+    (
+        "unemployed",
+        person_b(residence_status="foreigner_nonresident"),
+        [("value", "law.fact.residence_status", "eligibility.residence.option.foreigner_resident")],
+    ),
+    (
+        "unemployed",
+        person_b(**CONTRACT, contested={"emp_labour_contract": date(2026, 6, 1)}),
+        [("corrected", "law.fact.emp_labour_contract")],
+    ),
+    (
+        "unemployed",
+        person_b(**CONTRACT, birth_date="2011-11-02"),
+        [("ended", "law.fact.emp_labour_contract"), ("then", "eligibility.word.wait_until")],
+    ),
+    ("unemployed", person_b(has_job=None), [("law.fact.has_job",)]),
+    ("keep-unemployed", person_r(removal_decision_on="03-10"), [("until",)]),
+    ("keep-unemployed", person_r(offers=REMOVED), [("agency",)]),
+    ("keep-unemployed", person_r(report_missed=True), [("law.fact.report_missed",)]),
+    ("self-employment", person_b(owns_agri_land_share=True), [("law.fact.landshare_quota_open",)]),
+    (
+        "self-employment",
+        person_b(owns_agri_land_share=True, landshare_quota_open=False),
+        [("after", "law.fact.landshare_quota_open")],
+    ),
+    ("vulnerable", person_b(), [("one_group",)]),
+]
+
+
+@pytest.mark.parametrize(("service", "person", "expected"), CASES)
+def test_it_is_told_as_it_comes(service: str, person: Facts, expected: list[tuple[str, ...]]) -> None:
+    assert told(service, person) == expected
+
+
+def test_many_facts_are_told_by_topic_with_what_is_answered_then() -> None:
+    busy = dict.fromkeys(("has_job", "has_earnings", "emp_entrepreneur", "emp_family_farm_member"), True)
+    person = person_b(**CONTRACT, **busy, age_pension_assigned=True, birth_date="2011-11-02")
+    lines = told("unemployed", person)
+    assert ("law.topic.work",) in lines
+    assert lines[-1] == ("then", "eligibility.word.wait_until")
