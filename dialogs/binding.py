@@ -35,6 +35,7 @@ from dialogs.script import (
     say,
 )
 from dialogs.setting import Level, Person, Setting
+from dialogs.values import Language
 
 FIN: Question[str] = Question("binding.fin", FinCode(), sensitive=True)
 CARD: Question[str] = Question("binding.card", CardNumber(), sensitive=True)
@@ -83,6 +84,7 @@ class SendCode(Errand[CodeSent]):
 
     fin: str
     purpose: str
+    language: Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +150,7 @@ def prove(
     found = Proved(known) if known is not None and not wanted.card else (yield from _matched(known))
     if isinstance(found, Ending) or not found.verified or done:
         return found
-    stopped = yield from _code(found.person, purpose, CheckFreshCode if wanted.fresh else CheckCode)
+    stopped = yield from _code(setting, found.person, purpose, CheckFreshCode if wanted.fresh else CheckCode)
     if stopped is not None:
         return stopped
     yield from record(PersonProved(found.person, "code"), f"proved.{purpose}")
@@ -159,6 +161,8 @@ def _matched(known: Person | None) -> Script[Proved | Ending]:
     """FIN, card and birth date until they match; after five different tries a person is needed."""
     for attempt in range(1, CARD_TRIES + 1):
         end = f".{attempt}" if attempt > 1 else ""
+        if known is not None and attempt == 1:
+            yield from say("binding.card_again.say")
         fin = known.fin if known is not None else (yield from ask(FIN, FIN.name + end))
         number = yield from ask(CARD, CARD.name + end)
         born_on = yield from ask(BIRTH_DATE, BIRTH_DATE.name + end)
@@ -170,7 +174,7 @@ def _matched(known: Person | None) -> Script[Proved | Ending]:
                 return Ending("binding.too_many_persons")
             case Refused():
                 if attempt < CARD_TRIES:  # after the last try nothing can be typed again
-                    yield from say("binding.person.mismatch")
+                    yield from say("binding.person.mismatch" if known is None else "binding.card.mismatch")
             case PersonFound(phone_ending=None):
                 return Ending("binding.no_phone")
             case PersonFound():
@@ -179,10 +183,11 @@ def _matched(known: Person | None) -> Script[Proved | Ending]:
     return Ending("binding.stopped")
 
 
-def _code(person: Person, purpose: str, check: type[CheckCode]) -> Script[Ending | None]:
+def _code(setting: Setting, person: Person, purpose: str, check: type[CheckCode]) -> Script[Ending | None]:
     """Send a code and compare what is typed; None when it was right."""
     for turn in range(1, CODES + 1):
-        match (yield from act(SendCode(person.fin, purpose), f"send_code.{purpose}.{turn}")):
+        sending = SendCode(person.fin, purpose, setting.language)
+        match (yield from act(sending, f"send_code.{purpose}.{turn}")):
             case Done(sent):
                 typed = yield from _typed(sent, f"{CODE.name}.{purpose}.{turn}", check)
                 if typed is True:

@@ -12,10 +12,16 @@ from tests.registry.asking import WALK, Asking
 FIN = WALK["fin"]
 
 
+def digits(text: str) -> str:
+    """The code in a message."""
+    [code] = re.findall(r"\b\d{8}\b", text)
+    return str(code)
+
+
 async def sent(asking: Asking) -> tuple[str, str]:
     """A code is sent; its id and its digits."""
     reply = await asking.ask("sendCode", fin=FIN, purpose="application")
-    return reply.body["code_id"], re.sub(r"\D", "", (await asking.sms()).split(".")[0])
+    return reply.body["code_id"], digits(await asking.sms())
 
 
 def other(code: str) -> str:
@@ -25,10 +31,26 @@ def other(code: str) -> str:
 
 async def test_the_code_is_on_the_phone_and_in_no_answer(asking: Asking) -> None:
     reply = await asking.ask("sendCode", fin=FIN, purpose="application")
-    code = re.sub(r"\D", "", (await asking.sms()).split(".")[0])
+    code = digits(await asking.sms())
     assert len(code) == 8
     assert code not in str(reply.body)
     assert reply.body["phone_ending"] == "67"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ({"language": "az"}, "Addım kodu: {}\n10 dəqiqə işləyir. Kodu heç kimə deməyin."),
+        ({"language": "ru"}, "Код Аддым: {}\nРаботает 10 минут. Никому не говорите код."),
+        ({}, "Addım kodu: {}\n10 dəqiqə işləyir. Kodu heç kimə deməyin."),
+    ],
+)
+async def test_the_code_comes_in_the_language_of_the_talk(
+    asking: Asking, language: dict[str, str], said: str
+) -> None:
+    await asking.ask("sendCode", fin=FIN, purpose="application", **language)
+    text = await asking.sms()
+    assert text == said.format(digits(text))
 
 
 async def test_the_code_is_not_kept_readable(asking: Asking) -> None:

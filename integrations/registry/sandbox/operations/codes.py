@@ -41,7 +41,7 @@ def send_code(office: Office, asked: dict[str, Any]) -> dict[str, Any]:
         "open",
     )
     office.database.run("INSERT INTO code VALUES (?, ?, ?, ?, ?, ?, ?, ?)", *row)
-    office.send(person.phone, say("sms.code", person.language, code=code))
+    office.send(person.phone, say("sms.code", asked.get("language", person.language), code=code))
     return {"code_id": code_id, "phone_ending": ending(person), "expires_at": expires_at}
 
 
