@@ -71,7 +71,7 @@ def more_than_time(decision: Decision) -> bool:
 def _by_facts(decision: Decision) -> tuple[Line, ...]:
     chosen = flips(decision)
     if len(chosen) > MOST:
-        return (*fact_lines(chosen), *_then(decision, chosen))
+        return fact_lines(chosen)
     found = [it for it in deciding(decision) if it.fact in chosen]
     told = [value for it in found for value in _turn(it, decision, chosen)]
     known = {it.fact for it in found}
@@ -113,10 +113,13 @@ def _until(last: date, decision: Decision) -> Phrase:
 
 
 def _then(decision: Decision, chosen: Mapping[str, object]) -> tuple[Line, ...]:
-    """What is answered then, where that is no yes either: a child with a contract has still to wait."""
-    if decision.outcome != "not_eligible":
+    """What is answered once what ends by its term is over, where that is no yes: a child with a contract has to wait.
+
+    Nothing of the kind is said of a state that is only named, for nobody is to think of ending it.
+    """
+    if decision.outcome != "not_eligible" or not ENDING.issuperset(chosen):
         return ()
     after = decide(decision.service, changed(decision, chosen), decision.case.law).outcome
-    if after in POSSIBLE:
+    if after in POSSIBLE or after == "undecidable":
         return ()
     return (Line("", Phrase("eligibility.flip.then", (("outcome", Term(f"eligibility.word.{after}")),))),)

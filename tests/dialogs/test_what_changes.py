@@ -87,9 +87,16 @@ def test_it_is_told_as_it_comes(service: str, person: Facts, expected: list[tupl
     assert told(service, person) == expected
 
 
-def test_many_facts_are_told_by_topic_with_what_is_answered_then() -> None:
+def test_many_facts_are_told_by_topic() -> None:
     busy = dict.fromkeys(("has_job", "has_earnings", "emp_entrepreneur", "emp_family_farm_member"), True)
-    person = person_b(**CONTRACT, **busy, age_pension_assigned=True, birth_date="2011-11-02")
-    lines = told("unemployed", person)
-    assert ("law.topic.work",) in lines
-    assert lines[-1] == ("then", "eligibility.word.wait_until")
+    person = person_b(**CONTRACT, **busy, age_pension_assigned=True)
+    assert ("law.topic.work",) in told("unemployed", person)
+
+
+def test_nothing_is_said_to_follow_the_end_of_a_lasting_state() -> None:
+    child = {"birth_date": "2011-11-02"}
+    assert told("unemployed", person_b(owns_agri_land_share=True, **child)) == [
+        ("law.fact.owns_agri_land_share",)
+    ]
+    unknown = person_b(**CONTRACT, has_job=None)
+    assert told("unemployed", unknown) == [("ended", "law.fact.emp_labour_contract")]

@@ -115,7 +115,7 @@ def reasons(facts: dict[str, Any]) -> set[str]:
 
 def said(person: Facts, service: str = "unemployed") -> list[tuple[str, dict[str, object]]]:
     told = [line.value for line in flip_lines(Told(decide(service, person, LAW), None))]
-    values = [dict(one.values) if isinstance(one, Phrase) else {} for one in told]
+    values: list[dict[str, object]] = [dict(one.values) if isinstance(one, Phrase) else {} for one in told]
     keys = [one.key.rpartition(".")[2] for one in told if isinstance(one, Phrase | Term)]
     return [*zip(keys, values, strict=True)]
 
