@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple, Protocol
@@ -13,17 +14,20 @@ from bot.ledger.records import Conversation, Run
 from bot.texts import Texts
 from dialogs import services
 from dialogs.answers.contract import Hearing
+from dialogs.answers.or_unknown import OrUnknown
+from dialogs.answers.several import Several
 from dialogs.engine import Play
-from dialogs.hearing import hear
+from dialogs.hearing import digits, hear
 from dialogs.memory import Memory
 from dialogs.privacy import sensitive
 from dialogs.rules.versions import Law
 from dialogs.script import Ask, Look
 from dialogs.setting import Level, Person, Setting
-from dialogs.speech import Command
+from dialogs.speech import Command, command
 from dialogs.values import Json, Language
 
 MOVED_SECONDS = 3600.0
+MOVING = ("back", "change", "more", "repeat")  # commands that the dialog itself obeys
 FRESH_SECONDS = 600.0  # how long a proof by code opens the sheet
 
 
@@ -67,6 +71,13 @@ class Playing:
     expected: str = ""
     events: list[object] = field(default_factory=list)
     insists: bool = False
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was answered here, and nothing is under way."""
+        kept = self.memory
+        under_way = any("running" in one or "pending" in one for one in kept.results.values())
+        return not (kept.answers or kept.aside or under_way)
 
     @property
     def body(self) -> bytes:
@@ -144,11 +155,25 @@ def listen(
         playing.hidden = playing.hidden or sensitive(of)
     playing.expected = "" if question is None else type(question.answer).__name__
     hearing = Hearing(language, world.today, texts.heard, texts.lists)
+    if playing.memory.marks is not None and of is None and isinstance(step, Ask):
+        text = _with_marks(step, playing.memory.marks, text, hearing)
+    said = command(text, language, digits(current))
     playing.command = hear(current, text, hearing, of)
     playing.insists = current.stale and isinstance(step, Ask) and step.awaits
-    if playing.command is not None:
+    if playing.command is not None or (said is not None and said.name in MOVING and playing.hidden):
         playing.hidden, playing.expected = False, ""
     _drain(playing, current)
+
+
+def _with_marks(step: Ask, marks: Sequence[Any], text: str, hearing: Hearing) -> str:
+    """What is typed where choices are marked already is added to them; "done" alone stands for them."""
+    key, _, chosen = marks
+    answer = (
+        step.question.answer.inner if isinstance(step.question.answer, OrUnknown) else step.question.answer
+    )
+    if isinstance(answer, Several) and key == step.key:
+        return answer.added(chosen, text, hearing)
+    return text
 
 
 def _drain(playing: Playing, current: Play) -> None:

@@ -82,8 +82,9 @@ def _messages(turn: Turn, text: str | None) -> tuple[tuple[NewMessage, ...], Map
 
 def _marks(turn: Turn) -> dict[str, Json]:
     """Of the open question the choices that are marked so far, where a channel lets them be marked one by one."""
-    marks = (turn.trace or {}).get("marks")
-    return {} if marks is None else {"marks": marks}
+    active = turn.stack.active
+    marks = None if active is None else active.memory.marks
+    return {"marks": marks[1:]} if marks and active is not None and marks[0] == active.memory.asked else {}
 
 
 def _changing(turn: Turn) -> bool:

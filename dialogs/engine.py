@@ -155,7 +155,7 @@ class Play:
         """Store the answer to the open step and play on."""
         memory = self.memory
         memory.answers[step.key] = kept
-        memory.unsure = None
+        memory.unsure = memory.marks = None
         if memory.reopened is not None and _inside(step.key, memory.reopened):
             memory.settle()
         self.path.append((step, value))

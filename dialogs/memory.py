@@ -19,7 +19,8 @@ class Memory:
     `results[name]` is an object with one of `done`, `refused`, `pending`, `running`, `noted`; a look's also has `until`
     (seconds since 1970).  `reopened` is the key asked again, `aside` the answers it had; `back` tells that it was
     reached by going back rather than by changing a line.  `unsure` is a question back that is open: its key and offers.
-    `asked` is the key of the question that was last told, `began` how the person was proved when the run began.
+    `asked` is the key of the question that was last told, `marks` what is marked of a question's choices so far (its
+    key, a channel's own mark of it, a bit for each choice), `began` how the person was proved when the run began.
     """
 
     answers: dict[str, Json] = field(default_factory=dict)
@@ -29,6 +30,7 @@ class Memory:
     back: bool = False
     unsure: dict[str, Json] | None = None
     asked: str | None = None
+    marks: list[Json] | None = None
     began: dict[str, Json] = field(default_factory=dict)
 
     def as_json(self) -> dict[str, object]:
@@ -41,6 +43,7 @@ class Memory:
             "back": self.back,
             "unsure": self.unsure,
             "asked": self.asked,
+            "marks": self.marks,
             "began": self.began,
         }
 

@@ -22,6 +22,7 @@ def _phrases(lines: str) -> frozenset[str]:
 _NONE: Final = _phrases(
     "0,heç biri,heç bir,heç nə,heçnə,ни один,ни одного,ни одно,ничего,никакой,ничто,нисколько,none"
 )
+_DONE: Final = _phrases("hazırdır,hazır,bitdi,готово,это всё")  # alone it says nothing about the choices
 _ALL: Final = _phrases("hamısı,hamisi,bütün,bütünü,hər biri,все,всё,all,все варианты,bütün variantlar")
 _AND: Final = re.compile(r"[,;\n+&]| və | ilə | и ", re.IGNORECASE)
 _FILLERS: Final = frozenset(
@@ -35,8 +36,8 @@ _MOST_TOGETHER: Final = 9
 class Several:
     """Ids in the order of `choices`, each once; () for none.
 
-    Refusals: not_listed, no_such_number {number, highest}, not_known. Asks back: together (13 or 1-3 may be
-    meant in two ways; the offers are the numbers).
+    Refusals: not_among, no_such_number {number, highest}, not_known, nothing_marked. Asks back: together (13 or 1-3
+    may be meant in two ways; the offers are the numbers).
     """
 
     numeric: ClassVar[bool] = True
@@ -54,6 +55,8 @@ class Several:
         if isinstance(said, Wrong):
             return said
         folded = fold(said)
+        if folded in _DONE:
+            return Wrong("nothing_marked")
         if folded in _NONE or yes_no(said, hearing.language) is False:
             return ()
         if folded in _ALL:
@@ -62,6 +65,18 @@ class Several:
             return two_ways
         places = _numbers_only(said, hearing.language)
         return self._by_words(said, hearing) if places is None else self._by_places(places)
+
+    def added(self, marked: int, text: str, hearing: Hearing) -> str:
+        """The text with the choices that are marked already (a bit for each), as one that says them all."""
+        chosen = [option.id for bit, option in enumerate(self.choices) if marked >> bit & 1]
+        if fold(text) not in _DONE:
+            heard = self.read(text, hearing)
+            said = heard.offers[0].kept if isinstance(heard, Unsure) else heard
+            if isinstance(said, Wrong) or not isinstance(said, list | tuple) or not said:
+                return text
+            chosen += [str(one) for one in said]
+        places = [str(place) for place, option in enumerate(self.choices, 1) if option.id in chosen]
+        return " ".join(places) or text
 
     def _by_places(self, places: list[int]) -> tuple[str, ...] | Wrong:
         for place in places:
@@ -95,7 +110,7 @@ class Several:
             return whole.keys
         meant = [_meant(index, part) for part in _AND.split(said) if fold(part)]
         if not meant or any(part is None for part in meant):
-            return refused(said, "not_listed")
+            return refused(said, "not_among")
         return tuple(option.id for option in self.choices if option.id in meant)
 
     def keep(self, value: tuple[str, ...]) -> Json:

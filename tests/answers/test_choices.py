@@ -116,7 +116,8 @@ def test_an_option_no_longer_offered_is_not_restored() -> None:
         ("piyada və maşın", ("foot", "car")), ("пешком, metro", ("foot", "bus")),
         ("13", "unsure together: ['foot', 'car']"), ("1-3", "unsure together: ['foot', 'bus', 'car']"),
         ("1 5", "wrong no_such_number"), ("0 1", "wrong no_such_number"), ("15", "wrong no_such_number"),
-        ("piyada və uçaq", "wrong not_listed"), ("bilmirəm", "wrong not_known"), ("", "wrong empty"),
+        ("piyada və uçaq", "wrong not_among"), ("hazırdır", "wrong nothing_marked"),
+        ("Готово", "wrong nothing_marked"), ("bilmirəm", "wrong not_known"), ("", "wrong empty"),
     ],
 )  # fmt: skip
 def test_several_of_a_few(text: str, expected: object) -> None:

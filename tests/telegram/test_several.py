@@ -6,11 +6,18 @@ import orjson
 import pytest
 
 from bot.desk import Desk
+from dialogs.values import Json
 from integrations.telegram.emulator.other_side import act
 from tests.telegram.person import Person, text_of
 from tests.telegram.stand import Stand
 
 pytestmark = pytest.mark.telegram
+PARTS = (
+    "education",
+    "jobs",
+    "address",
+    "phone",
+)  # that the registry knows of her, in the order of the choices
 
 
 async def arrive(stand: Stand) -> Person:
@@ -65,17 +72,31 @@ async def test_marks_outlive_the_service(running: Stand) -> None:
     assert await heard_of(running) == "1 3"
 
 
-async def test_marks_belong_to_their_question(running: Stand) -> None:
-    """Whoever looks elsewhere meanwhile finds the question as it was, and its text does not say otherwise."""
+async def test_marks_stay_until_the_question_is_answered(running: Stand) -> None:
+    """Whoever asks for something else meanwhile is told what is chosen each time the question is asked."""
     person = await arrive(running)
-    question = person.last
+    first = person.labels[0]
     await person.press("1. ")
-    await person.say("təkrar")
-    assert person.last == question
-    assert not [label for label in person.labels if "(seçilib)" in label]
+    for words in ("təkrar", "bla bla"):
+        await person.say(words)
+        assert person.last.startswith(f"Seçilib: {first[3:]}.\n")
+        assert person.labels[0] == f"{first} (seçilib)"
     await person.press("3. ")
     await person.press("Hazırdır")
-    assert await heard_of(running) == "3"
+    assert await heard_of(running) == "1 3"
+
+
+@pytest.mark.parametrize(
+    ("words", "wrong"),
+    [("3", (1, 3)), ("Hazırdır", (1,)), ("готово", (1,)), ("13", (1, 3)), ("1", (1,)), ("0", ())],
+)
+async def test_what_is_typed_is_added_to_what_is_marked(
+    running: Stand, words: str, wrong: tuple[int, ...]
+) -> None:
+    person = await arrive(running)
+    await person.press("1. ")
+    await person.say(words)
+    assert await parts(running) == [PARTS[place - 1] for place in wrong]
 
 
 async def test_none_of_them_is_a_button_too(running: Stand) -> None:
@@ -114,10 +135,27 @@ async def test_quick_presses_all_count(running: Stand) -> None:
 
 async def test_done_with_nothing_marked_asks_again(running: Stand) -> None:
     person = await arrive(running)
-    question = person.last
-    await person.press("Hazırdır")
-    assert person.last == question
-    assert await heard_of(running) == ""
+    labels = person.labels
+    for words in ("Hazırdır", "готово"):
+        await (person.press(words) if words == labels[-2] else person.say(words))
+        assert person.last.startswith("Hələ heç nə seçilməyib. ")
+        assert "1. " in person.last
+        assert person.labels == labels
+
+
+async def test_what_is_not_understood_asks_for_several(running: Stand) -> None:
+    person = await arrive(running)
+    await person.say("bla bla")
+    assert "Uyğun variantların nömrələrini vergüllə yazın." in person.last
+
+
+async def parts(stand: Stand) -> Json:
+    """What the form knows to be wrong."""
+    conversation = await stand.core.ledger.conversation("telegram", "77")
+    assert conversation is not None
+    [run, *_] = await stand.core.ledger.runs(conversation.id)
+    found: Json = orjson.loads(run.body)["answers"]["application.known.parts"]
+    return found
 
 
 async def heard_of(stand: Stand) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 import orjson
 
 from bot.channels.contract import Arrival
-from bot.channels.telegram.buttons import NEWS, Pressed, Prompt, Seals, prompt
+from bot.channels.telegram.buttons import DONE, NEWS, Pressed, Prompt, Seals, prompt
 from bot.channels.telegram.chores import Chores
 from bot.channels.telegram.linking import Linking
 from bot.channels.telegram.personal import personal
@@ -103,7 +103,7 @@ class Answering:
         if said is None:
             return await self._marked(heard, asked, (before, asked.marked(known, before)), keeping)
         self.chores.take_away(heard.chat, heard.message_id)
-        return _arrival(heard, text=said, of=asked.asked) if said else _arrival(heard, of=STALE)
+        return _arrival(heard, text=said or DONE, of=asked.asked)
 
     async def _marked(
         self, heard: Heard, asked: Prompt, marks: tuple[int, int], keeping: Keeping

@@ -32,6 +32,8 @@ NEWS = b"news\0\0"
 """In place of a question's digest: the button under the word that something is new."""
 UNKNOWN = "bilmirəm"
 """What the button says that stands for not knowing; heard in either language."""
+DONE = "hazırdır"
+"""What the button says that ends marking while nothing is marked; heard in either language."""
 KEEP: Mapping[Language, str] = {"az": "davam", "ru": "дальше"}
 """While a line is being chosen or changed: leave it as it is."""
 LINES = "talk.change.ask"
