@@ -85,7 +85,8 @@ class Play:
                         value = _NOTHING
                     else:
                         took((step, value))
-                        says.clear()
+                        if says:
+                            says.clear()
                 else:
                     value = self._default(step)
                 if value is _NOTHING:

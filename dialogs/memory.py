@@ -34,18 +34,19 @@ class Memory:
     began: dict[str, Json] = field(default_factory=dict)
 
     def as_json(self) -> dict[str, object]:
-        """What is stored; shares its parts with the memory."""
-        return {
-            "answers": self.answers,
-            "results": self.results,
-            "reopened": self.reopened,
-            "aside": self.aside,
-            "back": self.back,
-            "unsure": self.unsure,
-            "asked": self.asked,
-            "marks": self.marks,
-            "began": self.began,
-        }
+        """What is stored, without what is empty; shares its parts with the memory."""
+        kept: dict[str, object] = {"answers": self.answers, "asked": self.asked}
+        if self.results:
+            kept["results"] = self.results
+        if self.began:
+            kept["began"] = self.began
+        if self.unsure is not None:
+            kept["unsure"] = self.unsure
+        if self.marks:
+            kept["marks"] = self.marks
+        if self.reopened is not None or self.aside or self.back:
+            kept |= {"reopened": self.reopened, "aside": self.aside, "back": self.back}
+        return kept
 
     @classmethod
     def from_json(cls, kept: Mapping[str, Any]) -> Memory:

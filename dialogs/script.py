@@ -63,7 +63,8 @@ class Question(Generic[T]):
         object.__setattr__(self, "asked", Block(f"{self.name}.ask", {}, (), choices, hint, expects))
 
 
-class Ask(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Ask:
     """Step: obtain the answer to `question`, stored under `key`; with a `default` it is asked only when reopened,
     if it `awaits` only because the other side did not answer: then the service comes back to it by itself."""
 
@@ -75,7 +76,8 @@ class Ask(NamedTuple):
     awaits: bool = False
 
 
-class Say(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Say:
     """Step: tell something that waits for no answer."""
 
     block: Block
@@ -123,14 +125,16 @@ class Pending:
 Outcome = Done[T] | Refused | Pending
 
 
-class Look(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Look:
     """Step: read something outside; may be repeated, stored for `errand.fresh_seconds` under name and digest."""
 
     errand: Errand[Any]
     name: str
 
 
-class Act(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Act:
     """Step: have something done outside, once for this run and `name`, whatever the content."""
 
     errand: Errand[Any]
@@ -144,7 +148,8 @@ class Record(NamedTuple):
     name: str
 
 
-class Review(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Review:
     """Step: show numbered lines and obtain an explicit yes to exactly these lines."""
 
     question: Question[bool]

@@ -96,6 +96,8 @@ class Ours(Contestant):
         with tempfile.TemporaryDirectory() as folder:
             write(spec, Path(folder))
             self.texts = texts = Texts.load({}, Path(folder))
+        self.manners = {one: Manner(one, "telegram") for one in LANGUAGES}
+        self.rows: dict[tuple[tuple[str, str], ...], list[list[dict[str, str]]]] = {}
         self.hearing = {one: Hearing(one, spec.TODAY, texts.heard, {}) for one in LANGUAGES}
 
     async def feed(self, chat_id: int, turn: int, raw: bytes) -> None:
@@ -135,7 +137,7 @@ class Ours(Contestant):
 
     def _shown(self, chat: int, play: Play, language: Language) -> Shown:
         """The last block in words, after the memory is stored (or dropped at the end)."""
-        manner = Manner(language, "telegram")
+        manner = self.manners[language]
         if play.ending is not None:
             del self.kept[chat]
             return Shown(self.texts.say(f"{play.ending.name}.say", {"no": self.spec.app_no(chat)}, manner))
@@ -146,7 +148,10 @@ class Ours(Contestant):
     def _answer(self, chat: int, shown: Shown) -> None:
         body: dict[str, Any] = {"chat_id": chat, "text": shown.text}
         if shown.choices:
-            rows = [[{"text": label, "callback_data": number}] for number, label in shown.choices]
+            rows = self.rows.get(shown.choices)
+            if rows is None:  # as many as the dialog has choices
+                rows = [[{"text": label, "callback_data": number}] for number, label in shown.choices]
+                self.rows[shown.choices] = rows
             body["reply_markup"] = {"inline_keyboard": rows}
         self.sent(chat, shown.text, len(orjson.dumps(body)))
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from dialogs.answers.coded_list import CodedList, Entry
 from dialogs.values import Json, Language, Value
@@ -14,7 +15,8 @@ __all__ = ["Answer", "CodedList", "Entry", "Hearing", "Offer", "Option", "Unsure
 T = TypeVar("T")
 
 
-class Hearing(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Hearing:
     """What a reader knows besides the text: language, the day, words of labels, coded lists.
 
     `words` turns a text key into its label in both languages and its synonyms, () if there are none.
@@ -26,29 +28,33 @@ class Hearing(NamedTuple):
     lists: Mapping[str, CodedList]
 
 
-class Wrong(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Wrong:
     """A refusal; its wording is the text QUESTION.wrong.CODE with these values."""
 
     code: str
-    values: Mapping[str, Value] = {}
+    values: Mapping[str, Value] = field(default_factory=dict)
 
 
-class Offer(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Offer:
     """One numbered choice of a question back; kept is None for "no, I shall write it again"."""
 
     kept: Json
     label: Value
 
 
-class Unsure(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Unsure:
     """The reader asks back (QUESTION.unsure.CODE) with at most five numbered choices."""
 
     code: str
     offers: tuple[Offer, ...]
-    values: Mapping[str, Value] = {}
+    values: Mapping[str, Value] = field(default_factory=dict)
 
 
-class Option(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Option:
     """One entry of a short fixed choice: what is kept and what is shown."""
 
     id: str
