@@ -42,7 +42,7 @@ class Memory:
             kept["began"] = self.began
         if self.unsure is not None:
             kept["unsure"] = self.unsure
-        if self.marks:
+        if self.marks is not None:
             kept["marks"] = self.marks
         if self.reopened is not None or self.aside or self.back:
             kept |= {"reopened": self.reopened, "aside": self.aside, "back": self.back}
