@@ -8,7 +8,7 @@ from dialogs.rules.case import Case
 from dialogs.rules.dictionary import EMPLOYED_ANY
 from dialogs.rules.employed import EMPLOYED
 from dialogs.rules.logic import every, no
-from dialogs.rules.rule import CLEAR, Bar, Rule, unknown
+from dialogs.rules.rule import CLEAR, Bar, Rule, timed, unknown
 from dialogs.rules.versions import AMENDED
 from dialogs.rules.workdays import ONE_DAY, birthday
 
@@ -37,7 +37,7 @@ def under_age(case: Case) -> tuple[Bar, ...]:
     if born_on is None:
         return unknown("birth_date")
     free_on = birthday(born_on, MINIMUM_AGE)
-    return CLEAR if case.as_of >= free_on else (Bar("timed", "birth_date", free_on - ONE_DAY),)
+    return CLEAR if case.as_of >= free_on else timed("birth_date", free_on - ONE_DAY)
 
 
 def left_referral_job_early(case: Case) -> tuple[Bar, ...]:
@@ -63,7 +63,7 @@ def left_referral_job_early(case: Case) -> tuple[Bar, ...]:
         return CLEAR
     if open_ended:
         return (Bar("open", "referral_contract_ended_on", question="Q-14"),)
-    return (Bar("timed", "referral_contract_ended_on", last_barred),)
+    return timed("referral_contract_ended_on", last_barred)
 
 
 def exempt(ground: str | None) -> bool | None:
@@ -100,7 +100,7 @@ def repeated_too_soon(case: Case) -> tuple[Bar, ...]:
         return CLEAR
     fact, decided_on = decision
     last_barred = case.law.counting.last_barred(decided_on, 1)
-    return CLEAR if case.as_of > last_barred else (Bar("timed", fact, last_barred),)
+    return CLEAR if case.as_of > last_barred else timed(fact, last_barred)
 
 
 def removed(case: Case) -> tuple[Bar, ...]:
@@ -111,7 +111,7 @@ def removed(case: Case) -> tuple[Bar, ...]:
     through = case.facts.get("unemployed_suspended_through")
     if state != "suspended" or (through is not None and through < case.as_of):
         return CLEAR
-    return (Bar("timed", "unemployed_state", through),)
+    return timed("unemployed_state", through)
 
 
 BARS = (

@@ -12,7 +12,7 @@ from dialogs.rules.case import Case
 from dialogs.rules.dictionary import EMPLOYED_ANY
 from dialogs.rules.employed import EMPLOYED
 from dialogs.rules.facts import Facts, Offer
-from dialogs.rules.rule import CLEAR, Bar, Kind, Rule, Test, unknown
+from dialogs.rules.rule import CLEAR, Bar, Kind, Rule, Test, timed, unknown
 from dialogs.rules.versions import AMENDED
 from dialogs.rules.workdays import add_years
 
@@ -28,7 +28,7 @@ def period(
         return CLEAR
     if through is None:
         return (Bar(no_end, fact),)
-    return unknown(fact) if through < as_of else (Bar("timed", fact, through),)
+    return unknown(fact) if through < as_of else timed(fact, through)
 
 
 def called_up(case: Case) -> tuple[Bar, ...]:
@@ -59,7 +59,7 @@ def refusals(case: Case, start: str, since: date | None, until: date | None) -> 
     """One year from the decision to remove; without a decision two refusals are a ground, one is open (Q-11)."""
     decided_on = case.facts.get("removal_decision_on")
     if decided_on is not None and case.as_of <= (last := case.law.counting.last_barred(decided_on, 12)):
-        return (Bar("timed", "removal_decision_on", last),)
+        return timed("removal_decision_on", last)
     offers = case.facts.get("offers")
     if since is None or until is None or offers is None:
         return unknown(*[fact for fact in (start, "offers") if case.values.get(fact) is None])
@@ -79,7 +79,7 @@ def weigh(offers: list[Offer]) -> tuple[Bar, ...]:
     """Return the ground of two refusals, or what one refusal (Q-11) and a silence (Q-34) leave open."""
     refused = sum(offer.person == "refused" for offer in offers)
     if refused >= 2:
-        return (Bar("timed", "offers"),)
+        return timed("offers")
     one = (Bar("open", "offers", question="Q-11"),) if refused else CLEAR
     silent = any(offer.person == "no_answer" for offer in offers)
     return (*one, Bar("open", "offers", question="Q-34")) if silent else one

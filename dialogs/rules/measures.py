@@ -10,7 +10,7 @@ from dialogs.rules.decision import once
 from dialogs.rules.facts import LawText
 from dialogs.rules.grounds import UNEMPLOYED_CANCELLED, UNEMPLOYED_REMOVED, period
 from dialogs.rules.plan import Plan, plans
-from dialogs.rules.rule import CLEAR, Bar, Finding, Rule, unknown
+from dialogs.rules.rule import CLEAR, Bar, Finding, Rule, timed, unknown
 
 Found = tuple[
     list[Finding], tuple[str, ...]
@@ -37,7 +37,7 @@ def removed(case: Case) -> tuple[Bar, ...]:
     through = case.facts.get("unemployed_suspended_through")
     if through is not None and through < case.as_of:
         return (Bar("step", STATE, step="ask_return"),)
-    return (Bar("timed", STATE, through),)
+    return timed(STATE, through)
 
 
 def insurance_payment(case: Case) -> tuple[Bar, ...]:

@@ -8,7 +8,7 @@ from datetime import date
 from dialogs.rules.bars import last_decision
 from dialogs.rules.case import LONGEST_WEEK, Case
 from dialogs.rules.facts import Offer
-from dialogs.rules.rule import CLEAR, Bar, Rule, unknown
+from dialogs.rules.rule import CLEAR, Bar, Rule, timed, unknown
 from dialogs.rules.workdays import UnknownYear
 
 Offers = tuple[Offer, ...]
@@ -26,7 +26,7 @@ def offer_condition(case: Case) -> tuple[Bar, ...]:
     window_end = case.within(registered_on)
     counted = offers and offers_that_count(case, offers, registered_on, window_end)
     if not counted:
-        return CLEAR if case.as_of > window_end else (Bar("timed", "job_seeker_registered_on", window_end),)
+        return CLEAR if case.as_of > window_end else timed("job_seeker_registered_on", window_end)
     return next(bars for row in ROWS if (bars := row(counted, case)) is not None)
 
 
@@ -99,7 +99,7 @@ def all_answered(offers: Offers, _case: Case) -> tuple[Bar, ...]:
         return CLEAR
     if by_person < len(offers):
         return (Bar("open", "offers", question="Q-09"),)
-    return (Bar("timed", "offers"),)
+    return timed("offers")
 
 
 ROWS: tuple[Row, ...] = (hired, still_open, employer_silent, person_silent, all_answered)

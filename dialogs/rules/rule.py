@@ -124,3 +124,9 @@ def cited(rule: Rule, text: LawText) -> Cited:
 def unknown(*facts: str) -> tuple[Bar, ...]:
     """Answer of a test that misses these facts."""
     return tuple(Bar("unknown", fact) for fact in facts)
+
+
+@lru_cache(8192)
+def timed(fact: str, ends_on: date | None = None) -> tuple[Bar, ...]:
+    """Answer of a test that bars through this day; None: no end is known."""
+    return (Bar("timed", fact, ends_on),)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dialogs.rules.bars import IN_SCOPE, MINIMUM_AGE, outside_scope
 from dialogs.rules.case import Case
-from dialogs.rules.rule import CLEAR, Bar, Rule, unknown
+from dialogs.rules.rule import CLEAR, Bar, Rule, timed, unknown
 from dialogs.rules.workdays import ONE_DAY, birthday
 
 STATE = "job_seeker_state"
@@ -34,7 +34,7 @@ def removed(case: Case) -> tuple[Bar, ...]:
     through = case.facts.get("job_seeker_suspended_through")
     if through is not None and through < case.as_of:
         return (Bar("step", STATE, step="ask_return"),)
-    return (Bar("timed", STATE, through),)
+    return timed(STATE, through)
 
 
 SEEKER = (
@@ -60,7 +60,7 @@ def too_young_by_practice(case: Case) -> tuple[Bar, ...]:
     if born_on is None:
         return unknown("birth_date")
     free_on = birthday(born_on, MINIMUM_AGE)
-    return CLEAR if case.as_of >= free_on else (Bar("timed", "birth_date", free_on - ONE_DAY),)
+    return CLEAR if case.as_of >= free_on else timed("birth_date", free_on - ONE_DAY)
 
 
 REGISTRATION = (
