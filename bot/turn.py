@@ -16,7 +16,7 @@ from bot.people.links import Links
 from bot.playing import Looks, Playing, World, go_on, listen, play
 from bot.stack import Stack
 from bot.texts import Texts
-from dialogs.privacy import personal, sensitive
+from dialogs.privacy import sensitive
 from dialogs.replies import replies
 from dialogs.script import Act, Ask, Block, Ending, Review
 from dialogs.services import LINKING, PASSING
@@ -85,26 +85,23 @@ class Player:
         active = turn.stack.active
         if of is None and (active is None or active.run.dialog == "welcome"):
             turn.wished = wished(text)
-        asking = active is not None and active.run.dialog not in PASSING
-        turn.hidden = personal(text, dates=not asking)
         if active is None or turn.wished is not None:
-            turn.hidden = turn.hidden or (of is not None and sensitive(of))
+            turn.hidden = of is not None and sensitive(of)
             turn.conversation, dialog = opened(turn.conversation, text, turn.wished)
             await self.begin(turn, dialog)
             return
         wanted = ANYWHERE.get(fold(text, turn.language))
         if wanted is not None and active.run.dialog not in (wanted, "menu"):
-            turn.stack.leave()
+            turn.stack.step_aside()
             await self.begin(turn, wanted)
             return
         await play(active, turn.world, turn.looks, turn.conversation)
-        assert active.play is not None
-        if fold(text, turn.language) in GREETINGS and isinstance(active.play.at, Ask | Review):
-            turn.blocks += left(turn)  # a greeting answers nothing: the open question is asked again
+        if fold(text, turn.language) in GREETINGS and active.run.dialog in PASSING:
+            turn.blocks += left(turn)
             await self.tell(turn)
             return
         listen(active, text, of, self.texts, turn.world, turn.language)
-        turn.hidden, turn.expected = active.hidden or turn.hidden, active.expected
+        turn.hidden, turn.expected = active.hidden, active.expected
         turn.stack.touch(active)
         if active.command is not None:
             await obey(self, turn, active.command)
