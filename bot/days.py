@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from bot import calendar
@@ -13,15 +13,21 @@ from bot.refusing import refuse, status_of
 from dialogs.rules.intake import MONTH, FactRefused, read_date
 from dialogs.rules.workdays import Calendar, UnknownYear, add_months
 
+Answer = tuple[str, Iterable[int]]  # what is printed, and the years whose working days it rests on
+
 
 def calendar_command(argv: Sequence[str]) -> int:
-    """Answer `calendar deadline|add-workdays|add-months|is-workday`; print one ISO date, or yes or no."""
+    """Answer `calendar deadline|add-workdays|add-months|is-workday`; print one ISO date, or yes or no.
+
+    Whether it rests on a year whose holidays are not decided yet is said on standard error.
+    """
     try:
         asked = _calendar_options().parse_args(argv)
     except SystemExit as exit_:
         return status_of(exit_)
     try:
-        answer = DAYS[asked.question](asked)
+        answer, years = DAYS[asked.question](asked)
+        estimated = [year for year in years if not _days().confirmed(year)]
     except FactRefused as refused:
         return refuse(f"{refused.name}: {refused.reason}")
     except UnknownYear as unknown:
@@ -31,6 +37,8 @@ def calendar_command(argv: Sequence[str]) -> int:
     except (ValueError, OverflowError):
         return refuse("number: out_of_range")
     sys.stdout.write(f"{answer}\n")
+    for year in estimated:
+        sys.stderr.write(f"{year}: estimated, its holidays are not decided yet\n")
     return 0
 
 
@@ -46,23 +54,27 @@ def _calendar_options() -> argparse.ArgumentParser:
     return options
 
 
-def _deadline(asked: argparse.Namespace) -> str:
+def _deadline(asked: argparse.Namespace) -> Answer:
     if not MONTH.fullmatch(asked.month):
         raise FactRefused("month", "not_a_month")
     year, month = asked.month.split("-")
-    return _days().last_workday(int(year), int(month)).isoformat()
+    return _days().last_workday(int(year), int(month)).isoformat(), (int(year),)
 
 
-def _add_workdays(asked: argparse.Namespace) -> str:
-    return _days().add_workdays(_day(asked), asked.number).isoformat()
+def _add_workdays(asked: argparse.Namespace) -> Answer:
+    start = _day(asked)
+    end = _days().add_workdays(start, asked.number)
+    first, last = sorted((start.year, end.year))
+    return end.isoformat(), range(first, last + 1)
 
 
-def _add_months(asked: argparse.Namespace) -> str:
-    return add_months(_day(asked), asked.number).isoformat()
+def _add_months(asked: argparse.Namespace) -> Answer:
+    return add_months(_day(asked), asked.number).isoformat(), ()  # no working days are counted
 
 
-def _is_workday(asked: argparse.Namespace) -> str:
-    return "yes" if _days().is_workday(_day(asked)) else "no"
+def _is_workday(asked: argparse.Namespace) -> Answer:
+    day = _day(asked)
+    return "yes" if _days().is_workday(day) else "no", (day.year,)
 
 
 def _day(asked: argparse.Namespace) -> date:
@@ -73,7 +85,7 @@ def _days() -> Calendar:
     return calendar.load()
 
 
-DAYS: dict[str, Callable[[argparse.Namespace], str]] = {
+DAYS: dict[str, Callable[[argparse.Namespace], Answer]] = {
     "deadline": _deadline,
     "add-workdays": _add_workdays,
     "add-months": _add_months,

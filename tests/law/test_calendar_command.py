@@ -18,7 +18,6 @@ def _no_calendar_of_an_operator(monkeypatch: pytest.MonkeyPatch) -> None:
     [
         ("deadline 2026-05", "2026-05-26"),
         ("deadline 2024-12", "2024-12-29"),
-        ("add-workdays 2026-12-25 5", "2027-01-06"),
         ("add-workdays 2026-06-08 -1", "2026-06-05"),
         ("add-months 2026-01-31 1", "2026-02-28"),
         ("add-months 2025-08-31 6", "2026-02-28"),
@@ -29,6 +28,25 @@ def _no_calendar_of_an_operator(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_calendar(asked: str, answer: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert calendar_command(asked.split()) == 0
     assert capsys.readouterr() == (f"{answer}\n", "")
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer", "estimated"),
+    [
+        ("deadline 2027-10", "2027-10-29", (2027,)),
+        ("add-workdays 2026-12-25 5", "2027-01-06", (2027,)),
+        ("add-workdays 2027-01-06 -5", "2026-12-25", (2027,)),
+        ("is-workday 2027-03-09", "no", (2027,)),
+        ("add-months 2026-12-31 1", "2027-01-31", ()),
+    ],
+)
+def test_a_year_that_is_not_decided_is_said_to_be_estimated(
+    asked: str, answer: str, estimated: tuple[int, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert calendar_command(asked.split()) == 0
+    told = capsys.readouterr()
+    assert told.out == f"{answer}\n"
+    assert [line.partition(": estimated")[0] for line in told.err.splitlines()] == [*map(str, estimated)]
 
 
 @pytest.mark.parametrize(
