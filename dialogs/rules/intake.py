@@ -171,7 +171,7 @@ def read_contested(name: str, value: object) -> Mapping[str, date | None]:
     for fact in value:
         if fact not in FACTS:
             raise FactRefused(f"{name}.{fact}", "unknown_name")
-        if not FACTS[fact].stated:
+        if fact == name or not FACTS[fact].stated:
             raise FactRefused(f"{name}.{fact}", "not_for_the_person")
     return {fact: None if day is None else read_date(f"{name}.{fact}", day) for fact, day in value.items()}
 

@@ -84,6 +84,7 @@ REFUSED: list[tuple[dict[str, Any], str]] = [
     ({"contested": []}, "contested: not_an_object"),
     ({"contested": {"shoe_size": None}}, "contested.shoe_size: unknown_name"),
     ({"contested": {"report_missed": None}}, "contested.report_missed: not_for_the_person"),
+    ({"contested": {"contested": None}}, "contested.contested: not_for_the_person"),
     ({"contested": {"has_job": "yesterday"}}, "contested.has_job: not_a_date"),
     ({"contested": {"has_job": "2026-06-11"}}, "contested.has_job: after_as_of"),
     ({"report_submitted_on": "2026-05-26"}, "report_submitted_on: not_an_object"),

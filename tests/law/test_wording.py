@@ -10,7 +10,7 @@ import pytest
 from bot.lists import shipped_lists
 from bot.texts import LANGUAGES, Texts
 from bot.wording import Wording
-from dialogs.rules.dictionary import FACTS
+from dialogs.rules.dictionary import FACTS, Fact
 from dialogs.rules.services import COMMANDS, decide
 from dialogs.rules.training import LACKS_PROFESSION, LOST_ABILITY
 from dialogs.rules.versions import Approval, Law
@@ -49,6 +49,18 @@ def test_every_answer_has_words_in_both_languages(service: str, text: Any) -> No
             assert "142" in words  # a way to a person in every answer
             assert advises(words, language) is None
     assert len(outcomes) > 1
+
+
+CONTESTABLE = [it for it in FACTS.values() if it.stated and it.name != "contested"]
+
+
+@pytest.mark.parametrize("fact", CONTESTABLE, ids=lambda it: it.name)
+def test_whatever_is_contested_has_words_in_both_languages(fact: Fact) -> None:
+    known = {"bool": (True, False), "date": (date(2026, 6, 1),), "ground": ("70.b",), "offers": ((),)}
+    for value in fact.choices or known[fact.kind]:
+        person: Any = {**person_r(), fact.name: value, "contested": {fact.name: None}}
+        decisions = [decide(service, person, LAW) for service in COMMANDS]
+        assert all("{" not in said(it, language) for it in decisions for language in LANGUAGES)
 
 
 @pytest.mark.parametrize("language", ["az", "ru"])
