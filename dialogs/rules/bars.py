@@ -8,12 +8,12 @@ from dialogs.rules.case import Case
 from dialogs.rules.dictionary import EMPLOYED_ANY
 from dialogs.rules.employed import EMPLOYED
 from dialogs.rules.logic import every, no
+from dialogs.rules.periods import EARLY_QUIT_MONTHS, MINIMUM_AGE, REAPPLY_MONTHS
 from dialogs.rules.rule import CLEAR, Bar, Rule, timed, unknown
 from dialogs.rules.versions import AMENDED
 from dialogs.rules.workdays import ONE_DAY, birthday
 
 IN_SCOPE = ("citizen", "foreigner_resident", "stateless_resident")
-MINIMUM_AGE = 15
 TOO_COARSE = frozenset({"74", "75", "75.2"})  # cannot tell whether the exception of 5.12.5 holds
 EXEMPT = frozenset({"74.1", "75.2.b", "75.2.c"})
 CONTRACT_FACTS = (
@@ -32,7 +32,7 @@ def outside_scope(case: Case) -> tuple[Bar, ...]:
 
 
 def under_age(case: Case) -> tuple[Bar, ...]:
-    """Article 5.12.2: not before the 15th birthday (D-7)."""
+    """Article 5.12.2, and P-01 by practice: not before the 15th birthday (D-7)."""
     born_on = case.facts.get("birth_date")
     if born_on is None:
         return unknown("birth_date")
@@ -45,7 +45,7 @@ def left_referral_job_early(case: Case) -> tuple[Bar, ...]:
     ended_on = case.facts.get("referral_contract_ended_on")
     if ended_on is None:
         return CLEAR
-    last_barred = case.law.counting.last_barred(ended_on, 6)
+    last_barred = case.law.counting.last_barred(ended_on, EARLY_QUIT_MONTHS)
     if case.as_of > last_barred:
         return CLEAR
     open_ended = (
@@ -99,7 +99,7 @@ def repeated_too_soon(case: Case) -> tuple[Bar, ...]:
     if decision is None:
         return CLEAR
     fact, decided_on = decision
-    last_barred = case.law.counting.last_barred(decided_on, 1)
+    last_barred = case.law.counting.last_barred(decided_on, REAPPLY_MONTHS)
     return CLEAR if case.as_of > last_barred else timed(fact, last_barred)
 
 

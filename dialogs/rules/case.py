@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Literal, cast
 
 from dialogs.rules.facts import Facts
+from dialogs.rules.periods import WINDOW_WORKDAYS
 from dialogs.rules.versions import FIRST_DAY, Law, NoLawInForce
 from dialogs.rules.workdays import UnknownYear, add_years
 
@@ -36,7 +37,7 @@ class Case:
         """
         calendar = self.law.calendar
         if start >= calendar.first_day:
-            return self.law.counting.window_end(calendar, start, 5)
+            return self.law.counting.window_end(calendar, start, WINDOW_WORKDAYS)
         if self.as_of <= start + LONGEST_WEEK:
             raise UnknownYear(start.year)
         return start + SHORTEST_WEEK

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from dialogs.rules.decision import Decision
+from dialogs.rules.periods import WINDOW_WORKDAYS
 from dialogs.rules.rule import Finding
 from dialogs.rules.workdays import ONE_DAY, Calendar, Counting, UnknownYear
 
-WINDOW, WORKDAYS = "E-5.5", 5  # the only wait that working days decide
+WINDOW = "E-5.5"  # the only wait that working days decide
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class FreeDay:
         if self.window_from is None:
             return self.day
         try:
-            over = counting.window_end(calendar, self.window_from, WORKDAYS) + ONE_DAY
+            over = counting.window_end(calendar, self.window_from, WINDOW_WORKDAYS) + ONE_DAY
         except UnknownYear:
             return self.day
         return over if self.apart is None else max(over, self.apart)

@@ -12,6 +12,7 @@ from dialogs.rules.case import Case
 from dialogs.rules.dictionary import EMPLOYED_ANY
 from dialogs.rules.employed import EMPLOYED
 from dialogs.rules.facts import Facts, Offer
+from dialogs.rules.periods import REFUSAL_MONTHS
 from dialogs.rules.rule import CLEAR, Bar, Kind, Rule, Test, timed, unknown
 from dialogs.rules.versions import AMENDED
 from dialogs.rules.workdays import add_years
@@ -58,7 +59,9 @@ def refused_by_unemployed(case: Case) -> tuple[Bar, ...]:
 def refusals(case: Case, start: str, since: date | None, until: date | None) -> tuple[Bar, ...]:
     """One year from the decision to remove; without a decision two refusals are a ground, one is open (Q-11)."""
     decided_on = case.facts.get("removal_decision_on")
-    if decided_on is not None and case.as_of <= (last := case.law.counting.last_barred(decided_on, 12)):
+    if decided_on is not None and case.as_of <= (
+        last := case.law.counting.last_barred(decided_on, REFUSAL_MONTHS)
+    ):
         return timed("removal_decision_on", last)
     offers = case.facts.get("offers")
     if since is None or until is None or offers is None:

@@ -18,6 +18,7 @@ from dialogs.rules.dictionary import FACTS
 from dialogs.rules.facts import Facts
 from dialogs.rules.index import RULES
 from dialogs.rules.logic import Truth
+from dialogs.rules.periods import WINDOW_WORKDAYS
 from dialogs.rules.services import decide
 from dialogs.rules.silence import silent, softening
 from dialogs.rules.versions import Law
@@ -112,7 +113,6 @@ GROUPS = (
 
 ONLY_OPEN = frozenset((rule.id, rule.fact) for rule in RULES if rule.kind == "open" and not rule.any_of)
 ONLY_A_WAIT = frozenset({("E-5.12.2", "birth_date"), *(("E-5.12.5", fact) for fact in CONTRACT_FACTS)})
-WINDOW_DAYS = 5  # working days of article 5.5
 ANSWERED = frozenset({"not_eligible", "already_registered", "cancelled"})
 
 
@@ -157,7 +157,7 @@ def outlasts_window(decision: Decision) -> bool:
     if facts.get("offers") != ():
         return False
     return decision.date is None or decision.date >= decision.case.law.calendar.add_workdays(
-        facts["as_of"], WINDOW_DAYS + 1
+        facts["as_of"], WINDOW_WORKDAYS + 1
     )
 
 

@@ -9,6 +9,7 @@ from dialogs.rules.acts import CHANGES
 from dialogs.rules.case import Case
 from dialogs.rules.decision import Decision
 from dialogs.rules.employed import EMPLOYED
+from dialogs.rules.periods import MINIMUM_AGE, OF_AGE
 from dialogs.rules.versions import ADOPTED
 from dialogs.rules.ways import by_land_share, opened_by, suspended, without_status
 from dialogs.rules.ways import estimated as window_estimated
@@ -120,7 +121,7 @@ def awaits_employer(decision: Decision) -> bool:
 
 def minor(decision: Decision) -> bool:
     """From 15 to 18 years old."""
-    return aged(decision.case, 15, 18)
+    return aged(decision.case, MINIMUM_AGE, OF_AGE)
 
 
 def aged(case: Case, start: int, end: int) -> bool:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dialogs.rules.bars import IN_SCOPE, MINIMUM_AGE, outside_scope
+from dialogs.rules.bars import IN_SCOPE, outside_scope, under_age
 from dialogs.rules.case import Case
 from dialogs.rules.rule import CLEAR, Bar, Rule, timed, unknown
-from dialogs.rules.workdays import ONE_DAY, birthday
 
 STATE = "job_seeker_state"
 TO_APPLY = (Bar("step", STATE, step="file_e_application"),)
@@ -54,18 +53,11 @@ SEEKER = (
 )
 
 
-def too_young_by_practice(case: Case) -> tuple[Bar, ...]:
-    """P-01: the Agency registers job seekers from 15 completed years; the Law itself has no such floor."""
-    born_on = case.facts.get("birth_date")
-    if born_on is None:
-        return unknown("birth_date")
-    free_on = birthday(born_on, MINIMUM_AGE)
-    return CLEAR if case.as_of >= free_on else timed("birth_date", free_on - ONE_DAY)
-
-
 REGISTRATION = (
     Rule("E-3", "outside_scope", "state", "residence_status", test=outside_scope, clear=IN_SCOPE),
-    Rule("P-01", "minimum_age_by_practice", "timed", "birth_date", test=too_young_by_practice),
+    Rule(
+        "P-01", "minimum_age_by_practice", "timed", "birth_date", test=under_age
+    ),  # no such floor in the Law
     Rule("E-5.2", "e_application", "step", "e_application_complete", bad=False, step="file_e_application"),
     Rule("E-5.14", "js_blocked", "step", "js_blocked", step="remove_defect"),
 )

@@ -9,6 +9,7 @@ from dialogs.rules.decision import Decision, conclude
 from dialogs.rules.groups import first, training_first
 from dialogs.rules.logic import Truth, every, some
 from dialogs.rules.measures import payment
+from dialogs.rules.periods import OF_AGE
 from dialogs.rules.plan import plans
 from dialogs.rules.rule import CLEAR, Bar, Rule, unknown
 from dialogs.rules.workdays import birthday
@@ -34,7 +35,7 @@ def by_disability(case: Case) -> dict[str, Truth]:
     return {
         "job_seeker_state": None if state is None else state == "active",
         "has_disability": case.has_disability(),
-        "birth_date": None if born_on is None else case.as_of >= birthday(born_on, 18),
+        "birth_date": None if born_on is None else case.as_of >= birthday(born_on, OF_AGE),
         "has_rehabilitation_programme": case.facts.get("has_rehabilitation_programme"),
     }
 

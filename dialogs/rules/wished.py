@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 
-from dialogs.rules.bars import MINIMUM_AGE
 from dialogs.rules.case import LONGEST_WEEK, SHORTEST_WEEK, Case
 from dialogs.rules.groups import GROUP_FACTS
+from dialogs.rules.periods import EARLY_QUIT_MONTHS, MINIMUM_AGE, OF_AGE, REAPPLY_MONTHS, REFUSAL_MONTHS
 from dialogs.rules.workdays import ONE_DAY, UnknownYear, add_months, add_years, birthday
 
-OF_AGE = 18  # for training by the Disability Law (20.3)
 TO_LIVE_HERE = {  # who is in scope (3) by living in Azerbaijan, without another citizenship
     "foreigner_nonresident": "foreigner_resident",
     "stateless_nonresident": "stateless_resident",
@@ -74,11 +73,11 @@ WISHED: Mapping[str, object | Callable[[Case], object]] = {
     "job_seeker_registered_on": registered_by,
     "unemployed_registered_on": lambda case: case.as_of - timedelta(30),
     "offers": (),
-    "referral_contract_ended_on": barred_until_yesterday(6),
+    "referral_contract_ended_on": barred_until_yesterday(EARLY_QUIT_MONTHS),
     "referral_contract_end_ground": "74.1",
-    "not_registered_decision_on": barred_until_yesterday(1),
-    "unemployed_cancelled_false_data_on": barred_until_yesterday(1),
-    "removal_decision_on": barred_until_yesterday(12),
+    "not_registered_decision_on": barred_until_yesterday(REAPPLY_MONTHS),
+    "unemployed_cancelled_false_data_on": barred_until_yesterday(REAPPLY_MONTHS),
+    "removal_decision_on": barred_until_yesterday(REFUSAL_MONTHS),
     "pension_age_date": lambda case: case.as_of + timedelta(30),
     "last_worked_until": long_ago,
     "registered_since": long_ago,
