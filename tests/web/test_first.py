@@ -25,7 +25,8 @@ class Sandbox:
         """Odd ones carry a code to somebody of the page, even ones a code to somebody else, after ten no code."""
         phone = "+994501234567" if number % 2 else "+994559998877"
         said = f"Addım kodu: {number:08d}" if number < 10 else f"Addım: yeni cavab var, {number}"
-        return {"id": number, "phone": phone, "text": f"{said} <b>"}
+        at = f"2026-11-21T10:{number:02d}:05+04:00"
+        return {"id": number, "phone": phone, "text": f"{said} <b>", "at": at}
 
     @property
     def options(self) -> DemoOptions:
@@ -92,27 +93,30 @@ async def test_who_was_here_goes_on(visitor: Visitor) -> None:
 async def test_the_language_of_the_rest(demo: Visitor, path: str, accepts: str, language: str) -> None:
     page = await demo.get(path, headers={"accept-language": accepts})
     assert page.one("html").attributes["lang"] == language
-    story = page.one("ul", class_="people").words
+    story = page.one("ul", class_="people boxed").words
     assert ("История 1" in story) == (language == "ru")
 
 
 async def test_the_made_up_persons_are_told_as_text(demo: Visitor) -> None:
     page = await demo.get("/?lang=az")
-    people = page.one("ul", class_="people")
+    people = page.one("ul", class_="people boxed")
     assert [one.words for one in people.inside if one.name == "h4"] == [f"Aygün {n}" for n in range(1, 6)]
     assert "12.04.1988" in people.words
     assert "Hekayə 1 <i>" in people.words
 
 
 async def test_the_phone_shows_the_newest_first(demo: Visitor, sandbox: Sandbox) -> None:
-    page = await demo.get("/")
+    page = await demo.get("/?lang=az")
     shown = [one.words for one in page.one("ol", class_="phone").inside if one.name == "li"]
-    assert [one.split()[-2] for one in shown] == [f"{n:08d}" for n in (8, 7, 6, 5, 4)]
+    assert [one.partition(" <b>")[0].split()[-1] for one in shown] == [f"{n:08d}" for n in (8, 7, 6, 5, 4)]
+    assert shown[0].endswith("21 noyabr 2026-cı il, saat 10:08"), "when it arrived"
     assert shown[1].startswith("Aygün 1 ")
     assert shown[0].startswith("+994559998877 ")
     sandbox.messages.append(sandbox.sms(9))
     found = (await demo.client.get("/demo/phone.json")).json()
     assert [one["id"] for one in found] == [9, 8, 7, 6, 5]
+    later = (await demo.client.get("/demo/phone.json?lang=ru")).json()
+    assert later[0]["at"] == "21 ноября 2026 года, 10:09"
     sandbox.messages += [sandbox.sms(number) for number in range(10, 30)]
     found = (await demo.client.get("/demo/phone.json")).json()
     assert [one["id"] for one in found] == [29, 27, 25, 23, 21], "news to strangers are left out"
@@ -152,7 +156,7 @@ async def test_the_conversation_shows_phone_and_persons_beside_it(demo: Visitor)
     aside = demo.page.one("aside")
     assert "Aygün 1" in aside.words
     assert [one.attributes.get("data-phone") for one in aside.inside if one.name == "ol"] == [
-        "/demo/phone.json"
+        "/demo/phone.json?lang=az"
     ]
     assert "sınaq nüsxəsidir" in demo.page.one("footer").words
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import orjson
@@ -70,7 +70,7 @@ class First:
             return {"people": [], "phone": [], "day": ""}
         today = words.say("demo.today", day=date.fromisoformat(day["day"]))
         await self._meet()
-        return {"people": self.persons, "phone": await self._messages(), "day": today}
+        return {"people": self.persons, "phone": await self._messages(words), "day": today}
 
     async def _meet(self) -> None:
         """Learn the made-up persons who have a story; once, for they do not change."""
@@ -85,9 +85,10 @@ class First:
 
     async def inbox(self, visit: Visit) -> Answer:
         """What arrived on the phone last, newest first, for the script."""
-        return Answer(200, orjson.dumps(await self._messages()), JSON)
+        words = self.site.words[language_of(visit)]
+        return Answer(200, orjson.dumps(await self._messages(words)), JSON)
 
-    async def _messages(self) -> list[dict[str, Any]]:
+    async def _messages(self, words: PageWords) -> list[dict[str, Any]]:
         await self._meet()
         names = {one["phone"]: one["name"] for one in self.persons}
         while found := await self._call(f"/sandbox/phone?after={self.read[0]}"):
@@ -103,6 +104,7 @@ class First:
                 "to": names.get(one["phone"], one["phone"]),
                 "text": one["text"],
                 "lang": written_in(one["text"]),
+                "at": words.instant(datetime.fromisoformat(one["at"]).timestamp()),
             }
             for one in reversed(self.arrived)
         ]

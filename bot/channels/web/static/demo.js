@@ -13,7 +13,8 @@ async function ring() {
   for (const sms of (await answer.json()).reverse()) {
     if (document.getElementById(`s${sms.id}`)) continue;
     phone.querySelector("li:not([id])")?.remove();
-    phone.prepend(make("li", { id: `s${sms.id}` }, make("strong", { lang: "az" }, sms.to), make("p", { lang: sms.lang }, sms.text)));
+    const said = [make("p", { lang: sms.lang }, sms.text), make("p", { className: "at" }, sms.at)];
+    phone.prepend(make("li", { id: `s${sms.id}` }, make("strong", { lang: "az" }, sms.to), ...said));
     if (phone.children.length > 5) phone.lastElementChild.remove();
   }
 }
