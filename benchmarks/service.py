@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 import urllib.request
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,7 @@ ROOT = Path(__file__).resolve().parent.parent
 TURNS = ("1", "1", "9", "1", "8", "menyu")  # a form begun, a step back, forward, repeated, left
 WARM = 40  # times TURNS before anything is counted: by then the ledger's log has its full length
 FILES = 200
+BESIDE = 32  # connections of the figures of one turn, as many as wherever the common dialog is played
 CONNECTIONS = 64
 MOST_POST, MOST_WITHOUT_SCRIPT, LEAST_A_SECOND, MOST_MIB = 600.0, 1200.0, 1000.0, 90.0
 
@@ -121,15 +123,22 @@ class Visitor:
         self._read(page)
 
 
-async def _cpu(service: Service, visitor: Visitor, turn: Any, rounds: int) -> Spread:
-    """CPU microseconds of the service's process a turn."""
+Turn = Callable[[Visitor, dict[str, str]], Awaitable[None]]
+
+
+async def _cpu(service: Service, visitors: list[Visitor], turn: Turn, times: int, rounds: int) -> Spread:
+    """CPU microseconds of the service's process a turn, the visitors' turns beside each other."""
+
+    async def play(visitor: Visitor) -> None:
+        for text in TURNS * times:
+            await turn(visitor, {"text": text})
+
     figures = []
     for _ in range(rounds):
         before = cpu_seconds(service.process.pid)
-        for text in TURNS * 10:
-            await turn({"text": text})
-        figures.append((cpu_seconds(service.process.pid) - before) / (len(TURNS) * 10) * 1e6)
-    del visitor
+        await asyncio.gather(*map(play, visitors))
+        spent = cpu_seconds(service.process.pid) - before
+        figures.append(spent / (len(TURNS) * times * len(visitors)) * 1e6)
     return Spread.of(figures)
 
 
@@ -170,15 +179,21 @@ async def _measure(service: Service, rounds: int) -> Table:
     await visitor.open()
     for text in TURNS * WARM:
         await visitor.post({"text": text})
-    posted = await _cpu(service, visitor, visitor.post, rounds)
-    paged = await _cpu(service, visitor, visitor.post_and_get, rounds)
+    alone = await _cpu(service, [visitor], Visitor.post, 10, rounds)
+    paged_alone = await _cpu(service, [visitor], Visitor.post_and_get, 10, rounds)
     bare = await _file(service, visitor, rounds)
+    crowd = [Visitor(service.port, CONNECTIONS + number + 2) for number in range(BESIDE)]
+    await asyncio.gather(*(visitor.open() for visitor in crowd))
+    posted = await _cpu(service, crowd, Visitor.post, 3, rounds)
+    paged = await _cpu(service, crowd, Visitor.post_and_get, 3, rounds)
     rate, slow, crowded = await _many(service, 5.0)
     rows = (
         ("GET of a small file: the server's own share", bare.text(0), "us of CPU"),
-        ("POST answered as JSON, one session", posted.text(0), "us of CPU"),
-        ("POST and GET without JavaScript, one session", paged.text(0), "us of CPU"),
-        (f"POST answered as JSON, {CONNECTIONS} sessions at once", f"{crowded:,.0f}", "us of CPU"),
+        (f"POST answered as JSON, {BESIDE} sessions", posted.text(0), "us of CPU"),
+        (f"POST and GET without JavaScript, {BESIDE} sessions", paged.text(0), "us of CPU"),
+        ("POST answered as JSON, one session alone", alone.text(0), "us of CPU"),
+        ("POST and GET without JavaScript, one session alone", paged_alone.text(0), "us of CPU"),
+        (f"POST answered as JSON, {CONNECTIONS} sessions", f"{crowded:,.0f}", "us of CPU"),
         (
             f"turns a second, {CONNECTIONS} sessions, load generator on the same machine",
             f"{rate:,.0f}",
@@ -196,7 +211,8 @@ async def _measure(service: Service, rounds: int) -> Table:
     note = (
         "`addim run` as a process of its own; CPU time (user and system) of that process, its commits included; each "
         f"turn is durable before it is answered. Counted after {WARM * len(TURNS)} turns: a log that still grows costs "
-        "a commit twice."
+        "a commit twice. The limits are held to "
+        f"{BESIDE} connections, as in every table where people play; a session alone pays for commits of its own."
     )
     return Table("The service over HTTP", note, ("what", "figure", "unit"), rows, limits)
 
