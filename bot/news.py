@@ -15,8 +15,8 @@ class Outgoing(Protocol):
     def lease(self) -> Lease | None:
         """The lease under which it begins an effect in the unit that makes it; None while it has no room."""
 
-    def tell(self) -> None:
-        """Such an effect was committed."""
+    def tell(self, effect: NewEffect) -> None:
+        """Such an effect was committed; one with a lease may have been begun."""
 
     def begin(self, effect: Effect) -> None:
         """Such an effect was committed under a lease of this sender, and goes out now."""
@@ -52,8 +52,8 @@ class News:
             sender = self.outgoing.get(effect.kind)
             if sender is None:
                 self.work.set()
-            elif effect.lease is None:
-                sender.tell()
+            else:
+                sender.tell(effect)
         for sending in begun:
             self.outgoing[sending.kind].begin(sending)
 

@@ -123,7 +123,7 @@ async def test_a_flood_wait_of_the_answer_does_not_lose_the_word_of_it(plain: St
     plain.account.faults.set({"flood": 1})
     [told] = await person.say("1AB2C3D")
     assert [one.deleted for one in person.chat.messages if one.content["text"] == "1AB2C3D"] == [True]
-    assert text_of(told).startswith("Mesajınızda şəxsi məlumat var idi. Onu söhbətdən sildik.")
+    assert "söhbətdən sildik" in text_of(told)
 
 
 async def test_a_keyboard_of_before_the_start_is_taken_away(plain: Stand) -> None:

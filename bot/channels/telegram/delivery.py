@@ -16,6 +16,7 @@ import structlog
 
 from bot.channels.telegram.buttons import asks
 from bot.channels.telegram.chores import REMEMBERED, Chores
+from bot.channels.telegram.early import Early
 from bot.channels.telegram.line import Line
 from bot.channels.telegram.pace import Pace
 from bot.channels.telegram.results import Failed, Result, Sent
@@ -42,6 +43,7 @@ class Delivery:
     chores: Chores
     clock: Callable[[], float]
     met: set[int]
+    early: Early
 
     async def turn(self, chat: int) -> float:
         """Wait for the pace; what is left when that takes long."""
@@ -74,7 +76,8 @@ class Delivery:
         if effect.outcome is not None:
             noted = orjson.loads(effect.outcome)
             return noted["before"], noted["messages"]
-        tried = effect.suspect or effect.attempts > 1
+        # A process that ended may have deleted it without a word.
+        tried = effect.suspect or effect.attempts > 1 or float(told["at"]) < self.early.since
         before = await Wiping(self.ledger, partial(self._wiped, tried), self.clock).said(effect, told)
         if before:
             await self._note(
@@ -84,7 +87,9 @@ class Delivery:
 
     async def _wiped(self, tried: bool, method: str, chat: int, params: dict[str, Json]) -> Result:
         """Take a message away; one that is not there any more after an earlier try was taken away by it."""
-        result = await called(self.line, self.pace, method, chat, params)
+        result = await self.early.result(chat, int(params["message_id"]))  # type: ignore[arg-type]  # a number
+        if result is None:
+            result = await called(self.line, self.pace, method, chat, params)
         absent = isinstance(result, Failed) and result.verdict == "absent"
         return Sent() if tried and absent else result
 

@@ -18,14 +18,16 @@ import orjson
 import structlog
 
 from bot.channels.telegram.chores import Chores
-from bot.channels.telegram.delivery import Delivery
+from bot.channels.telegram.delivery import Delivery, called
+from bot.channels.telegram.early import WIPES, Early
 from bot.channels.telegram.line import Line
 from bot.channels.telegram.pace import Pace
 from bot.channels.telegram.results import Failed, Result, Sent
 from bot.channels.telegram.wording import Wording
 from bot.ledger.contract import Ledger
 from bot.ledger.errors import Conflict, LedgerError
-from bot.ledger.records import Effect, Final, Lease
+from bot.ledger.records import Effect, Final, Lease, NewEffect
+from dialogs.values import Json
 
 KIND = "telegram"
 LEASE_SECONDS = 60.0
@@ -59,23 +61,36 @@ class Sender:
     _flying: set[asyncio.Task[None]] = field(default_factory=set)
     _leases: Iterator[int] = field(default_factory=count)
     _met: set[int] = field(default_factory=set)
+    early: Early = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.early = Early(self._wipe, self.clock())
 
     @property
     def _delivery(self) -> Delivery:
-        return Delivery(self.ledger, self.line, self.wording, self.pace, self.chores, self.clock, self._met)
+        return Delivery(
+            self.ledger, self.line, self.wording, self.pace, self.chores, self.clock, self._met, self.early
+        )
 
     def lease(self) -> Lease | None:
         """Begin a message in the unit of its turn, which saves two commits; none while too much is under way."""
         free = len(self._flying) < IN_FLIGHT
         return Lease(self.owner, f"{self.owner}-{next(self._leases)}", LEASE_SECONDS) if free else None
 
-    def tell(self) -> None:
-        """A message was committed."""
-        self.work.set()
+    def tell(self, effect: NewEffect) -> None:
+        """A message was committed; what it answers is taken away now, if it must not stay, and not in its turn."""
+        if effect.lease is None:
+            self.work.set()
+        if WIPES.search(effect.body):
+            self.early.begin(orjson.loads(effect.body))
 
     def begin(self, effect: Effect) -> None:
         """A message was committed as being sent, for nothing of its chat goes before it."""
         self._fly(self._send(effect, begun=True))
+
+    async def _wipe(self, chat: int, message: int) -> Result:
+        params: dict[str, Json] = {"chat_id": chat, "message_id": message}
+        return await called(self.line, self.pace, "deleteMessage", chat, params)
 
     async def run(self) -> None:
         """Take what is due, then wait for news."""
