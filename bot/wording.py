@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from bot.lists import shipped_lists
 from bot.texts import Manner, Texts, plain
-from dialogs.eligibility_answer import Told, change_key, flip_lines, tell, why_lines
+from dialogs.eligibility_answer import Told, change_key, flip_lines, tell
+from dialogs.eligibility_why import why_lines
 from dialogs.rules.decision import Decision
 from dialogs.script import Block, Say
 from dialogs.values import Json, Language

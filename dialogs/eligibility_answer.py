@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import cast
 
-from dialogs.eligibility_beside import basis, by_other_law, change_lines, note_lines, other_law, stated
+from dialogs.eligibility_beside import by_other_law, note_lines, other_law, stated
 from dialogs.eligibility_change import deciding_lines, more_than_time
 from dialogs.eligibility_contested import contestable, contested_lines
-from dialogs.eligibility_lines import article_lines, fact_lines, listed, reason_key, step_lines
+from dialogs.eligibility_lines import fact_lines, listed, reason_key, step_lines
 from dialogs.rules.case import Case
 from dialogs.rules.decision import Decision
 from dialogs.rules.either_way import either_way
@@ -158,7 +158,8 @@ def reason_lines(told: Told) -> tuple[Line, ...]:
     }  # once a fact; why names each article
     known = told.decision.reasons or tuple(reversed(certain.values()))
     findings = [it for it in known if it.fact not in DERIVED]
-    return tuple(Line("", _reason(it, told, _articles(it, known))) for it in findings)
+    phrases = dict.fromkeys(_reason(it, told, _articles(it, known)) for it in findings)  # one is said once
+    return tuple(Line("", phrase) for phrase in phrases)
 
 
 def _articles(it: Finding, known: Collection[Finding]) -> Value:
@@ -184,25 +185,6 @@ def _by(it: Finding, told: Told) -> str:
     if not told.sources or it.step == "correct_entry":
         return ""
     return ".registered" if it.fact in told.sources else ".own_words"
-
-
-def why_lines(told: Told) -> tuple[Line, ...]:
-    """The articles behind the answer in plain words."""
-    decision = told.decision
-    open_ = (*decision.not_checked, *either_way(decision)) if decision.missing else ()
-    findings = decision.reasons or open_
-    cited = (
-        article for it in findings for article in (it.article, *BEHIND.get((it.rule, it.kind, it.fact), ()))
-    )
-    articles = tuple(dict.fromkeys(cited))
-    if articles:
-        return article_lines(articles, decision.law)
-    return (*article_lines(basis(decision), decision.law), *change_lines(decision))
-
-
-BEHIND: Mapping[tuple[str, str, str], tuple[str, ...]] = {  # articles that a reason rests on besides its own
-    ("E-5.5", "timed", "offers"): ("5.13",),
-}
 
 
 def flip_lines(told: Told) -> tuple[Line, ...]:

@@ -14,18 +14,19 @@ from dialogs.rules.ways import by_land_share, opened_by, suspended
 from dialogs.script import Line
 from dialogs.values import Phrase, Term
 
-BASIS = {  # the article behind an answer without reasons
+BASIS = {  # the articles behind an answer without reasons
     "unemployed": "5.5",
     "self-employment": "24.1",
     "public-works": "21.1",
     "keep-unemployed": "27.3",
-    "keep-job-seeker": "5.8",
+    "keep-job-seeker": "5.8 5.9",
     "training": "20.1",
     "stipend": "29.1",
     "suitable-job": "6.1",
     "vulnerable": "1.1.22",
 }
 LAND_SHARE_ROUTE = "24.8"
+BY_DISABILITY = "law.disability.training"  # what the Disability Law says of training (20.3)
 GROUNDS = (
     "report_missed",
     "programme_refused",
@@ -40,7 +41,7 @@ def basis(decision: Decision) -> tuple[str, ...]:
         return (LAND_SHARE_ROUTE,)
     if decision.service == SUITABLE_JOB and decision.outcome == "eligible":
         return (fitting_article(decision.case),)
-    return () if opened_by(decision) or by_other_law(decision) else (BASIS[decision.service],)
+    return () if opened_by(decision) or by_other_law(decision) else tuple(BASIS[decision.service].split())
 
 
 def by_other_law(decision: Decision) -> bool:
@@ -52,7 +53,7 @@ def by_other_law(decision: Decision) -> bool:
 def change_lines(decision: Decision) -> tuple[Line, ...]:
     """What those changes say, or the other law."""
     if by_other_law(decision):
-        return (Line("", Term("law.disability.training")),)
+        return (Line("", Term(BY_DISABILITY)),)
     return tuple(Line("", Term(f"law.change.{change}")) for change in opened_by(decision))
 
 

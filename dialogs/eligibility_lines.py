@@ -46,6 +46,12 @@ BY_RULE: Mapping[tuple[str, str, str], str] = {  # rule, kind, fact -> what only
     ("E-5.10.3", "timed", "offers"): "law.reason.timed.offers.refused",
     ("E-5.9.4", "step", "deregistration_request"): "law.reason.deregistration_request",  # still on the list
     ("E-5.11.5", "step", "deregistration_request"): "law.reason.deregistration_request",
+    ("E-5.9.3", "step", "false_data_found"): "law.reason.false_data_found",  # found now, not left from before
+    (
+        "E-20.1",
+        "state",
+        "lost_ability_in_former_profession",
+    ): "law.reason.no_suitable_job_for_lack_of_profession",  # the two cases of 20.1 are told as one reason
 }
 FILE = "file_e_application"
 AMENDED_ARTICLES = frozenset({"5.11.6", "5.12.3", "21.1"})  # said otherwise by

@@ -9,11 +9,12 @@ from datetime import date
 from dialogs.answers.choice import Choice
 from dialogs.answers.contract import Option
 from dialogs.answers.wish import Wish
-from dialogs.eligibility_answer import POSSIBLE, Told, change_key, flip_lines, tell, why_lines
+from dialogs.eligibility_answer import POSSIBLE, Told, change_key, flip_lines, tell
 from dialogs.eligibility_asked import Asked, Source, weighed
 from dialogs.eligibility_contested import contest
 from dialogs.eligibility_differing import Differing, differing_lines
 from dialogs.eligibility_questions import ask_group, facts_on, gather
+from dialogs.eligibility_why import why_lines
 from dialogs.menu import INTENTS
 from dialogs.rules.case import open_case
 from dialogs.rules.decision import Decision

@@ -20,6 +20,7 @@ _MEANWHILE: tuple[Note, ...] = (  # what to do while a day is waited for
     ("ask_return_then", "Q-35", suspended),
     ("complain", "E-9.1.6", when.may_complain),
 )
+_FALSE_DATA: Note = ("stays_job_seeker", "E-5.13", when.false_data)
 _CANCELLING: Note = ("ground_to_cancel", "E-5.11", when.ground_to_cancel)
 _EXCEPTED: Note = ("public_works_contract_excepted", "A-05", when.works_contract)
 _FOREIGNER: tuple[Note, ...] = (
@@ -51,6 +52,7 @@ NOTES: Mapping[str, tuple[Note, ...]] = {
         _UNSEEN,
         *_FOREIGNER,
         _CANCELLING,
+        _FALSE_DATA,
         _EXCEPTED,
         ("registration_may_end", "Q-19", when.status_may_end),
         ("stages", "E-24.1", when.possible),
@@ -67,6 +69,7 @@ NOTES: Mapping[str, tuple[Note, ...]] = {
         _UNSEEN,
         *_FOREIGNER,
         _CANCELLING,
+        _FALSE_DATA,
         _EXCEPTED,
         ("registration_may_end", "Q-19", when.status_may_end),
         ("may_stay_job_seeker", "E-1.1.7", when.may_stay_seeker),
@@ -79,6 +82,7 @@ NOTES: Mapping[str, tuple[Note, ...]] = {
     "keep-unemployed": (
         _UNSEEN,
         ("agency_decides", "E-27.3", when.always),
+        _FALSE_DATA,
         *_MEANWHILE,
     ),
     "keep-job-seeker": (("agency_decides", "E-27.3", when.always), *_MEANWHILE),

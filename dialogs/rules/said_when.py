@@ -179,6 +179,11 @@ def ground_to_cancel(decision: Decision) -> bool:
     )
 
 
+def false_data(decision: Decision) -> bool:
+    """Wrong data was found, a ground to cancel the status (5.11.4) that nobody contests."""
+    return any(it.rule == "E-5.11.4" and it.step != "correct_entry" for it in decision.reasons)
+
+
 def pays(decision: Decision) -> bool:
     """Whether training has a price: nobody unemployed (20.2), nobody with a disability (Q-26)."""
     return decision.case.facts.get("unemployed_state") != "active" and not disabled(decision)

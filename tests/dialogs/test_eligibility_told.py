@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from dialogs.eligibility_answer import Told, tell, why_lines
+from dialogs.eligibility_answer import Told, tell
 from dialogs.eligibility_beside import other_law
+from dialogs.eligibility_why import why_lines
 from dialogs.replies import replies
 from dialogs.rules.facts import LawText
 from dialogs.rules.intake import read_facts

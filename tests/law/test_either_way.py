@@ -6,7 +6,8 @@ from typing import Any, cast
 
 from hypothesis import assume, given, settings
 
-from dialogs.eligibility_answer import Told, reason_lines, why_lines
+from dialogs.eligibility_answer import Told, reason_lines
+from dialogs.eligibility_why import why_lines
 from dialogs.rules.either_way import CHOOSING, either_way
 from dialogs.rules.facts import Facts
 from dialogs.rules.services import decide

@@ -1,0 +1,55 @@
+"""Why an answer is as it is: the articles behind it in plain words, and what the Law leaves open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from dialogs.eligibility_answer import Told
+from dialogs.eligibility_beside import BY_DISABILITY, basis, change_lines
+from dialogs.eligibility_lines import article_lines
+from dialogs.rules.decision import Decision
+from dialogs.rules.either_way import either_way
+from dialogs.rules.rule import Finding
+from dialogs.script import Line
+from dialogs.values import Term
+
+BEHIND: Mapping[tuple[str, str, str], tuple[str, ...]] = {  # articles that a reason rests on besides its own
+    ("E-5.5", "timed", "offers"): ("5.13",),
+    ("E-5.11.4", "timed", "false_data_found"): ("5.13",),
+}
+ASKED_BY_DISABILITY = frozenset({"has_disability", "has_rehabilitation_programme", "birth_date"})  # DIS-20.3
+
+
+def why_lines(told: Told) -> tuple[Line, ...]:
+    """The articles behind the answer in plain words, then each open question that decides."""
+    decision = told.decision
+    findings = decision.reasons or _open(decision)
+    other = [it for it in findings if _by_other_law(decision, it)]
+    articles = dict.fromkeys(article for it in findings if it not in other for article in _cited(it))
+    lines = article_lines([*articles], decision.law)
+    if other:
+        lines = (*lines, Line("", Term(BY_DISABILITY)))
+    if not findings:
+        lines = (*article_lines(basis(decision), decision.law), *change_lines(decision))
+    return (*lines, *_questions(decision))
+
+
+def _open(decision: Decision) -> tuple[Finding, ...]:
+    """The conditions that miss a fact, of an answer that stays open for them."""
+    return (*decision.not_checked, *either_way(decision)) if decision.missing else ()
+
+
+def _cited(it: Finding) -> Iterator[str]:
+    yield it.article
+    yield from BEHIND.get((it.rule, it.kind, it.fact), ())
+
+
+def _by_other_law(decision: Decision, it: Finding) -> bool:
+    """Whether a fact is missed only because the Law on the rights of persons with disabilities asks for it."""
+    return decision.service == "training" and it.kind == "unknown" and it.fact in ASKED_BY_DISABILITY
+
+
+def _questions(decision: Decision) -> tuple[Line, ...]:
+    """What the Law does not say clearly, once a question."""
+    asked = dict.fromkeys(it.question for it in decision.reasons if it.question is not None)
+    return tuple(Line("", Term(f"law.question.{question}")) for question in asked)
