@@ -23,9 +23,11 @@ def heard(words: str) -> Heard:
 
 
 NAMING = """1AB2C3D|1ab2c3d|AZE12345678|aa1234567|AZE-12345678|AA 1234567|finim 1AB2C3D, mənim|+994501234567|0501234567
-050-123-45-67|050 123 45 67|+994 (50) 123 45 67|nömrə:0501234567."""
+050-123-45-67|050 123 45 67|+994 (50) 123 45 67|nömrə:0501234567.
+00994501234567|00994 50 123 45 67|501234567|1АВ2С3D|1AB 2C3D|1AB2-C3D|AZE № 12345678|AZƏ12345678|АЗЕ12345678"""
 OTHERS = """1|0|bəli|ABCDEFG|1234567|covid19|12.04.1988|2026-11-22|mühasib|100000000000000|Nümunə küçəsi 12, mənzil 34
-1 2 3 4 5 6 7 8 9 0 1"""
+1 2 3 4 5 6 7 8 9 0 1|may 2025|sən 1990|01.09.2015|16 iyun 2026|123456789|482-913-765|28 may küçəsi 7, mənzil 12
+12345678|30 000 manat|AZ1000|bina 5a giriş 2|2015-2019"""
 
 
 @pytest.mark.parametrize("words", NAMING.replace("\n", "|").split("|"))
@@ -69,6 +71,33 @@ async def test_a_contact_nobody_asked_for_is_deleted(plain: Stand, owner: int) -
     person = await at_menu(plain)
     await person.share("994501234567", owner=owner)
     assert [one.deleted for one in person.chat.messages if "contact" in one.content] == [True]
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"), [("photo", "mənim FİN 1AB2C3D, vəsiqə AZE01234567"), ("document", "0501234567")]
+)
+async def test_what_is_written_under_a_picture_is_looked_through(plain: Stand, kind: str, words: str) -> None:
+    person = await at_menu(plain)
+    [told] = await person.deed({"show": kind, "caption": words})
+    assert [one.deleted for one in person.chat.messages if one.content.get("caption") == words] == [True]
+    assert text_of(told).startswith("Mesajınızda şəxsi məlumat var idi. Onu söhbətdən sildik.")
+
+
+async def test_what_is_refused_is_not_called_saved(running: Stand) -> None:
+    person = await at_menu(running)
+    await person.press("1. İş axtaran")
+    await person.press("1. Bəli")
+    for words in ("1AB2C3", "AZE12345678"):
+        [told] = await person.say(words)
+        assert text_of(told).startswith("Mesajınızda şəxsi məlumat var idi. Onu söhbətdən sildik.\n")
+    await person.say("1AB2C3D")
+    assert [one.deleted for one in person.chat.messages if not one.from_bot][-3:] == [True] * 3
+
+
+async def test_a_picture_without_such_words_stays(plain: Stand) -> None:
+    person = await at_menu(plain)
+    await person.deed({"show": "photo", "caption": "salam"})
+    assert [one.deleted for one in person.chat.messages if "photo" in one.content] == [False]
 
 
 LATER = "Əvvəlki mesajınızda şəxsi məlumat var idi. O, söhbətdən silinib."

@@ -159,7 +159,7 @@ def _said(heard: Heard) -> Arrival:
 
 def _arrival(heard: Heard, text: str = "", of: str | None = None, remark: str = "") -> Arrival:
     """The arrival of an update, with the message that may have to be taken away."""
-    mine = heard.kind in ("text", "contact", "edited")
+    mine = heard.kind in ("text", "contact", "edited", "media")
     trace: dict[str, Json] = {"message": heard.message_id} if mine else {}
     if personal(heard):
         trace["personal"] = True

@@ -49,6 +49,7 @@ class Heard:
 
     `message_id` is the message meant, `query` the press to be answered, `own` tells that a contact is the sender's,
     `link` is the mark of a link into the bot, whose token is nowhere.  "unread" stands for what nobody will read.
+    `caption` is what is written under a picture or a file: only looked through for what must not stay in the chat.
     """
 
     update_id: int
@@ -60,6 +61,7 @@ class Heard:
     query: str = ""
     own: bool = False
     link: str = ""
+    caption: str = ""
 
 
 _ABSENT = msgspec.Raw()
@@ -88,6 +90,7 @@ class _Message(msgspec.Struct):
     chat: _Chat
     sender: _User | None = msgspec.field(name="from", default=None)
     text: str | None = None
+    caption: str | None = None
     contact: _Contact | None = None
     voice: msgspec.Raw = _ABSENT
     video_note: msgspec.Raw = _ABSENT
@@ -177,7 +180,10 @@ def _heard(update: _Update) -> Heard:
         said = edited.chat.type == "private" and bytes(edited.location) in _NOTHING
         place = (edited.chat.id, _sender(edited), edited.message_id)
         return Heard(
-            update.update_id, "edited" if said else "ignored", *place, (edited.text or "")[:TEXT_LIMIT]
+            update.update_id,
+            "edited" if said else "ignored",
+            *place,
+            (edited.text or edited.caption or "")[:TEXT_LIMIT],
         )
     if update.my_chat_member is not None:
         member = update.my_chat_member
@@ -200,7 +206,8 @@ def _message(update_id: int, message: _Message) -> Heard:
         return Heard(update_id, "contact", *place, text=phone, own=owner is not None and owner == place[1])
     media = _media(message)
     # Service messages (pinned, auto-delete timer ...) hold nothing a person said.
-    return Heard(update_id, "media" if media else "ignored", *place, text=media)
+    caption = (message.caption or "")[:TEXT_LIMIT]
+    return Heard(update_id, "media" if media else "ignored", *place, text=media, caption=caption)
 
 
 def _media(message: _Message) -> str:

@@ -48,10 +48,13 @@ class Wiping:
             return "telegram.wiped.later" if _gone(result) and not told["trace"].get("quiet") else ""
         if not isinstance(result, Sent) or not told.get("blocks"):
             return ""
-        if not asked:
+        # What is refused was not asked for, or is asked for again: in either case no answer is saved.
+        taken = asked and not any(".wrong." in block["key"] for block in told["blocks"])
+        if not taken and told["trace"].get("personal"):
             return "telegram.wiped.unasked"
-        first = await self.ledger.count(f"wiped:{chat}", SAID_DAYS, self.clock(), 1)
-        return "telegram.wiped.say" if first else ""
+        if not await self.ledger.count(f"wiped:{chat}", SAID_DAYS, self.clock(), 1):
+            return ""
+        return "telegram.wiped.say" if taken else "telegram.wiped.unasked"
 
     async def _plan(self, effect: Effect, told: Mapping[str, Any], result: Failed) -> None:
         """The next try as an effect of its own, which holds no message of the chat."""

@@ -61,7 +61,7 @@ def act(account: Account, chat: Chat, body: Content) -> Content:
             owner = body.get("owner", abs(chat.id))
             return {"update_id": people.share_contact(account, chat, str(body["contact"]), owner)}
         if "show" in body:
-            return {"update_id": people.show(account, chat, str(body["show"]))}
+            return {"update_id": people.show(account, chat, str(body["show"]), str(body.get("caption", "")))}
         if "edit" in body:
             return {"update_id": people.edit(account, chat, int(body["edit"]), str(body["text"]))}
         if "member" in body:

@@ -44,15 +44,16 @@ def share_contact(account: Account, chat: Chat, phone: str, owner: int | None) -
     return _arrive(account, chat, {"contact": contact})
 
 
-def show(account: Account, chat: Chat, kind: str) -> int:
-    """Send a voice note, photo, sticker, place ...; raises KeyError for a kind nobody knows."""
+def show(account: Account, chat: Chat, kind: str, caption: str = "") -> int:
+    """Send a voice note, photo, sticker, place ..., with words under it; raises KeyError for a kind nobody knows."""
+    words = {"caption": caption} if caption else {}
     unique = secrets.token_hex(8)
     file = {"file_id": unique * 2, "file_unique_id": unique}
     if kind == "photo":
-        return _arrive(account, chat, {"photo": [{**file, "width": 90, "height": 90}]})
+        return _arrive(account, chat, {"photo": [{**file, "width": 90, "height": 90}], **words})
     if kind == "location":
         return _arrive(account, chat, {"location": {"latitude": 40.37, "longitude": 49.89}})
-    return _arrive(account, chat, {kind: {**file, **MEDIA[kind]}})
+    return _arrive(account, chat, {kind: {**file, **MEDIA[kind]}, **words})
 
 
 def edit(account: Account, chat: Chat, message_id: int, text: str) -> int:
