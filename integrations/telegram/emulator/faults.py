@@ -9,7 +9,7 @@ from typing import Any
 
 from integrations.telegram.emulator.refusal import flooded
 
-SENDING = frozenset({"sendMessage", "sendDocument", "editMessageText"})
+COUNTED = frozenset({"sendmessage", "senddocument", "editmessagetext"})  # in the limits of sending
 
 
 @dataclass(slots=True)
@@ -18,8 +18,11 @@ class Faults:
 
     `per_second` and `per_chat_minute` are limits of sending (0: none); `flood` answers the next n sends with 429 and
     `flood_seconds`; `lose` carries out the next n sends without answering (the caller runs into its time-out);
-    `refuse` drops the next n sends unread; `broken` answers the next n with HTTP 502 and no JSON.
+    `refuse` drops the next n sends unread; `broken` answers the next n with HTTP 502 and no JSON.  With `method` these
+    four are about the calls of that method instead of sends.
     """
+
+    method: str = ""
 
     per_second: int = 0
     per_chat_minute: int = 0
@@ -35,23 +38,26 @@ class Faults:
     def set(self, wanted: Mapping[str, Any]) -> None:
         """Set switches by name; raises ValueError for an unknown one."""
         for name, value in wanted.items():
-            if name.startswith("_") or name not in self.__slots__ or not isinstance(value, int | float):
+            kind = str if name == "method" else int | float
+            if name.startswith("_") or name not in self.__slots__ or not isinstance(value, kind):
                 raise ValueError(name)
             setattr(self, name, value)
 
-    def take(self, name: str) -> bool:
+    def take(self, name: str, method: str) -> bool:
         """Whether the next n of this fault include this call."""
-        left: int = getattr(self, name)
+        called = method.lower()
+        meant = called == self.method.lower() if self.method else called in COUNTED
+        left: int = getattr(self, name) if meant else 0
         if left > 0:
             setattr(self, name, left - 1)
         return left > 0
 
     def check(self, method: str, chat: int, now: float) -> None:
         """Count one send; raises Refused with 429 when it is one too many."""
-        if method not in SENDING:
-            return
-        if self.take("flood"):
+        if self.take("flood", method):
             raise flooded(self.flood_seconds)
+        if method.lower() not in COUNTED:
+            return
         if self.per_second and _full(self._sent, self.per_second, now - 1.0):
             raise flooded(1)
         mine = self._chats.setdefault(chat, deque()) if self.per_chat_minute else self._sent

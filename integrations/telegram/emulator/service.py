@@ -123,7 +123,7 @@ def _done(account: Account, method: str, params: Content, files: dict[str, bytes
     name = method.lower()
     if name not in METHODS:
         raise Refused(*NO_METHOD)
-    if name.startswith("send") and account.faults.take("refuse"):
+    if account.faults.take("refuse", method):
         raise Refused(500, "Internal Server Error: restart")
     try:
         account.faults.check(method, int(params.get("chat_id") or 0), account.clock.now())
@@ -134,11 +134,10 @@ def _done(account: Account, method: str, params: Content, files: dict[str, bytes
 
 async def _answered(account: Account, request: Request, method: str, body: Content) -> Response:
     """The answer, unless it is to get lost on its way although the work is done."""
-    if method.lower().startswith("send"):
-        if account.faults.take("broken"):
-            return Response("<html>502 Bad Gateway</html>", 502, media_type="text/html")
-        if account.faults.take("lose"):
-            await _gone(request, account.faults.hold_seconds)
+    if account.faults.take("broken", method):
+        return Response("<html>502 Bad Gateway</html>", 502, media_type="text/html")
+    if account.faults.take("lose", method):
+        await _gone(request, account.faults.hold_seconds)
     return _json(body, 200)
 
 
