@@ -13,6 +13,7 @@ from tests.faults.sends import TOKEN, Sends, Step
 from tests.telegram.serving import served
 
 pytestmark = [pytest.mark.faults, pytest.mark.timeout(300)]
+MERGED = 4  # boundaries of commits that may fall together with others
 ALL = os.environ.get("FAULTS") == "all"
 
 
@@ -35,12 +36,14 @@ async def test_killed_at_the_steps_of_a_send(tmp_path: Path, capsys: pytest.Capt
     async with served(create_app(account)) as server:
         sends = Sends(account, tmp_path, server)
         steps = await sends.begin()
-        killed = [await sends.killed_at(number) for number in chosen(steps)]
+        tried = [await sends.killed_at(number) for number in chosen(steps)]
         await sends.stop()
+    killed = [one for one in tried if one is not None]
     with capsys.disabled():
         print(f"\na send of {sends.whole.total()} parts, killed at {len(killed)} of {len(steps)} steps:")
         print(*(f"  {line(one)}" for one in killed), sep="\n")
     assert sends.whole.total() >= 3
+    assert len(killed) >= len(tried) - MERGED
     assert [one for one in killed if one.broken] == []
 
 
@@ -51,5 +54,6 @@ async def test_a_service_that_forgets_its_sends_is_seen(tmp_path: Path) -> None:
         steps = await sends.begin()
         killed = await sends.killed_at(1 + steps.index("answer sendMessage 1"))
         await sends.stop()
+    assert killed is not None
     assert killed.twice
     assert killed.broken
