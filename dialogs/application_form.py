@@ -16,9 +16,9 @@ from dialogs.answers.mobile import Mobile
 from dialogs.answers.several import Several
 from dialogs.answers.yes_no import YesNo
 from dialogs.application_jobs import work_history
-from dialogs.application_summary import Form, Profession, known_lines, latest
+from dialogs.application_summary import Filled, Profession, known_lines, latest
 from dialogs.registry import Address, Education, KnownFacts
-from dialogs.script import Question, Script, ask, choice, offer
+from dialogs.script import Question, Script, ask, choice, offer, say
 from dialogs.setting import Setting
 from dialogs.speech import yes_no
 from dialogs.values import Term
@@ -31,6 +31,7 @@ KNOWN: Question[bool] = Question(
 )
 TRADES = ("aşpaz", "повар", "oyun yoxlayanı")
 PARTS = ("education", "jobs", "address", "phone")
+ELSEWHERE = "other"  # what the registry holds and only the registry mends: name, birth date
 EDUCATION = choice(
     "application.education", "basic", "secondary", "vocational", "secondary_specialised", "bachelor"
 )
@@ -72,25 +73,26 @@ READY_DAYS = {"at_once": 0, "two_weeks": 14, "month": 30, "three_months": 90}
 
 @lru_cache
 def wrong_parts(known: tuple[str, ...]) -> Question[tuple[str, ...]]:
-    """Which of the parts that the registry knows are wrong."""
-    options = tuple(Option(part, Term(f"application.wrong_parts.option.{part}")) for part in known)
+    """Which of the parts that the registry knows are wrong, or whether it is something else."""
+    parts = (*known, ELSEWHERE)
+    options = tuple(Option(part, Term(f"application.wrong_parts.option.{part}")) for part in parts)
     return Question("application.wrong_parts", Several(options), line=False)
 
 
-def fill(setting: Setting, facts: KnownFacts | None) -> Script[Form]:
+def fill(setting: Setting, facts: KnownFacts | None) -> Script[Filled]:
     """Confirm what is known, ask what is not."""
     wrong = yield from _wrong_parts(facts)
     education, profession = yield from _education(facts if "education" not in wrong else None)
     jobs = yield from work_history(facts.jobs if facts is not None else (), "jobs" in wrong)
     address = yield from _address(facts if "address" not in wrong else None)
     phone = yield from _unless("phone" not in wrong, PHONE)
-    health = yield from _health()
+    told, limits = yield from _health()
     wished = yield from ask(WISHED_WORK)
     ready = yield from ask(READY)
     travel = yield from ask(TRAVEL)
     reminders = yield from ask(REMINDERS)
     email = yield from offer(EMAIL, "")
-    return Form(
+    return Filled(
         phone=phone,
         email=email or None,
         district=address.district or "",
@@ -98,11 +100,12 @@ def fill(setting: Setting, facts: KnownFacts | None) -> Script[Form]:
         education=education,
         profession=profession,
         jobs=jobs,
-        health_limits=health,
+        health_limits=limits,
         wished_work=profession_of(wished),
         ready_on=_ready_on(ready, setting.today),
         travel=travel,
         reminders=reminders,
+        health_told=told,
     )
 
 
@@ -131,9 +134,10 @@ def _wrong_parts(facts: KnownFacts | None) -> Script[tuple[str, ...]]:
     unknown = tuple(part for part in PARTS if part not in known)
     if not known or (yield from ask(KNOWN, lines=known_lines(facts))):
         return unknown
-    if len(known) == 1:
-        return PARTS
-    return (*unknown, *(yield from ask(wrong_parts(known), WRONG_PARTS_KEY)))
+    wrong = yield from ask(wrong_parts(known), WRONG_PARTS_KEY)
+    if ELSEWHERE in wrong:
+        yield from say("application.wrong_elsewhere.say")
+    return (*unknown, *wrong)
 
 
 def _knows(facts: KnownFacts, part: str) -> bool:
@@ -167,11 +171,10 @@ def _address(facts: KnownFacts | None) -> Script[Address]:
     return Address(code or "", known.line if known is not None and street is None else street)
 
 
-def _health() -> Script[str | None]:
-    """Limits of health are voluntary (5.7): none and no answer are kept alike."""
-    if (yield from ask(HEALTH)) != "some":
-        return None
-    return (yield from ask(HEALTH_LIMITS))
+def _health() -> Script[tuple[bool, str | None]]:
+    """Whether the question was answered, and the limits: voluntary (5.7), so none and no answer are filed alike."""
+    said = yield from ask(HEALTH)
+    return said != "no_answer", (yield from ask(HEALTH_LIMITS)) if said == "some" else None
 
 
 def profession_of(said: ListedValue) -> Profession:

@@ -38,6 +38,13 @@ class Form:
     reminders: str
 
 
+@dataclass(frozen=True, slots=True)
+class Filled(Form):
+    """The form as it was filled in; `health_told`: the question of health was answered, with limits or without."""
+
+    health_told: bool
+
+
 def full_name(facts: KnownFacts) -> str:
     """Surname, first name, father's name, as the registry writes them."""
     return " ".join(part for part in (facts.last_name, facts.first_name, facts.father_name) if part)
@@ -61,7 +68,7 @@ def known_lines(facts: KnownFacts) -> tuple[Line, ...]:
 
 
 def summary(
-    person: Person, facts: KnownFacts | None, form: Form, born: str | None = None
+    person: Person, facts: KnownFacts | None, form: Filled, born: str | None = None
 ) -> tuple[Line, ...]:
     """The numbered lines; of health only whether it was answered is said, never what.
 
@@ -119,8 +126,8 @@ def shown(profession: Profession) -> Value:
 
 
 def _jobs(form: Form) -> Value:
-    return "; ".join(job.employer for job in form.jobs) or _NONE
+    return "; ".join(job.employer for job in form.jobs) or Term("application.jobs.none")
 
 
-def _health(form: Form) -> Term:
-    return Term("application.health.given" if form.health_limits else "application.health.not_given")
+def _health(form: Filled) -> Term:
+    return Term("application.health.given" if form.health_told else "application.health.not_given")

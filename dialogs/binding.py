@@ -161,6 +161,8 @@ def _matched(known: Person | None) -> Script[Proved | Ending]:
     """FIN, card and birth date until they match; after five different tries a person is needed."""
     for attempt in range(1, CARD_TRIES + 1):
         end = f".{attempt}" if attempt > 1 else ""
+        if known is not None and attempt == 1:
+            yield from say("binding.card_again.say")
         fin = known.fin if known is not None else (yield from ask(FIN, FIN.name + end))
         number = yield from ask(CARD, CARD.name + end)
         born_on = yield from ask(BIRTH_DATE, BIRTH_DATE.name + end)
@@ -172,7 +174,7 @@ def _matched(known: Person | None) -> Script[Proved | Ending]:
                 return Ending("binding.too_many_persons")
             case Refused():
                 if attempt < CARD_TRIES:  # after the last try nothing can be typed again
-                    yield from say("binding.person.mismatch")
+                    yield from say("binding.person.mismatch" if known is None else "binding.card.mismatch")
             case PersonFound(phone_ending=None):
                 return Ending("binding.no_phone")
             case PersonFound():

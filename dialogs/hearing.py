@@ -9,6 +9,7 @@ from dialogs.answers.contract import Hearing, Unsure, Wrong
 from dialogs.answers.free_text import FreeText
 from dialogs.answers.listed import Listed
 from dialogs.answers.offered import chosen_number, picked
+from dialogs.answers.typed import YES
 from dialogs.engine import Play
 from dialogs.memory import pack, unpack
 from dialogs.replies import LINE, open_unsure, refusal, which_line
@@ -203,10 +204,18 @@ def _chosen(play: Play, step: Ask, text: str, hearing: Hearing) -> bool:
     return True
 
 
+def _still_offered(play: Play, step: Ask) -> bool:
+    """Whether the offers of an open question back stay: a "yes" alone would now be about something else."""
+    unsure = open_unsure(play, step)
+    return unsure is not None and all(unpack(label) != YES for _, label in unsure["offers"])
+
+
 def _read(play: Play, step: Ask, text: str, hearing: Hearing) -> None:
     question = step.question
     heard = question.answer.read(text, hearing)
-    if isinstance(heard, Wrong):
+    if isinstance(heard, Wrong) and _still_offered(play, step):
+        play.notes.append(Block(f"{question.name}.wrong.{heard.code}", heard.values))
+    elif isinstance(heard, Wrong):
         play.memory.unsure = None
         play.notes.append(refusal(step, heard.code, heard.values))
     elif isinstance(heard, Unsure):

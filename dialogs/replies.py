@@ -20,9 +20,10 @@ _COMPLETE = ("talk.busy.say", "talk.change.ask")
 
 def replies(play: Play) -> tuple[Block, ...]:
     """The blocks of this turn, in the order in which they are told."""
-    if play.notes and (play.notes[-1].key in _COMPLETE or ".wrong." in play.notes[-1].key):
-        return tuple(play.notes)
     step, memory = play.at, play.memory
+    back = isinstance(step, Ask) and open_unsure(play, step) is not None
+    if play.notes and (play.notes[-1].key in _COMPLETE or (".wrong." in play.notes[-1].key and not back)):
+        return tuple(play.notes)
     if isinstance(step, Ask) and step is step.question.step and memory.unsure is None and not memory.aside:
         return (*play.notes, *play.says, step.question.asked)
     return (*play.notes, *play.says, *_question(play))

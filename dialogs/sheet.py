@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
 
-from dialogs.answers.mobile import Mobile, national
 from dialogs.binding import prove
 from dialogs.outage import try_again
 from dialogs.registry import Address, Education, Job
@@ -157,7 +156,7 @@ def _owner(sheet: Sheet) -> tuple[Line, ...]:
         lines.append(Line("sheet.district.line", Coded("districts", who.address.district)))
     if who.address is not None and who.address.line:
         lines.append(Line("sheet.street.line", who.address.line))
-    for label, contact in (("sheet.phone.line", _phone(who)), ("sheet.email.line", who.email)):
+    for label, contact in (("sheet.phone.line", (who.phone or "")[-2:]), ("sheet.email.line", who.email)):
         if contact:
             lines.append(Line(label, contact))
     if sheet.profession is not None:
@@ -165,11 +164,6 @@ def _owner(sheet: Sheet) -> tuple[Line, ...]:
     if sheet.current.health_limits:
         lines.append(Line("sheet.health.line", sheet.current.health_limits))
     return tuple(lines)
-
-
-def _phone(who: SheetOwner) -> str | None:
-    """The number as it is read aloud; one that is no mobile number stays as the registry writes it."""
-    return national(who.phone) if who.phone and Mobile().accepts(who.phone) else who.phone
 
 
 def _learnt(one: Education) -> Line:

@@ -10,6 +10,11 @@ from dialogs.answers.text_answer import TextAnswer
 from dialogs.speech.letters import TAMPERED, clean
 
 
+def letters(said: str) -> int:
+    """How many letters there are in the words of a text; an e-mail address is no word."""
+    return sum(sign.isalpha() for word in said.split() if "@" not in word for sign in word)
+
+
 @dataclass(frozen=True, slots=True)
 class FreeText(TextAnswer):
     """Kept in one line, composed letters, no controls or direction marks, at most `at_most` characters.
@@ -26,7 +31,7 @@ class FreeText(TextAnswer):
         return 0 < len(kept) <= self.at_most and self._worded(kept)
 
     def _worded(self, said: str) -> bool:
-        return not self.letters or sum(sign.isalpha() for sign in said) >= self.letters
+        return not self.letters or letters(said) >= self.letters
 
     def read(self, text: str, hearing: Hearing) -> str | Wrong | Unsure:
         """The text as it will be shown again."""

@@ -7,6 +7,7 @@ from typing import ClassVar, Final
 
 from dialogs.answers.coded_list import CodedList
 from dialogs.answers.contract import Hearing, Offer, Option, Unsure, Wrong
+from dialogs.answers.free_text import letters
 from dialogs.answers.label_index import Found
 from dialogs.answers.little_words import says_little
 from dialogs.answers.typed import REWRITE, refused, typed
@@ -58,7 +59,7 @@ class Listed:
         return self._asked(said, found, coded)
 
     def _unlisted(self, said: str) -> ListedValue | Wrong:
-        if not self.free_text or not any(sign.isalpha() for sign in said):
+        if not self.free_text or not letters(said):
             return refused(said, "not_listed")
         refusal = refused(said, "not_listed")
         return refusal if refusal.code == "not_known" else ListedValue(None, said)

@@ -84,7 +84,7 @@ def test_number_not_restored(kept: object) -> None:
     assert COUNT.restore(kept) is None  # type: ignore[arg-type]  # anything may lie in the store
 
 
-@pytest.mark.parametrize("text", ["1", "12", "5 / 7", "№ 4", "a 1"])
+@pytest.mark.parametrize("text", ["1", "12", "5 / 7", "№ 4", "a 1", "a@b", "ad@poct.az"])
 def test_an_address_without_a_word_is_refused(text: str) -> None:
     kind = FreeText(letters=3)
     assert kind.read(text, hearing()) == Wrong("no_words")

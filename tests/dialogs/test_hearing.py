@@ -12,7 +12,6 @@ from dialogs.answers.contract import Option
 from dialogs.answers.date_answer import DateAnswer
 from dialogs.answers.listed import Listed, ListedValue
 from dialogs.answers.number import Number as NumberAnswer
-from dialogs.application_jobs import POSITION
 from dialogs.script import Act, Ask, Ending, Question, Script, ask, choice, say
 from dialogs.setting import Setting
 from dialogs.values import Coded, Month, Named, Phrase, Term, Value
@@ -78,7 +77,15 @@ def test_another_answer_to_a_question_back_is_read_as_an_answer() -> None:
 def test_a_number_that_no_offer_has_is_no_offer() -> None:
     talk = asking(DISTRICT, TOWN)
     talk.say("şəki")
-    assert talk.say("5") == ["made.district.wrong.not_listed"]
+    assert talk.say("5") == ["made.district.wrong.not_listed", "made.district.unsure.several"]
+    talk.say("1")
+    assert talk.memory.answers["made.district"] == {"code": "AZ-SA", "text": ""}
+
+
+def test_a_yes_is_not_kept_for_what_was_asked_before_a_wrong_answer() -> None:
+    fin = Talk(greeted, registry)
+    fin.say("1AB2C3O")
+    assert [fin.say(text)[0].rpartition(".")[0] for text in ("12", "bəli")] == ["made.fin.wrong"] * 2
 
 
 def test_days_are_offered_as_days() -> None:
@@ -172,45 +179,6 @@ def test_what_can_be_changed_is_listed() -> None:
     assert [block.key for block in told] == ["talk.change.ask"]
     assert [line.key for line in told[0].lines] == ["made.colour"]
     assert told[0].numbered
-
-
-@pytest.mark.parametrize("text", ["1", "birinci"])
-def test_after_a_bare_change_a_number_is_that_of_a_line(text: str) -> None:
-    talk = asking(COLOUR, COUNT)
-    talk.say("2")
-    talk.say("dəyiş")
-    assert talk.say(text) == ["talk.before.say", "made.colour.ask"]
-    assert talk.memory.answers == {}
-
-
-@pytest.mark.parametrize("text", ["vəzifə", "Должность"])
-def test_after_a_bare_change_the_name_of_a_line_is_enough(text: str) -> None:
-    talk = asking(POSITION, COUNT)
-    talk.say("satıcı")
-    talk.say("dəyiş")
-    assert talk.say(text) == ["talk.before.say", "application.position.ask"]
-
-
-@pytest.mark.parametrize("text", ["Aygün", "bəli"])
-def test_while_a_line_is_asked_for_nothing_else_becomes_an_answer(text: str) -> None:
-    talk = asking(COLOUR, NAME)
-    talk.say("2")
-    talk.say("dəyiş")
-    assert talk.say(text) == ["talk.change.unclear", "talk.change.ask"]
-    assert talk.say("9") == ["talk.change.no_line", "talk.change.ask"]
-    assert talk.say("təkrar") == ["talk.change.ask"]
-    assert talk.memory.answers == {"made.colour": "green"}
-
-
-@pytest.mark.parametrize("text", ["davam", "geri", "дальше"])
-def test_changing_nothing_leads_back_to_the_open_question(text: str) -> None:
-    talk = asking(COLOUR, NAME)
-    talk.say("2")
-    talk.say("dəyiş")
-    assert talk.say(text) == ["made.name.ask"]
-    assert talk.memory.answers == {"made.colour": "green"}
-    talk.say("Aygün")
-    assert talk.memory.answers["made.name"] == "Aygün"
 
 
 @pytest.mark.parametrize("text", ["dəyiş", "dəyiş 1"])

@@ -222,15 +222,17 @@ def test_only_what_the_registry_knows_can_be_called_wrong() -> None:
     for text in BEGUN:
         talk.say(text)
     [asked] = talk.blocks("2")
-    assert [option.id for option in asked.options] == ["address", "phone"]
+    assert [option.id for option in asked.options] == ["address", "phone", "other"]
 
 
-def test_the_only_thing_known_is_wrong_without_asking_which() -> None:
+@pytest.mark.parametrize("text", ["2", "ad", "дата рождения"])
+def test_what_only_the_registry_mends_is_told_so_and_the_application_goes_on(text: str) -> None:
     known = KnownFacts("Tural", "Sınaqlı", phone_ending="67")
     talk = Talk(
         job_seeker_application, lambda errand: known if isinstance(errand, ReadFacts) else receipt(errand)
     )
-    for text in BEGUN:
-        talk.say(text)
+    for begun in BEGUN:
+        talk.say(begun)
     talk.say("2")
+    assert talk.say(text) == ["application.wrong_elsewhere.say", "application.education.ask"]
     assert open_key(talk) == "application.education"
