@@ -41,7 +41,7 @@ def left(turn: Turn) -> list[Block]:
 
 async def _menu(player: Player, turn: Turn) -> None:
     """To the menu; what is left is kept."""
-    turn.stack.step_aside()
+    turn.stack.leave()
     turn.blocks += left(turn)
     await player.begin(turn, "menu")
 

@@ -77,7 +77,7 @@ class Desk:
             return Talk(turn.conversation, ())
         if turn.effects:
             return await self._talk(turn.conversation.id, before)
-        text = None if turn.hidden else arrival.text[:TEXT_LIMIT]
+        text = None if turn.hidden or turn.stray else arrival.text[:TEXT_LIMIT]
         return self.teller.just_told(turn.conversation, text, turn.blocks, turn.asked, turn.world.now)
 
     async def _in_line(self, line: Line, arrival: Arrival, keeping: Keeping | None) -> tuple[int, Turn]:

@@ -47,7 +47,7 @@ async def join(player: Player, turn: Turn, mark: str) -> None:
     either = turn.conversation.language is None  # in both languages, as the question that follows
     refused = "telegram.link.refused_either" if either else "telegram.link.refused"
     told, dialog = Block("telegram.link.joined" if source else refused), first(turn.conversation)
-    turn.stack.step_aside()
+    turn.stack.leave()
     before = len(turn.blocks)
     await player.begin(turn, dialog)
     turn.blocks.insert(before + (dialog == "hello"), told)  # a greeting goes first

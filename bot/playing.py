@@ -17,16 +17,17 @@ from dialogs.answers.contract import Hearing
 from dialogs.answers.or_unknown import OrUnknown
 from dialogs.answers.several import Several
 from dialogs.engine import Play
-from dialogs.hearing import hear
+from dialogs.hearing import digits, hear
 from dialogs.memory import Memory
 from dialogs.privacy import sensitive
 from dialogs.rules.versions import Law
 from dialogs.script import Ask, Look
 from dialogs.setting import Level, Person, Setting
-from dialogs.speech import Command
+from dialogs.speech import Command, command
 from dialogs.values import Json, Language
 
 MOVED_SECONDS = 3600.0
+MOVING = ("back", "change", "more", "repeat")  # commands that the dialog itself obeys
 FRESH_SECONDS = 600.0  # how long a proof by code opens the sheet
 
 
@@ -70,6 +71,13 @@ class Playing:
     expected: str = ""
     events: list[object] = field(default_factory=list)
     insists: bool = False
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was answered here, and nothing is under way."""
+        kept = self.memory
+        under_way = any("running" in one or "pending" in one for one in kept.results.values())
+        return not (kept.answers or kept.aside or under_way)
 
     @property
     def body(self) -> bytes:
@@ -149,9 +157,10 @@ def listen(
     hearing = Hearing(language, world.today, texts.heard, texts.lists)
     if playing.memory.marks is not None and of is None and isinstance(step, Ask):
         text = _with_marks(step, playing.memory.marks, text, hearing)
+    said = command(text, language, digits(current))
     playing.command = hear(current, text, hearing, of)
     playing.insists = current.stale and isinstance(step, Ask) and step.awaits
-    if playing.command is not None:
+    if playing.command is not None or (said is not None and said.name in MOVING and playing.hidden):
         playing.hidden, playing.expected = False, ""
     _drain(playing, current)
 

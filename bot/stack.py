@@ -49,6 +49,12 @@ class Stack:
         self.changed[run.id] = self.active
         return self.active
 
+    def leave(self) -> None:
+        """The active run is left for something else: it ends where nothing was answered that would be lost."""
+        if self.active is not None and self.active.empty:
+            self.settle("ended")
+        self.step_aside()
+
     def step_aside(self) -> None:
         """The active run is interrupted."""
         if self.active is None:

@@ -13,6 +13,7 @@ from bot.ledger.contract import Ledger
 from bot.ledger.records import Conversation, NewEffect, Run
 from bot.opening import ANYWHERE, GREETINGS, began, first, opened, wished
 from bot.people.links import Links
+from bot.people.personal import personal
 from bot.playing import Looks, Playing, World, go_on, listen, play
 from bot.stack import Stack
 from bot.texts import Texts
@@ -29,8 +30,8 @@ from dialogs.values import Json, Language
 class Turn:
     """What one turn has gathered so far.
 
-    `slot` is when its message may go out (0: before all others), `expected` the kind of answer the heard text was,
-    `wished` the dialog that a first message asks for, begun instead of the menu.
+    `slot` is when its message may go out (0: before all others), `expected` the kind of answer the text was (it is
+    not kept if `hidden`, or `stray`: personal anyway), `wished` the dialog that a first message begins, not the menu.
     """
 
     conversation: Conversation
@@ -41,6 +42,7 @@ class Turn:
     effects: list[NewEffect] = field(default_factory=list)
     noted: Noted = field(default_factory=Noted)
     hidden: bool = False
+    stray: bool = False
     expected: str = ""
     wished: str | None = None
     trace: Mapping[str, Json] | None = None
@@ -85,6 +87,7 @@ class Player:
         active = turn.stack.active
         if of is None and (active is None or active.run.dialog == "welcome"):
             turn.wished = wished(text)
+        turn.stray = personal(text, dates=active is None or active.run.dialog in PASSING)
         if active is None or turn.wished is not None:
             turn.hidden = of is not None and sensitive(of)
             turn.conversation, dialog = opened(turn.conversation, text, turn.wished)
@@ -92,12 +95,13 @@ class Player:
             return
         wanted = ANYWHERE.get(fold(text, turn.language))
         if wanted is not None and active.run.dialog not in (wanted, "menu"):
-            turn.stack.step_aside()
+            turn.stack.leave()
             await self.begin(turn, wanted)
             return
         await play(active, turn.world, turn.looks, turn.conversation)
-        if fold(text, turn.language) in GREETINGS and active.run.dialog in PASSING:
-            turn.blocks += left(turn)
+        assert active.play is not None
+        if fold(text, turn.language) in GREETINGS and isinstance(active.play.at, Ask | Review):
+            turn.blocks += left(turn)  # a greeting answers nothing: the open question is asked again
             await self.tell(turn)
             return
         listen(active, text, of, self.texts, turn.world, turn.language)

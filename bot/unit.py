@@ -65,7 +65,7 @@ def _messages(turn: Turn, text: str | None) -> tuple[tuple[NewMessage, ...], Map
     told: dict[str, Json] = {}
     moved: dict[str, Json] = {"at": turn.world.shown} if turn.world.moved else {}
     if text is not None:
-        kept = {"text": None if turn.hidden else text, "language": turn.language, **moved}
+        kept = {"text": None if turn.hidden or turn.stray else text, "language": turn.language, **moved}
         messages.append(NewMessage("in", turn.world.now, orjson.dumps(kept)))
     if turn.blocks:
         told = {

@@ -44,6 +44,32 @@ async def test_words_and_answers_to_other_questions_are_kept(tmp_path: Path) -> 
         assert await texts(talk) == ["salam", "ərizə", "1", "kömək"]
 
 
+@pytest.mark.parametrize("text", [FIN, "fin 1ab2c3d", "AZE12345678", "AA 1234567", "14.05.1990"])
+async def test_what_is_personal_is_hidden_also_where_nobody_asked(tmp_path: Path, text: str) -> None:
+    async with crowd(tmp_path / "ledger.db") as talk:
+        await talk.take(Message("salam", None, "a"))
+        await talk.take(Message(text, None, "b"))
+        assert await texts(talk) == ["salam", None]
+
+
+@pytest.mark.parametrize("text", ["1", "ərizə", "2026", "hesabat 11", "142", "+994 50 123 45 67", "1234567"])
+async def test_what_is_not_personal_is_shown_in_the_menu(tmp_path: Path, text: str) -> None:
+    async with crowd(tmp_path / "ledger.db") as talk:
+        await talk.take(Message("salam", None, "a"))
+        await talk.take(Message(text, None, "b"))
+        assert await texts(talk) == ["salam", text]
+
+
+@pytest.mark.parametrize("word", ["geri", "təkrar", "dəyiş 1", "kömək"])
+async def test_a_word_that_moves_is_shown_where_a_sensitive_answer_is_asked_for(
+    tmp_path: Path, word: str
+) -> None:
+    async with crowd(tmp_path / "ledger.db") as talk:
+        for number, text in enumerate(("salam", "1", "1", word)):
+            await talk.take(Message(text, None, str(number)))
+        assert await texts(talk) == ["salam", "1", "1", word]
+
+
 async def test_after_a_fault_of_ours_the_text_is_hidden(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
