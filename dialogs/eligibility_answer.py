@@ -29,6 +29,7 @@ DERIVED = frozenset({"employed_any"})  # told by the facts behind them
 REQUESTS = {"self-employment": "self-employment-request", "public-works": "public-works-request"}
 LAND_SHARE = "land-share-request"  # by 24.8, of somebody without the status
 KEPT = {"keep-unemployed": "unemployed_state", "keep-job-seeker": "job_seeker_state"}
+BY_PHONE = frozenset({"wait_until", "step_needed", "needs_officer"})  # their texts tell whom to call
 POSSIBLE = frozenset({"eligible", "eligible_subject_to_quota"})
 FIRST_BY = {"self-employment": "24.9", "public-works": "21.2", "training": "20.3"}  # who is served first
 
@@ -101,7 +102,7 @@ def tell(told: Told) -> Script[None]:
     contested = contested_lines(decision.case, told.unsure, told.differing)
     if contested:
         yield from say("eligibility.contested.say", contested)
-    elif not missing and decision.outcome != "needs_officer" and "complain" not in notes(decision):
+    elif not missing and decision.outcome not in BY_PHONE and "complain" not in notes(decision):
         yield from say("eligibility.officer.say")  # where nothing else has told the way to a person
 
 
@@ -173,7 +174,10 @@ def _articles(it: Finding, known: Collection[Finding]) -> Value:
 
 def _reason(it: Finding, told: Told, articles: Value) -> Phrase:
     """A reason with its articles, its last day and, where registers were read, by whose word it is known."""
-    values: tuple[tuple[str, Value], ...] = (("what", Term(reason_key(it))), ("article", articles))
+    values: tuple[tuple[str, Value], ...] = (
+        ("what", Term(reason_key(it, told.decision))),
+        ("article", articles),
+    )
     if it.ends_on is None:
         return Phrase(f"eligibility.reason.item{_by(it, told)}", values)
     day = Weekday.on(it.ends_on, told.decision.case.as_of)

@@ -21,6 +21,7 @@ ENDED: Question[Heard[date]] = Question("eligibility.ended", OrUnknown(DateAnswe
 BARRING = frozenset({"state", "timed"})
 ONLY_A_WINDOW = frozenset({"job_seeker_registered_on"})  # 5.5: five working days that are over by themselves
 CONTINUING = frozenset({"bool", "choice"})  # what such a fact says lasts, so that it may have ended on a day
+NEGATIVE = frozenset({False, "none", "cancelled"})  # a register's word that something is not there
 MOST_ENTRIES = 5
 
 
@@ -86,14 +87,23 @@ def contested_lines(
         for phrase in (
             Phrase("eligibility.contested.not_now", (what,))
             if fact in differing
-            else _said(what, FACTS[fact], day, fact in undated, case.as_of),
+            else _said(
+                what, case.values.get(fact) in NEGATIVE, FACTS[fact], day, fact in undated, case.as_of
+            ),
             _corrected(what, FACTS[fact]),
         )
     )
 
 
-def _said(what: tuple[str, Value], fact: Fact, ended_on: date | None, undated: bool, today: date) -> Phrase:
-    """The person's statement beside the register's; a day that is not known is not the same as never."""
+def _said(
+    what: tuple[str, Value], denies: bool, fact: Fact, ended_on: date | None, undated: bool, today: date
+) -> Phrase:
+    """The person's statement beside the register's; a day that is not known is not the same as never.
+
+    Where the register `denies` something, the person says that it is so: nothing has ended and nothing "never was".
+    """
+    if denies:
+        return Phrase("eligibility.contested.wrong", (what,))
     if ended_on is not None:
         return Phrase("eligibility.contested.ended", (what, ("day", Weekday.on(ended_on, today))))
     if undated:

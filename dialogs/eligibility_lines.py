@@ -53,7 +53,7 @@ BY_RULE: Mapping[tuple[str, str, str], str] = {  # rule, kind, fact -> what only
         "lost_ability_in_former_profession",
     ): "law.reason.no_suitable_job_for_lack_of_profession",  # the two cases of 20.1 are told as one reason
 }
-FILE = "file_e_application"
+FILE, REGISTER = "file_e_application", "register_unemployed"
 AMENDED_ARTICLES = frozenset({"5.11.6", "5.12.3", "21.1"})  # said otherwise by A-05, A-03 and A-09
 
 
@@ -84,8 +84,10 @@ def _article(article: str, text: LawText) -> Phrase:
     return Phrase("eligibility.article.item", (("article", article), ("what", what)))
 
 
-def reason_key(it: Finding) -> str:
+def reason_key(it: Finding, decision: Decision) -> str:
     """The text of a reason: by its step or open question if there is one, else by its fact."""
+    if it.step == REGISTER and _paused(decision):
+        return "law.reason.timed.unemployed_state"  # a status that is removed for a time is not none
     own = BY_RULE.get((it.rule, it.kind, it.fact))
     if own is not None and it.step != "correct_entry":
         return own
@@ -102,17 +104,25 @@ def step_lines(decision: Decision) -> tuple[Line, ...]:
     """What can be done; nobody files again before the defect is put right, or while still on the list."""
     steps = [step for step in decision.steps if not (step == FILE and "remove_defect" in decision.steps)]
     if decision.outcome == "cancelled":
-        steps = ["ask_later" if step in (FILE, "register_unemployed") else step for step in steps]
+        steps = ["ask_later" if step in (FILE, REGISTER) else step for step in steps]
     return tuple(Line("", Term(f"law.step.{_step(step, decision)}")) for step in steps)
 
 
 def _step(step: str, decision: Decision) -> str:
     """The step as it is told; to somebody on the list of job seekers the Agency gives the status, no application."""
+    if step == REGISTER and _paused(decision):
+        return "ask_return"
     state = listed(decision)
-    return f"{step}.{state}" if step == "register_unemployed" and state else step
+    return f"{step}.{state}" if step == REGISTER and state else step
+
+
+def _paused(decision: Decision) -> bool:
+    return decision.case.facts.get("unemployed_state") == "suspended"
 
 
 def listed(decision: Decision) -> str:
-    """How the person stands on the list of job seekers: active, suspended, or empty for not at all."""
+    """How the person stands on a list, where no application is wanted: active, suspended, or empty for not at all."""
+    if _paused(decision):
+        return "suspended"
     state = decision.case.facts.get("job_seeker_state")
     return state if state in ("active", "suspended") else ""

@@ -41,6 +41,7 @@ NOTES: Mapping[str, tuple[Note, ...]] = {
         ("suspended_business", "Q-06", when.holds("emp_entrepreneur")),
         ("insurance_ground_listed", "UI-13.1", when.ground_listed),
         ("insurance_ground_not_listed", "UI-13.1", when.ground_not_listed),
+        ("insurance_if_ended", "UI-13.1", when.ground_unasked),
         ("insurance_closes_measures", "E-24.10", when.payment_closes),
         ("released_worker", "E-28.1.1", when.released),
         ("unjust_dismissal", "E-10.1.2", when.ground_given),
@@ -54,6 +55,7 @@ NOTES: Mapping[str, tuple[Note, ...]] = {
         _CANCELLING,
         _FALSE_DATA,
         _EXCEPTED,
+        ("payment_end_past", "E-24.10", when.payment_end_past),
         ("registration_may_end", "Q-19", when.status_may_end),
         ("stages", "E-24.1", when.possible),
         ("property_for_two_years", "E-24.1.4", lambda it: it.law == ADOPTED and when.possible(it)),
@@ -96,6 +98,7 @@ NOTES: Mapping[str, tuple[Note, ...]] = {
     ),
     "stipend": (
         _UNSEEN,
+        ("payment_end_past", "E-29.2", when.payment_end_past),
         ("minimum_wage", "E-29.1", when.always),
         ("promised_to_job_seekers", "Q-24", when.holds("unemployed_state", "none")),
     ),

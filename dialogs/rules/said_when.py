@@ -77,6 +77,20 @@ def ground_listed(decision: Decision) -> bool:
     return decision.case.facts.get("job_end_ground") in UI_GROUNDS
 
 
+def ground_unasked(decision: Decision) -> bool:
+    """Without a job, as far as is known, and nothing is told of how the last one ended."""
+    values = decision.case.values
+    open_ = decision.outcome not in {"not_eligible", "already_registered"}
+    return open_ and values.get("has_job") is False and values.get("job_end_ground") is None
+
+
+def payment_end_past(decision: Decision) -> bool:
+    """The insurance payment is said to run although its last day is past."""
+    facts = decision.case.facts
+    through = facts.get("ui_payment_through")
+    return facts.get("receives_ui_payment") is True and through is not None and through < decision.case.as_of
+
+
 def ground_given(decision: Decision) -> bool:
     """A ground of the end of a job is told."""
     return decision.case.facts.get("job_end_ground") not in {None, "none"}
