@@ -21,14 +21,27 @@ async def test_media_are_answered_with_the_other_ways(plain: Stand) -> None:
     await person.press("Azərbaycan")
     for kind in SHOWN:
         [told] = await person.show(kind)
-        assert "yalnız yazılı cavab" in text_of(told)
+        assert "Cavabı yazın və ya variantı seçin." in text_of(told)
+        assert "142" in text_of(told)
         assert "Sizə nə lazımdır?" in text_of(told)
         assert person.labels[0].startswith("1. ")
 
 
 async def test_a_voice_note_may_come_first(plain: Stand) -> None:
+    """Before a language is chosen it is answered in both."""
     [told] = await Person(plain).show("voice")
     assert "Выберите язык" in text_of(told)
+    assert "Səsli mesajı" in text_of(told)
+    assert "Голосовые сообщения" in text_of(told)
+
+
+async def test_a_contact_of_somebody_else_where_no_number_is_asked_for(plain: Stand) -> None:
+    person = Person(plain)
+    await person.say("/start")
+    await person.say("1")
+    [told] = await person.share("994501234567", owner=999)
+    assert "Hazırda telefon nömrəsi lazım deyil." in text_of(told)
+    assert "Öz nömrənizi" not in text_of(told)
 
 
 async def test_an_edited_message_is_not_read_again(plain: Stand) -> None:
@@ -53,7 +66,15 @@ async def test_a_group_is_sent_to_a_private_chat_once_and_nothing_is_kept(plain:
 
 
 @pytest.mark.parametrize(
-    "words", ["/start", "/start@addim_demo_bot", "/start Ab_9-x", "/start@addim_demo_bot x"]
+    "words",
+    [
+        "/start",
+        "/start@addim_demo_bot",
+        "/start Ab_9-x",
+        "/start@addim_demo_bot x",
+        "/START",
+        "/start\nsalam",
+    ],
 )
 async def test_start_again_shows_the_menu_and_orders_nothing(plain: Stand, words: str) -> None:
     """Also behind a link: whatever it carries, a stopped reminder stays stopped."""

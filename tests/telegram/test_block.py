@@ -1,4 +1,4 @@
-"""Whoever blocks the bot is reminded where the reminders had been before they moved into the chat."""
+"""Reminders in the chat have buttons; whoever blocks the bot is reminded where they moved from."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from bot.clock import SandboxClock
 from integrations.registry.errors import Known
 from tests.telegram.elsewhere import Page
-from tests.telegram.person import Person
+from tests.telegram.person import Person, text_of
 from tests.telegram.stand import Stand
 
 pytestmark = pytest.mark.telegram
@@ -67,3 +67,23 @@ async def test_without_a_block_the_page_hears_nothing(named: Stand, page: Page) 
     assert await remind(named, 23) == 1
     assert REMINDER in person.last
     assert REMINDER not in await page.told()
+
+
+async def test_a_reminder_has_buttons_for_what_may_be_typed(named: Stand, page: Page) -> None:
+    person = await joined(named, page)
+    await remind(named, 23)
+    assert [button["text"] for button in person.chat.messages[-1].buttons] == [
+        "Hesabata başlamaq",
+        "Xatırlatma lazım deyil",
+    ]
+    [told] = await person.press("Hesabata başlamaq")
+    assert "hesabat" in text_of(told).lower()
+    assert "Sizə nə lazımdır?" not in text_of(told)
+
+
+async def test_reminders_are_stopped_by_a_button(named: Stand, page: Page) -> None:
+    person = await joined(named, page)
+    await remind(named, 23)
+    [told] = await person.press("Xatırlatma lazım deyil")
+    assert text_of(told).startswith("Xatırlatmalar dayandırıldı.")
+    assert await remind(named, 26) == 0

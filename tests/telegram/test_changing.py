@@ -90,6 +90,12 @@ def shown(told: dict[str, Any]) -> Out:
     return Wording(texts(), Seals(bytes(32))).outs(told)[-1]
 
 
+def test_a_button_does_not_hold_what_a_line_without_a_label_holds() -> None:
+    told = listed(2)
+    told["blocks"][0]["lines"][1][1] = "Məsləhətə gəlmək: bəli, bu edilib"
+    assert shown(told).buttons[1][0] == "dəyiş 2. Məsləhətə gəlmək"
+
+
 @pytest.mark.parametrize("language", ["az", "ru"])
 def test_every_line_has_a_button_that_says_its_number(language: Language) -> None:
     told = listed(40, language)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
 import orjson
 
 from bot.channels.contract import Arrival
-from bot.channels.telegram.buttons import DONE, NEWS, Pressed, Prompt, Seals, prompt
+from bot.channels.telegram.buttons import DONE, NEWS, ORDERS, REMINDER, Pressed, Prompt, Seals, prompt
 from bot.channels.telegram.chores import Chores
 from bot.channels.telegram.linking import Linking
 from bot.channels.telegram.personal import personal
@@ -26,6 +27,7 @@ Question = tuple[dict[str, Any], Prompt]  # the told message that asks it, and w
 UNKNOWN = "unknown"  # the mark of no link
 STALE = "stale"  # the key of no question: the open one is only asked again
 LOOK_BACK = (1, 12)  # messages among which the open question is looked for
+START = re.compile(r"\s*/start(?![a-z0-9_])", re.IGNORECASE)
 FIXED = {"edited": "telegram.edited.say", "unread": "telegram.unread.say"}  # answers to what is not heard
 GROUP_PAUSE_SECONDS = 3600.0  # a group is told once in this time that the service speaks to one person
 
@@ -67,8 +69,10 @@ class Answering:
     async def _meant(self, heard: Heard, keeping: Keeping) -> Arrival | None:
         if heard.kind == "press":
             return await self._pressed(heard, keeping)
-        if heard.kind == "contact" and heard.own and not await self._phone_asked(str(heard.chat), keeping):
+        if heard.kind == "contact" and not await self._phone_asked(str(heard.chat), keeping):
             return _arrival(heard, remark="telegram.contact.unasked")
+        if heard.kind == "media" and not await self._language_chosen(str(heard.chat), keeping):
+            return _arrival(heard, remark="telegram.media.either")
         return await self._linked(heard) if heard.link else _said(heard)
 
     async def _linked(self, heard: Heard) -> Arrival:
@@ -80,6 +84,10 @@ class Answering:
         question = await self._open(chat, keeping)
         return question is not None and question[1].expects == PHONE
 
+    async def _language_chosen(self, chat: str, keeping: Keeping) -> bool:
+        keeping.standing = await self.ledger.standing(CHANNEL, chat)
+        return keeping.standing is not None and keeping.standing[0].language is not None
+
     async def _pressed(self, heard: Heard, keeping: Keeping) -> Arrival | None:
         """The words a button stands for; a button of another question only redraws the open one."""
         chat = str(heard.chat)
@@ -87,6 +95,9 @@ class Answering:
         if known is not None and known.digest == NEWS:
             self.chores.take_away(heard.chat, heard.message_id)
             return _arrival(heard, text="/repeat")  # any word brings what waits
+        if known is not None and known.digest == REMINDER:
+            self.chores.take_away(heard.chat, heard.message_id)
+            return _arrival(heard, text=ORDERS[known.place - 1])
         question = await self._open(chat, keeping)
         if known is None or question is None or known.digest != question[1].digest:
             self.chores.take_away(heard.chat, heard.message_id)
@@ -148,8 +159,7 @@ def _said(heard: Heard) -> Arrival:
     if heard.kind == "text":
         # Telegram's own button of a chat that was begun before, or a link to the bot that carries no token of ours:
         # the menu, for "start" alone is the word that orders reminders.
-        again = heard.text.strip().partition(" ")[0].partition("@")[0] == "/start"
-        return _arrival(heard, text="/menu" if again else heard.text)
+        return _arrival(heard, text="/menu" if START.match(heard.text) else heard.text)
     if heard.kind == "contact" and heard.own:
         return _arrival(heard, text="+" + heard.text.lstrip("+"))
     if heard.kind == "contact":

@@ -30,6 +30,10 @@ REVIEW: tuple[tuple[str, Mapping[Language, str]], ...] = (
 """Under a summary: the label's text key, and the words that a press stands for."""
 NEWS = b"news\0\0"
 """In place of a question's digest: the button under the word that something is new."""
+REMINDER = b"remind"
+"""The same under a reminder of the report."""
+ORDERS = ("hesabat", "stop")
+"""What the buttons under a reminder say; both are heard in either language, whatever is open."""
 UNKNOWN = "bilmirəm"
 """What the button says that stands for not knowing; heard in either language."""
 DONE = "hazırdır"

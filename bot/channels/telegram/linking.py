@@ -15,7 +15,7 @@ from bot.channels.telegram.results import Failed
 from bot.people.links import Links
 
 FIRST_PAUSE, LAST_PAUSE = 5.0, 3600.0
-_START = re.compile(r"\s*(/start)(?:@\w+)?\s+([A-Za-z0-9_-]{32,64})\s*")
+_START = re.compile(r"\s*(/start)(?:@\w+)?\s+([A-Za-z0-9_-]{32,64})\s*", re.IGNORECASE)
 
 log = structlog.get_logger("telegram")
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from bot.channels.telegram.buttons import LINES, NEWS, REVIEW, Prompt, Seals, asks, prompt
+from bot.channels.telegram.buttons import LINES, NEWS, REMINDER, REVIEW, Prompt, Seals, asks, prompt
 from bot.channels.telegram.cutting import cut
 from bot.texts import Manner, Shown, Texts, plain
 from dialogs.memory import unpack_block
 from dialogs.script import Block
 from dialogs.values import Json, Language
 
+REPORT = "reminder.report."  # how the keys of reminders begin
 PHONE = "Mobile"  # the kind of answer that a shared contact can give
 T = TypeVar("T")
 KEYBOARD_BYTES = 9000  # a keyboard above about 10 kB is refused
@@ -80,12 +81,22 @@ class Wording:
         if told.get("news") and self.buttons:
             label = self.texts.say("telegram.news.read", {}, manner)
             return Out(text, ((label, self.seals.write(str(told["chat"]), NEWS, 1)),))
+        if self.buttons and told.get("blocks", ({"key": ""},))[0]["key"].startswith(REPORT):
+            return Out(text, tuple(self._orders(told)))
         if asked is None or not self.buttons:
             return Out(text)
         if asked.expects == PHONE:
             contact = self.texts.say("telegram.contact.button", {}, manner)
             return Out(text, contact=contact, instead="".join(self._ends(asked, manner)))
         return Out(text, self._keyboard(told, asked, _asking(told, shown)))
+
+    def _orders(self, told: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+        """Under a reminder: to the report, and no more of them."""
+        for place, key in enumerate(("telegram.remind.begin", "telegram.remind.stop"), 1):
+            yield (
+                self.texts.say(key, {}, manner_of(told)),
+                self.seals.write(str(told["chat"]), REMINDER, place),
+            )
 
     def _chosen(self, told: Mapping[str, Any], shown: list[Shown]) -> list[str]:
         """What is chosen so far, said in the message that shows it."""
@@ -127,7 +138,7 @@ class Wording:
         """The beginning of each line, without what it holds: nothing personal is in buttons."""
         room = min(LABEL_BYTES, KEYBOARD_BYTES // (count + 1) - FRAME_BYTES)
         pairs = zip(block.lines[:count], shown.lines, strict=False)
-        return [shortened(words.partition(": ")[0] if line.label else words, room) for line, words in pairs]
+        return [shortened(words.partition(": ")[0], room) for _, words in pairs]
 
     def _ends(self, asked: Prompt, manner: Manner) -> list[str]:
         """After the choices: all that is marked, none, not known, the answer before."""
