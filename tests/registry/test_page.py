@@ -124,7 +124,7 @@ async def test_on_a_person_s_page_a_job_is_offered_life_changes_and_a_desk_gives
     assert "<b>Повар</b>" in Tags(offered.text).text
     assert (await asking.ask("readOffers", fin=person.fin)).body["offers"][0]["position"] == "<b>Повар</b>"
     changed = await asking.http.post(f"{place}/happening?lang=ru", data={"happening": "land_share"})
-    assert "2026-09-10" in Tags(changed.text).text
+    assert "10 сентября 2026 года" in Tags(changed.text).text
     given = await asking.http.post(f"{place}/desk-code?lang=az")
     code = re.search(r"\b\d{8}\b", Tags(given.text).text)
     assert code is not None

@@ -11,7 +11,7 @@ from integrations.registry.sandbox.feeds import HAPPENINGS
 from integrations.registry.sandbox.offers import WILLS
 from integrations.registry.sandbox.office import Office
 from integrations.registry.sandbox.person import Person
-from integrations.registry.sandbox.words import say
+from integrations.registry.sandbox.words import in_words, say
 
 __all__ = ["dossier"]
 
@@ -107,11 +107,20 @@ def _facts(office: Office, person: Person, language: str) -> dict[str, Any]:
     sources = coded_list("sources").labels
     facts = all_facts(office, person)
     rows = [
-        (name, _shown(fact["value"]), sources[fact["source"]][0 if language == "az" else 1], fact["as_of"])
+        (
+            name,
+            _shown(fact["value"], language),
+            sources[fact["source"]][0 if language == "az" else 1],
+            fact["as_of"],
+        )
         for name, fact in sorted(facts.items())
     ]
     return _table("facts", ("what", "value", "source", "as_of"), rows)
 
 
-def _shown(value: Any) -> str:
+def _shown(value: Any, language: str) -> str:
+    """The value of a fact; what is told by month or by day has these in words."""
+    if isinstance(value, dict):
+        pairs = ((in_words(name, language), _shown(each, language)) for name, each in value.items())
+        return "; ".join(f"{name}: {in_words(each, language)}" for name, each in pairs)
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

@@ -10,7 +10,7 @@ from fastapi import Request, Response
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
-from integrations.registry.sandbox.words import say
+from integrations.registry.sandbox.words import in_words, say
 
 __all__ = ["PAGES", "SAFE", "language_of", "own", "show"]
 
@@ -43,11 +43,16 @@ def language_of(request: Request) -> str:
 
 
 def show(template: str, language: str, **values: Any) -> Response:
-    """A template in a language; `say(key, ...)` and `lang` are known in it."""
+    """A template in a language; `say(key, ...)`, `told(value)` and `lang` are known in it."""
     other = "az" if language == "ru" else "ru"
-    text = partial(_text, language)
-    page = TEMPLATES.get_template(template).render(lang=language, other=other, say=text, **values)
+    text, told = partial(_text, language), partial(_told, language)
+    page = TEMPLATES.get_template(template).render(lang=language, other=other, say=text, told=told, **values)
     return HTMLResponse(page, headers=SAFE)
+
+
+def _told(language: str, value: object) -> str:
+    """What a cell shows: days in words, a dash for nothing."""
+    return "–" if value is None else in_words(str(value), language)
 
 
 def _text(language: str, key: str, **values: object) -> str:

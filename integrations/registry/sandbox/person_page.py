@@ -14,7 +14,7 @@ from integrations.registry.sandbox.office import Office
 from integrations.registry.sandbox.operations.codes import give_desk_code
 from integrations.registry.sandbox.painting import SAFE, language_of, own, show
 from integrations.registry.sandbox.person import Person
-from integrations.registry.sandbox.words import say
+from integrations.registry.sandbox.words import in_words, say
 
 __all__ = ["person_pages"]
 
@@ -64,7 +64,7 @@ def _happening(office: Office, person: Person, form: dict[str, str], language: s
     name = form.get("happening", "")
     if name not in HAPPENINGS:
         return ""
-    return say("page.known_on", language, day=happen(office, person, name).isoformat())
+    return say("page.known_on", language, day=in_words(happen(office, person, name).isoformat(), language))
 
 
 def _desk_code(office: Office, person: Person, _: dict[str, str], language: str) -> str:
