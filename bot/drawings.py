@@ -46,8 +46,8 @@ def explored(*, pairs: bool = True) -> dict[str, Explored]:
         if name in READ_WHEN_PROVED:
             explore(dialog, (known._replace(consents=frozenset()),), hearing, pairs=False, found=found[name])
         if name in OF_TEN_MINUTES:
-            raised = known._replace(sheet_level="login")
-            explore(dialog, (known, raised), hearing, pairs=False, found=found[name])
+            raised, stopped = known._replace(sheet_level="login"), somebody._replace(stopped=True)
+            explore(dialog, (known, raised, stopped), hearing, pairs=False, found=found[name])
     return found
 
 

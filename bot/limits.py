@@ -46,6 +46,10 @@ class Limits:
             await asyncio.sleep(SLOW_SECONDS)
         return await self.ledger.count(f"fins:{conversation}", HOUR, now, PERSONS_AN_HOUR) and allowed
 
+    async def stopped(self, conversation: int, now: float) -> bool:
+        """Whether this conversation has tried as many persons as it may: another is refused, known or not."""
+        return await self.ledger.counted(f"fins:{conversation}", HOUR, now) >= PERSONS_AN_HOUR
+
     async def newcomer(self, source: str, now: float) -> bool:
         """Whether one more conversation may begin from this address on the net."""
         return await self.ledger.count(f"new:{source}", HOUR, now, NEWCOMERS_AN_HOUR)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.ledger.contract import Ledger
 from bot.ledger.records import Conversation
+from bot.limits import Limits
 from dialogs.consent import CONSENTS
 from dialogs.menu import INTENTS
 from dialogs.speech import fold, intent
@@ -43,12 +44,12 @@ def first(conversation: Conversation) -> str:
     return "menu" if conversation.seq else "hello"
 
 
-async def began(ledger: Ledger, conversation: Conversation) -> dict[str, Json]:
-    """What was agreed to and who was proved in this conversation, as a new run finds it."""
+async def began(ledger: Ledger, conversation: Conversation, now: float) -> dict[str, Json]:
+    """What was agreed to and who was proved in this conversation, as a new run finds it; or that it was stopped."""
     noted = await ledger.consents(conversation.id)
     given = [one.purpose for one in noted if one.withdrawn_at is None and one.purpose in CONSENTS]
     found: dict[str, Json] = {"consents": [*given]} if given else {}
     if conversation.person is None:
-        return found
+        return {**found, "stopped": True} if await Limits(ledger).stopped(conversation.id, now) else found
     fin = await ledger.person_fin(conversation.person)
     return {**found, "fin": fin, "level": conversation.level, "level_at": conversation.level_at}

@@ -104,6 +104,7 @@ def setting(world: World, playing: Playing, language: Language) -> Setting:
         frozenset(began.get("consents", ())),
         effects.reference_of(playing.run.id),
         began.get("link", ""),
+        bool(began.get("stopped")),
     )
 
 

@@ -161,7 +161,7 @@ class Player:
             turn.stack.start("resume", {"of": dialog})
             await self.play_and_tell(turn)
             return
-        known = {} if dialog in PASSING else await began(self.ledger, turn.conversation)
+        known = {} if dialog in PASSING else await began(self.ledger, turn.conversation, turn.world.now)
         if dialog in LINKING and self.links is not None:
             known["link"] = self.links.nonce(turn.conversation.channel)
         turn.stack.start(dialog, {**known, "interrupts": turn.stack.interrupting})

@@ -140,6 +140,8 @@ def prove(
     wanted = need(setting, purpose)
     if wanted.level == "login" and not setting.proved("login"):
         return Ending("binding.login_needed")
+    if setting.stopped and setting.person is None:
+        return Ending("binding.too_many_persons")
     declined = yield from consented(setting, purpose)
     if declined is not None:
         return declined

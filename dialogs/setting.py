@@ -28,7 +28,8 @@ class Setting(NamedTuple):
     run is in its own results.  `fresh` tells whether the proof was at most ten minutes ago; `sheet_level` is what the
     sheet's extract asks for (ADDIM_SHEET_LEVEL); `consents` are the purposes agreed to before the run began;
     `reference` is our number of what this run files, known before it is filed; `link` is what a link from this
-    conversation into Telegram is made of, empty where there is none.
+    conversation into Telegram is made of, empty where there is none; `stopped`: so many persons were tried here that
+    nobody may be asked about now.
     """
 
     today: date
@@ -41,6 +42,7 @@ class Setting(NamedTuple):
     consents: frozenset[str] = frozenset()
     reference: str = ""
     link: str = ""
+    stopped: bool = False
 
     @property
     def calendar(self) -> Calendar:

@@ -174,6 +174,9 @@ class Ledger(Protocol):
     async def count(self, bucket: str, window_seconds: int, now: float, limit: int) -> bool:
         """Count one event in a sliding window, under an HMAC of `bucket`; True while within the limit."""
 
+    async def counted(self, bucket: str, window_seconds: int, now: float) -> float:
+        """How many events the sliding window holds; nothing is counted by asking."""
+
     async def audit(self, *rows: AuditRow) -> None:
         """Append audit rows outside a turn."""
 

@@ -114,6 +114,16 @@ class People(Shelf):
         new, old = await self._store.write(partial(_count, index, starts_at, window_seconds))
         return new + old * old_share <= limit
 
+    async def counted(self, bucket: str, window_seconds: int, now: float) -> float:
+        """How many events the sliding window holds; nothing is counted by asking."""
+        starts_at = int(now // window_seconds) * window_seconds
+        index = self._store.sealer.index(bucket, "counter")
+        new, old = [
+            await self._store.read(COUNTED, (index, at)) for at in (starts_at, starts_at - window_seconds)
+        ]
+        old_share = 1 - (now - starts_at) / window_seconds
+        return (new[0][0] if new else 0) + (old[0][0] if old else 0) * old_share
+
     async def audit(self, *rows: AuditRow) -> None:
         """Append audit rows."""
         values = [audit_values(row) for row in rows]

@@ -7,6 +7,7 @@ import pytest
 from bot.clock import FixedClock
 from bot.ledger.sqlite import SqliteLedger
 from bot.limits import (
+    HOUR,
     PERSONS_AN_HOUR,
     PERSONS_OF_A_SOURCE,
     SLOW_AFTER,
@@ -16,6 +17,7 @@ from bot.limits import (
     Limits,
 )
 from bot.people.sealing import Sealer
+from tests.dialogs.crowd import ADDRESS, MORNING, Message, crowd
 
 FINS = [f"{number}AB2C3D" for number in range(10)]
 
@@ -39,6 +41,19 @@ async def test_the_first_are_quick_the_next_are_slow_the_rest_are_refused(
     allowed = [await limits.person(1, fin, clock.now()) for fin in FINS[:8]]
     assert allowed == [True] * PERSONS_AN_HOUR + [False] * 3
     assert slept == [SLOW_SECONDS] * (8 - SLOW_AFTER)
+
+
+async def test_asking_whether_somebody_was_stopped_counts_nothing(
+    ledger: SqliteLedger, clock: FixedClock, slept: list[float]
+) -> None:
+    limits = Limits(ledger)
+    for fin in FINS[: PERSONS_AN_HOUR - 1]:
+        await limits.person(1, fin, clock.now())
+    assert [await limits.stopped(1, clock.now()) for _ in range(9)] == [False] * 9
+    await limits.person(1, FINS[9], clock.now())
+    assert await limits.stopped(1, clock.now())
+    assert not await limits.stopped(2, clock.now())
+    assert not await limits.stopped(1, clock.now() + 7200)
 
 
 async def test_the_same_person_again_is_not_another_one(
@@ -107,3 +122,15 @@ async def test_the_count_survives_a_restart(
 def stored(folder: Path) -> bytes:
     """Every byte that lies on the disk."""
     return b"".join(path.read_bytes() for path in folder.iterdir())
+
+
+async def test_who_was_stopped_hears_so_before_anything_is_typed(tmp_path: Path) -> None:
+    async with crowd(tmp_path / "crowd.db") as talk:
+        await talk.take(Message("salam", None, "a"))
+        spoken = await talk.desk.ledger.conversation("web", ADDRESS)
+        assert spoken is not None
+        for _ in range(PERSONS_AN_HOUR):
+            await talk.desk.ledger.count(f"fins:{spoken.id}", HOUR, MORNING, PERSONS_AN_HOUR)
+        await talk.take(Message("1", None, "b"))
+        assert await talk.asked() == "menu.main"
+        assert any("yoxlama dayandırılıb" in told for told in await talk.told())
