@@ -12,6 +12,7 @@ from dialogs.application_summary import Form, on_paper, summary
 from dialogs.binding import Proved, prove
 from dialogs.outage import try_again
 from dialogs.receipt import receipt_lines
+from dialogs.reckoned import reckoned
 from dialogs.registration import ENDED, FOR_GOOD, free_on, reason, tell_ended
 from dialogs.registry import ReadFacts, ReadStatus, Status
 from dialogs.script import (
@@ -161,7 +162,8 @@ def _file(setting: Setting, proved: Proved, form: Form, lines: tuple[Line, ...])
         yield from act(SubmitApplication(**fields, fin=who.fin, card=who.card, birth_date=who.birth_date))
     ):
         case Done(filed):
-            day = setting.calendar.add_workdays(filed.received_at.date(), DECISION_WORKDAYS + 1)
+            received_on, days = filed.received_at.date(), DECISION_WORKDAYS + 1
+            day = reckoned(lambda: setting.calendar.add_workdays(received_on, days))
             told: dict[str, Value] = {"number": filed.number, "day": day, "article": "5.5"}
             printed = receipt_lines(who.fin, filed.reference, filed.received_at, on_paper(lines))
             return Ending("application.filed", told, document="receipt", printed=printed)

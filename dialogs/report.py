@@ -10,6 +10,7 @@ from dialogs.answers.yes_no import YesNo
 from dialogs.binding import prove
 from dialogs.outage import try_again
 from dialogs.receipt import receipt_lines
+from dialogs.reckoned import reckoned
 from dialogs.registration import tell_ended
 from dialogs.registry import ReadStatus, Status
 from dialogs.script import (
@@ -165,7 +166,7 @@ def _line(measure: Measure, key: str, done: str) -> Line:
 def _file(setting: Setting, errand: SubmitReport, month: Month, lines: tuple[Line, ...]) -> Script[Ending]:
     match (yield from act(errand, f"SubmitReport:{errand.period}")):
         case Done(receipt):
-            following = setting.calendar.last_workday(*next_month(month))
+            following = reckoned(lambda: setting.calendar.last_workday(*next_month(month)))
             told: dict[str, Value] = {
                 "month": month,
                 "number": receipt.number,

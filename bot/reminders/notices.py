@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 import orjson
 import structlog
@@ -25,6 +25,7 @@ from integrations.registry.errors import Known
 
 CLOSES = time(18, 0)  # reports of the last day are taken until then
 MOVED = "telegram"  # of a consent that ended because the reminders go to the chat that was joined
+SATURDAY = 5
 STAGES = (0, 1, 3, 7)  # working days before the last day on which a reminder goes out
 log = structlog.get_logger("reminders")
 
@@ -139,8 +140,17 @@ def last_day(calendar: Calendar, today: date, period: str, registered: date) -> 
 
 
 def workdays_left(calendar: Calendar, today: date, due_on: date) -> int | None:
-    """Working days from tomorrow through the last day; None when it is over."""
-    return calendar.workdays_between(today, due_on) if today <= due_on else None
+    """Working days from tomorrow through the last day; None when it is over.
+
+    In a year whose holidays are not announced yet these are Mondays to Fridays: the reminder is not left out.
+    """
+    if today > due_on:
+        return None
+    try:
+        return calendar.workdays_between(today, due_on)
+    except UnknownYear:
+        later = (today + timedelta(days=days) for days in range(1, (due_on - today).days + 1))
+        return sum(day.weekday() < SATURDAY for day in later)
 
 
 def notice(left: int, due_on: date) -> Block:

@@ -168,4 +168,11 @@ async def test_whoever_orders_after_the_run_of_the_day_is_reminded_the_same_day(
 def test_the_last_working_day_counts_and_what_is_over_is_over() -> None:
     assert workdays_left(LAW.calendar, date(2026, 5, 26), date(2026, 5, 26)) == 0
     assert workdays_left(LAW.calendar, date(2026, 5, 27), date(2026, 5, 26)) is None
+
+
+@pytest.mark.parametrize(("today", "left"), [((2028, 5, 31), 0), ((2028, 5, 26), 3), ((2028, 6, 1), None)])
+def test_in_a_year_without_a_calendar_a_reminder_counts_mondays_to_fridays(
+    today: tuple[int, int, int], left: int | None
+) -> None:
+    assert workdays_left(LAW.calendar, date(*today), date(2028, 5, 31)) == left
     assert notice(0, date(2026, 5, 26)).key == "reminder.report.last_day"

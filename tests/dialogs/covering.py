@@ -21,6 +21,7 @@ FILES = (
     "test_known_facts.py",
     "test_operator_word.py",
     "test_privacy.py",
+    "test_unknown_year.py",
     "test_walking.py",
 )
 
