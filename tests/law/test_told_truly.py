@@ -25,6 +25,9 @@ LEFT: Any = {
     "referral_contract_ended_before_term": True,
     "referral_contract_end_ground": "69",
 }
+NEITHER: Any = dict.fromkeys(
+    ("no_suitable_job_for_lack_of_profession", "lost_ability_in_former_profession"), False
+)
 NEEDS: Any = {"no_suitable_job_for_lack_of_profession": True}
 SUITS: Any = dict.fromkeys(
     (
@@ -133,3 +136,19 @@ def test_every_answer_says_that_it_is_a_preliminary_check(language: Language, pr
     answers = {key: one[language] for key, one in texts().items() if ANSWER.fullmatch(key)}
     assert len(answers) > 50
     assert [key for key, text in answers.items() if preliminary not in text.forms[0]] == []
+
+
+def test_a_no_to_a_measure_does_not_read_as_a_ban_to_work_or_to_learn() -> None:
+    for service, person in (
+        ("public-works", person_r(emp_entrepreneur=True)),
+        ("training", person_b(**NEITHER)),
+    ):
+        assert "не разрешает Агентству" in told(service, person, LAW)
+        assert "Agentliyə" in told(service, person, LAW, "az")
+
+
+def test_temporary_work_is_said_to_be_for_a_town_or_a_village() -> None:
+    keys = [key for key in texts() if ANSWER.match(key) and ".public-works." in key and ".easy" not in key]
+    told_of = {key: texts()[key]["ru"].forms[0] for key in keys if "quota" not in key}
+    assert len(told_of) > 6
+    assert [key for key, text in told_of.items() if "для города или села" not in text] == []
