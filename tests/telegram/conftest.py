@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.telegram import counting
-from tests.telegram.contract import LACKS, PAIRS, Pair
+from tests.telegram.contract import LACKS, PAIRS, Pair, not_held
 from tests.telegram.elsewhere import Page
 from tests.telegram.libraries import client_of
 from tests.telegram.receiver import Receiver
@@ -51,14 +51,15 @@ async def page(named: Stand) -> Page:
 async def pair(request: pytest.FixtureRequest) -> AsyncIterator[Pair]:
     """A server and a bot at it."""
     begun, library = request.param
-    reason = LACKS.get(request.function.__name__)
+    name = request.function.__name__
+    reason = LACKS.get(name)
     if begun is theirs and reason:
-        request.applymarker(pytest.mark.xfail(reason=reason, strict=True))
+        request.applymarker(pytest.mark.xfail(reason=reason, raises=not_held(name), strict=True))
     async with AsyncExitStack() as stack:
         server = await stack.enter_async_context(begun())
         bot = client_of(library, TOKEN, server.url)
         stack.push_async_callback(bot.close)
-        yield Pair(server, bot)
+        yield Pair(server, bot, library)
 
 
 @pytest.fixture

@@ -31,10 +31,13 @@ class Receiver:
 
     async def until(self, true: Callable[[], bool]) -> None:
         """Until something is true of what came."""
-        async with asyncio.timeout(PATIENCE_SECONDS):
-            while not true():
-                self.news.clear()
-                await self.news.wait()
+        try:
+            async with asyncio.timeout(PATIENCE_SECONDS):
+                while not true():
+                    self.news.clear()
+                    await self.news.wait()
+        except TimeoutError:
+            raise AssertionError(f"not among the posts: {self.words()}") from None
 
     def words(self) -> list[str]:
         """The texts and data that came, in order, refused ones too."""

@@ -34,7 +34,7 @@ async def test_messages_of_both_sides_can_be_deleted(pair: Pair) -> None:
     await pair.bot.delete(CHAT, message)
     assert await pair.server.seen(CHAT) == []
     await pair.bot.delete(CHAT, got.message)
-    assert await refused(lambda: pair.bot.delete(CHAT, got.message)) == "refused"
+    assert await refused(lambda: pair.bot.delete(CHAT, got.message)) in ("absent", "refused")
 
 
 async def test_a_text_has_at_most_4096_units(pair: Pair) -> None:
@@ -93,7 +93,7 @@ async def test_a_lost_answer_leaves_the_outcome_open(pair: Pair) -> None:
 
 
 async def test_another_token_opens_nothing(pair: Pair) -> None:
-    other = client_of("aiogram", "7000000002:another-made-up-token-00000001", pair.server.url)
+    other = client_of(pair.library, "7000000002:another-made-up-token-00000001", pair.server.url)
     try:
         assert await refused(other.me) == "unauthorised"
     finally:
