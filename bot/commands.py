@@ -77,11 +77,16 @@ async def _easy(player: Player, turn: Turn) -> None:
 
 
 async def _help(player: Player, turn: Turn, said: Command) -> None:
-    """Operator begins the way to a person; everything else is told what may be typed."""
+    """Operator begins the way to a person; everything else is told of the open question and what may be typed."""
     active = turn.stack.active
     assert active is not None
     if said.name == "operator" and active.run.dialog != "contact":
         await player.begin(turn, "contact")
         return
     assert active.play is not None
+    question = getattr(active.play.at, "question", None)
+    name = "" if question is None else question.name
+    about = "consent.help" if name.endswith(".consent") else f"{name}.help"
+    if player.texts.knows(about, turn.language):
+        turn.blocks.append(Block(about))
     await player.again(turn, Block("talk.help.say" if digits(active.play) else "talk.help.words"))

@@ -34,3 +34,12 @@ async def test_a_greeting_is_no_answer(tmp_path: Path, greeting: str) -> None:
         assert await asked_after(talk, "salam", *form) == "application.wished_work"
         assert await asked_after(talk, greeting) == "application.wished_work"
         assert await asked_after(talk, "satıcı") == "application.ready"
+
+
+async def test_help_tells_of_the_question_that_is_open(tmp_path: Path) -> None:
+    async with crowd(tmp_path / "ledger.db") as talk:
+        await asked_after(talk, "salam", "1", "1", "kömək")
+        told = await talk.told()
+        assert await asked_after(talk, "1AB2C3D", "kömək") == "binding.card"
+        assert told[-3].startswith("FİN kod şəxsiyyət vəsiqəsinin üzərindədir.")
+        assert (await talk.told())[-3].startswith("Seriya və nömrə")
