@@ -173,29 +173,52 @@ async def _many(service: Service, seconds: float) -> tuple[float, float, float]:
     return len(times) / spent, slow, cpu / len(times) * 1e6
 
 
-async def _measure(service: Service, rounds: int) -> Table:
-    memory = resident_kib(service.process.pid) / 1024
+NOTE = (
+    "`addim run` as a process of its own; CPU time (user and system) of that process, its commits included; each "
+    f"turn is durable before it is answered. Counted after {WARM * len(TURNS)} turns: a log that still grows costs "
+    f"a commit twice. The limits are held to {BESIDE} connections, as in every table where people play; a session "
+    "alone pays for commits of its own."
+)
+BOTH = ("POST answered as JSON", "POST and GET without JavaScript")
+
+
+async def _alone(service: Service, rounds: int) -> tuple[Spread, Spread, Spread]:
+    """A turn as JSON, a turn without JavaScript and a small file, for one session by itself."""
     visitor = Visitor(service.port)
     await visitor.open()
     for text in TURNS * WARM:
         await visitor.post({"text": text})
-    alone = await _cpu(service, [visitor], Visitor.post, 10, rounds)
-    paged_alone = await _cpu(service, [visitor], Visitor.post_and_get, 10, rounds)
-    bare = await _file(service, visitor, rounds)
+    posted = await _cpu(service, [visitor], Visitor.post, 10, rounds)
+    paged = await _cpu(service, [visitor], Visitor.post_and_get, 10, rounds)
+    return posted, paged, await _file(service, visitor, rounds)
+
+
+async def _beside(service: Service, rounds: int) -> tuple[Spread, Spread]:
+    """A turn as JSON and a turn without JavaScript, for sessions beside each other."""
     crowd = [Visitor(service.port, CONNECTIONS + number + 2) for number in range(BESIDE)]
     await asyncio.gather(*(visitor.open() for visitor in crowd))
     posted = await _cpu(service, crowd, Visitor.post, 3, rounds)
-    paged = await _cpu(service, crowd, Visitor.post_and_get, 3, rounds)
+    return posted, await _cpu(service, crowd, Visitor.post_and_get, 3, rounds)
+
+
+async def _measure(service: Service, rounds: int) -> Table:
+    memory = resident_kib(service.process.pid) / 1024
+    *alone, bare = await _alone(service, rounds)
+    beside = await _beside(service, rounds)
     rate, slow, crowded = await _many(service, 5.0)
     rows = (
         ("GET of a small file: the server's own share", bare.text(0), "us of CPU"),
-        (f"POST answered as JSON, {BESIDE} sessions", posted.text(0), "us of CPU"),
-        (f"POST and GET without JavaScript, {BESIDE} sessions", paged.text(0), "us of CPU"),
-        ("POST answered as JSON, one session alone", alone.text(0), "us of CPU"),
-        ("POST and GET without JavaScript, one session alone", paged_alone.text(0), "us of CPU"),
-        (f"POST answered as JSON, {CONNECTIONS} sessions", f"{crowded:,.0f}", "us of CPU"),
+        *(
+            (f"{what}, {BESIDE} sessions", one.text(0), "us of CPU")
+            for what, one in zip(BOTH, beside, strict=True)
+        ),
+        *(
+            (f"{what}, one session alone", one.text(0), "us of CPU")
+            for what, one in zip(BOTH, alone, strict=True)
+        ),
+        (f"{BOTH[0]}, {CONNECTIONS} sessions", f"{crowded:,.0f}", "us of CPU"),
         (
-            f"turns a second, {CONNECTIONS} sessions, load generator on the same machine",
+            f"turns a second, {CONNECTIONS} sessions, their people on the same machine",
             f"{rate:,.0f}",
             "a second",
         ),
@@ -203,18 +226,12 @@ async def _measure(service: Service, rounds: int) -> Table:
         ("resident at start, without Telegram", f"{memory:,.1f}", "MiB"),
     )
     limits = (
-        Limit("POST answered as JSON", posted.median, "us", most=MOST_POST),
-        Limit("POST and GET without JavaScript", paged.median, "us", most=MOST_WITHOUT_SCRIPT),
+        Limit(BOTH[0], beside[0].median, "us", most=MOST_POST),
+        Limit(BOTH[1], beside[1].median, "us", most=MOST_WITHOUT_SCRIPT),
         Limit("turns a second", rate, "a second", least=LEAST_A_SECOND),
         Limit("resident at start", memory, "MiB", most=MOST_MIB),
     )
-    note = (
-        "`addim run` as a process of its own; CPU time (user and system) of that process, its commits included; each "
-        f"turn is durable before it is answered. Counted after {WARM * len(TURNS)} turns: a log that still grows costs "
-        "a commit twice. The limits are held to "
-        f"{BESIDE} connections, as in every table where people play; a session alone pays for commits of its own."
-    )
-    return Table("The service over HTTP", note, ("what", "figure", "unit"), rows, limits)
+    return Table("The service over HTTP", NOTE, ("what", "figure", "unit"), rows, limits)
 
 
 def measure(rounds: int) -> Table:
