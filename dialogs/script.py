@@ -76,8 +76,7 @@ class Ask:
     awaits: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Say:
+class Say(NamedTuple):
     """Step: tell something that waits for no answer."""
 
     block: Block
@@ -125,16 +124,14 @@ class Pending:
 Outcome = Done[T] | Refused | Pending
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """Step: read something outside; may be repeated, stored for `errand.fresh_seconds` under name and digest."""
 
     errand: Errand[Any]
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """Step: have something done outside, once for this run and `name`, whatever the content."""
 
     errand: Errand[Any]
@@ -148,8 +145,7 @@ class Record(NamedTuple):
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(NamedTuple):
     """Step: show numbered lines and obtain an explicit yes to exactly these lines."""
 
     question: Question[bool]
