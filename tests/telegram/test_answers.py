@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
+from bot.channels.telegram.chores import Chores
 from bot.channels.telegram.reading import MEDIA
 from integrations.telegram.emulator import people
 from integrations.telegram.emulator.other_side import act
@@ -52,6 +55,25 @@ async def test_an_edited_message_is_not_read_again(plain: Stand) -> None:
     [told] = await person.edit(mine.message_id, "2")
     assert "yenidən oxunmur" in text_of(told)
     assert "Sizə nə lazımdır?" in text_of(told)
+
+
+async def test_a_group_is_told_after_a_stop_what_it_was_to_be_told(
+    plain: Stand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    group, waits = people.join(plain.account, -500, "Qrup", group=True), asyncio.Event()
+
+    async def stopped(*_: object) -> None:
+        waits.set()
+        await asyncio.Future()
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Chores, "carry_out", stopped)
+        act(plain.account, group, {"write": "salam"})
+        await waits.wait()
+        await plain.kill()
+    await plain.again()
+    await plain.until(lambda: any(one.from_bot for one in group.messages))
+    assert await plain.core.ledger.conversation("telegram", "-500") is None
 
 
 async def test_a_group_is_sent_to_a_private_chat_once_and_nothing_is_kept(plain: Stand) -> None:

@@ -38,6 +38,10 @@ class Listener:
     def masked(self, heard: Heard) -> Heard:
         return heard
 
+    def heeds(self, heard: Heard, now: float) -> bool:
+        del heard, now
+        return True
+
     async def arrival(self, heard: Any, keeping: Keeping) -> Arrival:
         del keeping
         return Arrival("telegram", str(heard.chat), str(heard.update_id), heard.text)

@@ -10,9 +10,11 @@ import pytest
 from fastapi import FastAPI
 from structlog.testing import capture_logs
 
+from bot.channels.telegram import webhook
 from bot.channels.telegram.channel import secret_of, set_webhook
 from bot.channels.telegram.webhook import MOST_BYTES
 from bot.watch.health import watch_routes
+from integrations.telegram.emulator import people
 from tests.telegram.hooks import hooked
 from tests.telegram.person import Person
 from tests.telegram.stand import Stand
@@ -67,6 +69,24 @@ async def test_sends_that_were_put_off_are_counted(plain: Stand) -> None:
     seen = await metrics(plain)
     assert seen['addim_telegram_again_total{why="flooded"}'] == 1
     assert seen['addim_telegram_again_total{why="unknown"}'] == 0
+
+
+async def test_acknowledgements_that_may_be_lost_are_counted(
+    hook: tuple[Stand, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made, _ = hook
+    person = Person(made)
+    await person.say("/start")
+    await person.press("1.")
+    monkeypatch.setattr(webhook, "LATE_SECONDS", -1.0)
+    people.press(made.account, person.chat, person.chat.messages[-1], "old")
+    [waiting] = made.account.updates.live()
+    await made.quiet()
+    made.account.updates.put_again(waiting.body, waiting.queue)
+    await made.quiet()
+    seen = await metrics(made)
+    counted = [seen[f'addim_telegram_presses_total{{how="{how}"}}'] for how in ("in_answer", "late", "again")]
+    assert counted == [3, 2, 1]
 
 
 async def test_an_alarm_begins_and_ends_once(hook: tuple[Stand, str]) -> None:

@@ -61,6 +61,10 @@ class Answering:
             await keeping.keep()
             await self.reach.changed(heard.chat, heard.text)
             return None
+        if heard.kind == "group":
+            await keeping.keep()
+            await self._group(heard.chat, self.tempo.clock())
+            return None
         arrival = await self._meant(heard, keeping)
         if arrival is not None and self.tempo.tells(heard.chat):
             return arrival._replace(before="telegram.later.say")
@@ -145,13 +149,19 @@ class Answering:
                         return told, asked
         return None
 
-    def group(self, chat: int, now: float) -> None:
-        """In a group nobody's affairs are talked about: say where to write, once an hour."""
-        if now - self._groups.get(chat, 0.0) < GROUP_PAUSE_SECONDS:
-            return
-        self._groups = {one: at for one, at in self._groups.items() if now - at < GROUP_PAUSE_SECONDS}
-        self._groups[chat] = now
-        self.chores.post("sendMessage", chat, self.wording.plain(chat, "telegram.group.say"))
+    def heeds(self, heard: Heard, now: float) -> bool:
+        """Whether anything follows from an update; a group is told once an hour where to write, and no more."""
+        return heard.kind != "ignored" and (heard.kind != "group" or self._owes(heard.chat, now))
+
+    def _owes(self, chat: int, now: float) -> bool:
+        return now - self._groups.get(chat, 0.0) >= GROUP_PAUSE_SECONDS
+
+    async def _group(self, chat: int, now: float) -> None:
+        """Nobody's affairs are talked about in a group; a stop before this is said leaves the update in the inbox."""
+        if self._owes(chat, now):
+            self._groups = {one: at for one, at in self._groups.items() if now - at < GROUP_PAUSE_SECONDS}
+            self._groups[chat] = now
+            await self.chores.carry_out("sendMessage", chat, self.wording.plain(chat, "telegram.group.say"))
 
 
 def _said(heard: Heard) -> Arrival:

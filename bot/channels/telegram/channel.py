@@ -88,7 +88,12 @@ class Telegram:
             "poisoned": self.door.poisoned,
             "swallowed": self.door.surplus.swallowed,
         }
-        return figures(refused, self.sender.again, self.watching)
+        presses = {
+            "in_answer": self.webhook.acknowledged,
+            "late": self.webhook.late,
+            "again": self.door.presses_again,
+        }
+        return figures(refused, self.sender.again, presses, self.watching)
 
     def alarms(self) -> tuple[str, ...]:
         """What needs a look, in codes."""

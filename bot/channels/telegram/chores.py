@@ -52,9 +52,9 @@ class Chores:
         params = {"chat_id": chat, "message_id": message}
         self._start(self._call("editMessageReplyMarkup", chat, params, again=True))
 
-    def post(self, method: str, chat: int, params: dict[str, Any]) -> None:
-        """Any other call."""
-        self._start(self._call(method, chat, params))
+    async def carry_out(self, method: str, chat: int, params: dict[str, Any]) -> None:
+        """A call that is waited for, in its place among the others."""
+        await self._call(method, chat, params)
 
     async def close(self) -> None:
         """Finish what runs; what waits long is dropped."""

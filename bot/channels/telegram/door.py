@@ -50,6 +50,7 @@ class Door:
     tempo: Tempo
     surplus: Surplus
     poisoned: int = 0
+    presses_again: int = 0
     heard_at: float = 0.0
     _lanes: dict[int, list[Waiting]] = field(default_factory=dict)
     _known: dict[str, Keeping] = field(default_factory=dict)
@@ -66,7 +67,7 @@ class Door:
         heard = await self._read(raw)
         if heard is None:
             return ""
-        await self._hear(heard)
+        await self._bring(heard)
         return heard.query
 
     async def fetched(self, raw: bytes) -> None:
@@ -75,7 +76,7 @@ class Door:
         if heard is not None:
             if heard.query:
                 self.chores.acknowledge(heard.chat, heard.query)
-            await self._hear(heard)
+            await self._bring(heard)
 
     async def _read(self, raw: bytes) -> Heard | None:
         self.heard_at = self.clock()
@@ -85,14 +86,10 @@ class Door:
             await self._put_aside(raw, poison.update_id)
             return None
 
-    async def _hear(self, heard: Heard) -> None:
-        if heard.kind == "group":
-            self.answering.group(heard.chat, self.clock())
-        elif heard.kind != "ignored":
-            await self._bring(heard)
-
     async def _bring(self, heard: Heard) -> None:
         """Play it, and wait until it is kept: with its turn, or by itself if others of its chat go before it."""
+        if not self.answering.heeds(heard, self.clock()):
+            return
         name = f"{self.bot}:{heard.update_id}"
         keeping = self._known.get(name)
         if keeping is None:
@@ -210,6 +207,7 @@ class Door:
         except Duplicate:
             keeping.written()
             self.tempo.back(heard.chat)
+            self.presses_again += bool(heard.query)  # the answer that acknowledged it did not arrive
         except LedgerError as error:
             log.warning("update left in the inbox", row=keeping.row, code=error.code)
             keeping.failed(error)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hmac
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from time import monotonic
 
 import orjson
 import structlog
@@ -20,6 +21,7 @@ from bot.ledger.errors import LedgerError
 PATH = "/telegram"
 HEADER = b"x-telegram-bot-api-secret-token"
 MOST_BYTES = 256 * 1024  # an update of text is some kilobytes
+LATE_SECONDS = 10.0  # after that the app may have given up waiting, and the button stopped turning by itself
 DRAINED_BYTES = 64 * 1024 * 1024  # read and thrown away, so that Telegram hears the answer
 
 TAKEN = Response(status_code=200)
@@ -35,6 +37,8 @@ class Webhook:
     secret: bytes
     strangers: int = 0
     oversized: int = 0
+    acknowledged: int = 0  # presses, in the answer: what came of it nobody hears
+    late: int = 0  # of them those whose answer took long
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await (await self._answer(scope, receive))(scope, receive, send)
@@ -50,18 +54,23 @@ class Webhook:
             # Its beginning cannot be read as an update, so it is put aside like any other poison.
             self.oversized += 1
             log.error("update too big", count=self.oversized)
+        began = monotonic()
         try:
             press = await self.take(body)
         except LedgerError as error:
             # The one case in which Telegram has to bring it again.
             log.warning("update not kept", code=error.code)
             return Response(status_code=503, headers={"retry-after": "1"})
-        return _acknowledging(press) if press else TAKEN
+        return self._acknowledging(press, monotonic() - began) if press else TAKEN
 
-
-def _acknowledging(press: str) -> Response:
-    call = {"method": "answerCallbackQuery", "callback_query_id": press}
-    return Response(orjson.dumps(call), media_type="application/json")
+    def _acknowledging(self, press: str, seconds: float) -> Response:
+        """The answer that acknowledges a press."""
+        self.acknowledged += 1
+        if seconds > LATE_SECONDS:
+            self.late += 1
+            log.warning("a press may have been acknowledged too late", count=self.late)
+        call = {"method": "answerCallbackQuery", "callback_query_id": press}
+        return Response(orjson.dumps(call), media_type="application/json")
 
 
 async def _body(receive: Receive) -> tuple[bytes, bool]:
