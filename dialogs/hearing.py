@@ -40,10 +40,10 @@ def hear(play: Play, text: str, hearing: Hearing, of: str | None = None) -> Comm
         return None
     if said is not None and not _names(play, step, text, hearing):
         return _obey(play, said)
-    if isinstance(step, Review):
-        _hear_review(play, step, text)
-    elif _line_wanted(play):
+    if _line_wanted(play):
         _hear_line(play, text, hearing)
+    elif isinstance(step, Review):
+        _hear_review(play, step, text)
     elif _person_wanted(play, step, text, hearing):
         return Command("operator")
     elif not _chosen(play, step, text, hearing):
@@ -140,8 +140,10 @@ def _change(play: Play, wanted: int | None) -> None:
         return
     if wanted is not None:
         play.notes.append(Block("talk.change.no_line", {"number": wanted, "highest": len(asked.lines)}))
-    play.notes.append(asked)  # at a summary a yes still sends
-    if isinstance(play.at, Ask):
+    play.notes.append(
+        asked
+    )  # until a line is told a yes sends nothing: what is to be sent was not asked last
+    if isinstance(play.at, Ask | Review):
         play.memory.unsure = {"key": play.at.key, "code": LINE, "offers": [], "values": {}}
 
 
@@ -159,7 +161,7 @@ def _reopen(play: Play, key: str | None) -> None:
 
 def _line_wanted(play: Play) -> bool:
     """Whether it is open which line is to be changed."""
-    unsure = open_unsure(play, play.at) if isinstance(play.at, Ask) else None
+    unsure = open_unsure(play, play.at) if isinstance(play.at, Ask | Review) else None
     return unsure is not None and unsure["code"] == LINE
 
 

@@ -21,7 +21,8 @@ _COMPLETE = ("talk.busy.say", "talk.change.ask")
 def replies(play: Play) -> tuple[Block, ...]:
     """The blocks of this turn, in the order in which they are told."""
     step, memory = play.at, play.memory
-    back = isinstance(step, Ask) and open_unsure(play, step) is not None
+    # A summary that was not understood is told again, for nothing stands there without what is to be sent.
+    back = isinstance(step, Review) or (isinstance(step, Ask) and open_unsure(play, step) is not None)
     if play.notes and (play.notes[-1].key in _COMPLETE or (".wrong." in play.notes[-1].key and not back)):
         return tuple(play.notes)
     if isinstance(step, Ask) and step is step.question.step and memory.unsure is None and not memory.aside:
@@ -48,10 +49,15 @@ def _chosen_by_line(step: Ask) -> bool:
     return isinstance(step.question.answer, SeveralLines)
 
 
-def open_unsure(play: Play, step: Ask) -> dict[str, Any] | None:
+def open_unsure(play: Play, step: Ask | Review) -> dict[str, Any] | None:
     """The question back that is open at this step."""
     unsure: dict[str, Any] | None = play.memory.unsure
     return unsure if unsure is not None and unsure["key"] == step.key else None
+
+
+def _line_wanted(play: Play, step: Ask | Review) -> bool:
+    unsure = open_unsure(play, step)
+    return unsure is not None and unsure["code"] == LINE
 
 
 def which_line(play: Play) -> Block | None:
@@ -61,20 +67,20 @@ def which_line(play: Play) -> Block | None:
     """
     whole = play.whole()
     lines = whole.at.lines if isinstance(whole.at, Review) else whole.lines()
-    hint = f"{play.at.question.name}.hint" if isinstance(play.at, Review) else "talk.change.hint"
-    return Block("talk.change.ask", lines=lines, hint=hint, numbered=True) if lines else None
+    return Block("talk.change.ask", lines=lines, hint="talk.change.hint", numbered=True) if lines else None
 
 
 def _question(play: Play) -> Iterable[Block]:
     step = play.at
-    if isinstance(step, Review):
+    line = which_line(play) if isinstance(step, Ask | Review) and _line_wanted(play, step) else None
+    if line is not None:
+        yield line
+    elif isinstance(step, Review):
         name = step.question.name
         yield Block(f"{name}.ask", {}, step.lines, (), f"{name}.hint", "Review", numbered=True)
     elif isinstance(step, Ask):
         unsure = open_unsure(play, step)
-        if unsure is not None and unsure["code"] == LINE:
-            yield which_line(play) or prompt(step, f"{step.question.name}.ask", step.values)
-        elif unsure is not None:
+        if unsure is not None and unsure["code"] != LINE:
             yield _question_back(step, unsure)
         else:
             yield from _before(play, step)

@@ -148,13 +148,26 @@ def test_the_lines_stay_while_one_is_being_changed() -> None:
 
 
 @pytest.mark.parametrize("text", ["xeyr", "нет", "dəyiş", "изменить"])
-def test_a_stray_word_at_the_summary_is_told_how_to_send(text: str) -> None:
+def test_a_stray_word_at_the_summary_asks_which_line_and_sends_nothing(text: str) -> None:
     talk = Talk(summed)
     talk.say("Aygün")
     talk.say("Şəki")
     assert [(block.key, block.hint) for block in talk.blocks(text)] == [
-        ("talk.change.ask", "made.review.hint")
+        ("talk.change.ask", "talk.change.hint")
     ]
+    for yes in ("bəli", "да"):
+        assert talk.say(yes) == ["talk.change.unclear", "talk.change.ask"]
+    assert talk.say("davam") == ["made.review.ask"]
+    assert "made.review.ask" not in talk.say("bəli")
+
+
+def test_a_summary_that_was_not_understood_is_told_again() -> None:
+    talk = Talk(summed)
+    talk.say("Aygün")
+    talk.say("Şəki")
+    unclear, asked = talk.blocks("zz")
+    assert unclear.key == "made.review.wrong.unclear"
+    assert (asked.key, asked.expects, len(asked.lines)) == ("made.review.ask", "Review", 2)
 
 
 @pytest.mark.parametrize("text", ["dəyiş 99", "изменить 99", "99", "0"])
@@ -164,7 +177,7 @@ def test_a_line_that_is_not_there_is_told_which_numbers_there_are(text: str) -> 
     talk.say("Şəki")
     missing, asked = talk.blocks(text)
     assert (missing.key, missing.values) == ("talk.change.no_line", {"number": int(text[-2:]), "highest": 2})
-    assert (asked.key, asked.hint, len(asked.lines)) == ("talk.change.ask", "made.review.hint", 2)
+    assert (asked.key, asked.hint, len(asked.lines)) == ("talk.change.ask", "talk.change.hint", 2)
 
 
 def test_a_sensitive_answer_is_not_said_back() -> None:
