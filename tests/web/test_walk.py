@@ -97,6 +97,35 @@ def test_the_whole_way(browser: Browser, own_service: Service, way: str) -> None
         assert complaints(page) == []
 
 
+def test_what_the_readme_says_to_try(browser: Browser, own_service: Service) -> None:
+    with context(browser) as opened:
+        walker = Walker(open_page(opened), own_service)
+        file_application(walker, "az")
+        move(walker, "1")
+        walker.answer("çıxarış")
+        walker.until("menu.main", FORM)
+        assert "Vərəqin açıldığı gün" in walker.last
+        move(walker, "last")
+        if "hesabatı bu gün" not in walker.last:
+            move(walker, "last")
+        assert "hesabata 1 iş günü qalıb" in walker.page.locator(".talk").inner_text(), (
+            "the days between count"
+        )
+        assert "hesabatı bu gün saat 18 olana qədər göndərin" in walker.last
+        walker.answer("hesabat")
+        walker.until("report.review", FORM)
+        walker.answer("bəli")
+        walker.press(".talk > li:last-child a[href*=receipt]")
+        expect(walker.page.locator("article")).to_contain_text("Dövlət Məşğulluq Agentliyi")
+
+
+def move(walker: Walker, days: str) -> None:
+    """A button of the first page, and back into the conversation."""
+    walker.open("/?lang=az")
+    walker.press(f"#day button[value='{days}']")
+    walker.press("section[lang=az] button[name=begin]")
+
+
 def test_a_late_answer_of_the_registry_shows_itself(browser: Browser, own_service: Service) -> None:
     with context(browser) as opened:
         page = open_page(opened)
