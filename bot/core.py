@@ -70,6 +70,7 @@ class Core:
         errands = Errands(carrier, ledger, limits, clock.now, clock.by_day, owner, chance)
         player = Player(ledger, texts, errands, world, links)
         desk = Desk(ledger, player, Teller(texts, links), news, world)
+        desk.slots.interval = 1 / settings.telegram_bulk
         worker = Worker(ledger, desk, errands, news, clock)
         reminders = Reminders(ledger, registry, news, world, by_hours=not settings.sandboxed)
         below = (settings, clock, ledger, sealer, registry, texts, law, news, limits)

@@ -47,6 +47,7 @@ class Settings:
     telegram_api: str
     telegram_intake: str
     telegram_buttons: str
+    telegram_bulk: int
     redis_url: str
     law_version: LawText
     law_windows: str

@@ -52,6 +52,12 @@ def _token(text: str) -> str:
     return text
 
 
+def _rate(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 1000:
+        raise ValueError("must be messages a second, 1 to 1000")
+    return int(text)
+
+
 def _redis(text: str) -> str:
     if text and not text.startswith(("redis://", "rediss://", "unix://")):
         raise ValueError("must begin with redis://, rediss:// or unix://")
@@ -143,6 +149,12 @@ VARIABLES = (
         "on",
         "on or off; off leaves the numbered text alone",
         _one_of("on", "off"),
+    ),
+    Variable(
+        "ADDIM_TELEGRAM_BULK",
+        "25",
+        "messages a second that nobody asked for (reminders); Telegram takes about 30, more only of paying senders",
+        _rate,
     ),
     Variable(
         "ADDIM_REDIS_URL",

@@ -6,14 +6,18 @@ import asyncio
 import shutil
 import socket
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from redis.asyncio import Redis
 
+from bot.channels.telegram.channel import pace_of
 from bot.channels.telegram.pace import LANES, Lane, LocalPace, Pace
 from bot.channels.telegram.shared_pace import PATIENCE_SECONDS, SharedPace, connected
+from bot.settings import SettingWrong, read
+from tests.telegram.stand import NOBODY, Grounds, opened
 
 pytestmark = pytest.mark.telegram
 
@@ -155,3 +159,21 @@ async def test_a_redis_that_hangs_costs_a_moment_once() -> None:
             assert await pace.wait(chat, "reply") == 0
         assert asyncio.get_running_loop().time() - begun < 4 * PATIENCE_SECONDS
         await redis.aclose()
+
+
+async def test_the_rate_of_what_nobody_asked_for_is_a_setting(tmp_path: Path) -> None:
+    grounds = Grounds(tmp_path, NOBODY, NOBODY, {"ADDIM_TELEGRAM_BULK": "10"})
+    core, telegram = await opened(grounds)
+    pace = pace_of(core)
+    waits = [await pace.wait(chat, "bulk") for chat in range(1, 4)]
+    await telegram.close()
+    await core.close()
+    assert waits[0] == 0.0
+    assert waits[1] == pytest.approx(0.05, abs=0.02)  # a tenth of a second each, half a message ahead
+    assert core.desk.slots.interval == pytest.approx(0.1)
+
+
+@pytest.mark.parametrize("rate", ["0", "-1", "1001", "fast", "2.5"])
+def test_a_rate_that_is_none_is_named(rate: str) -> None:
+    with pytest.raises(SettingWrong, match="1 to 1000"):
+        read({"ADDIM_TELEGRAM_BULK": rate})

@@ -20,7 +20,7 @@ from bot.channels.telegram.figures import figures
 from bot.channels.telegram.lazy_line import LazyLine
 from bot.channels.telegram.line import Line
 from bot.channels.telegram.linking import Linking
-from bot.channels.telegram.pace import LocalPace, Pace
+from bot.channels.telegram.pace import LocalPace, Pace, lanes_at
 from bot.channels.telegram.polling import Polling
 from bot.channels.telegram.profile import Profile, webhook_params
 from bot.channels.telegram.reach import Reach
@@ -117,7 +117,7 @@ async def telegram(core: Core, app: FastAPI) -> AsyncIterator[Telegram]:
     """The running channel; with a webhook its route is part of the application."""
     from bot.channels.telegram.aiogram_line import AiogramLine  # noqa: PLC0415 - 3 s and 120 MiB, only if used
 
-    settings, pace = core.settings, _pace(core)
+    settings, pace = core.settings, pace_of(core)
     line = AiogramLine(settings.telegram_token, settings.telegram_api)
     channel = Telegram.joined(core, line, _bulk(core, pace), pace)
     await channel.door.leftovers()
@@ -146,13 +146,15 @@ async def set_webhook(channel: Telegram, secret: str) -> None:
         await asyncio.sleep(max(result.after, SET_AGAIN_SECONDS))
 
 
-def _pace(core: Core) -> Pace:
-    alone = LocalPace(asyncio.get_running_loop().time)
+def pace_of(core: Core) -> Pace:
+    """The pace of this bot, shared by all its processes where Redis is set."""
+    lanes = lanes_at(core.settings.telegram_bulk)
+    alone = LocalPace(asyncio.get_running_loop().time, lanes)
     if not core.settings.redis_url:
         return alone
     from bot.channels.telegram.shared_pace import SharedPace, connected  # noqa: PLC0415 - only several processes need it
 
-    return SharedPace(connected(core.settings.redis_url), core.sealer.index("pace", "telegram"), alone)
+    return SharedPace(connected(core.settings.redis_url), core.sealer.index("pace", "telegram"), alone, lanes)
 
 
 def _bulk(core: Core, pace: Pace) -> LazyLine:

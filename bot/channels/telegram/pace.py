@@ -26,6 +26,11 @@ LANES: Mapping[str, Lane] = {
 }
 
 
+def lanes_at(bulk: int) -> Mapping[str, Lane]:
+    """The lanes where so many messages a second go out that nobody asked for."""
+    return {**LANES, "bulk": Lane(1 / bulk, LANES["bulk"].burst)}
+
+
 class Pace(Protocol):
     """The pace that all senders of one bot share."""
 
