@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import ast
+import inspect
+import textwrap
+from collections.abc import Callable
 from importlib.metadata import PackageNotFoundError, version
+from typing import Any
 
 import orjson
 import pytest
@@ -24,7 +29,7 @@ from tests.telegram.person import Person
 from tests.telegram.stand import Stand
 
 pytestmark = pytest.mark.telegram
-FOUND = {
+FOUND: dict[str, tuple[Callable[..., Any], ...]] = {
     "an update of 440 bytes freezes aiogram": (
         test_reading.test_nested_rich_text_costs_nothing,
         test_reading.test_the_update_of_440_bytes_is_that_small,
@@ -62,9 +67,36 @@ FOUND = {
 
 
 @pytest.mark.parametrize("found", FOUND)
-def test_each_finding_has_its_test(found: str) -> None:
+def test_each_finding_has_tests_that_run_and_can_fail(found: str) -> None:
+    """Each is collected by its name, is neither skipped nor expected to fail, and asserts something."""
     assert FOUND[found]
-    assert all(callable(test) for test in FOUND[found])
+    for test in FOUND[found]:
+        asked = getattr(test, "hypothesis", None)
+        body = test if asked is None else asked.inner_test
+        marks = {mark.name for mark in getattr(test, "pytestmark", [])}
+        assert test.__name__.startswith("test_")
+        assert not marks & {"skip", "skipif", "xfail"}
+        assert asserts(body)
+
+
+def asserts(body: Callable[..., Any]) -> bool:
+    """Whether a test asserts, by itself or by a function of its file that it calls."""
+    own = ast.parse(textwrap.dedent(inspect.getsource(body)))
+    if any(isinstance(node, ast.Assert) for node in ast.walk(own)):
+        return True
+    called = (node.id for node in ast.walk(own) if isinstance(node, ast.Name))
+    functions = (getattr(inspect.getmodule(body), name, None) for name in called)
+    others = [one for one in functions if inspect.isfunction(one) and one.__module__ == body.__module__]
+    return any(one is not body and asserts(one) for one in others)
+
+
+def nothing() -> None:
+    """Says nothing."""
+
+
+def test_a_test_that_asserts_nothing_is_seen() -> None:
+    assert not asserts(nothing)
+    assert asserts(test_the_libraries_are_those_that_go_together)
 
 
 def test_the_libraries_are_those_that_go_together() -> None:
