@@ -14,7 +14,10 @@ FILES = (
     "test_correcting.py",
     "test_differing.py",
     "test_eligibility_answers.py",
+    "test_eligibility_held.py",
+    "test_eligibility_offers.py",
     "test_eligibility_told.py",
+    "test_eligibility_voluntary.py",
     "test_groups.py",
     "test_hearing.py",
     "test_keep.py",
@@ -23,6 +26,8 @@ FILES = (
     "test_privacy.py",
     "test_unknown_year.py",
     "test_walking.py",
+    "test_what_changes.py",
+    "test_why.py",
 )
 
 
