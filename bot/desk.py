@@ -21,7 +21,7 @@ from bot.ledger.records import Conversation, Inbound, Run
 from bot.limits import SOURCE
 from bot.line import Line, Lines, Remembered
 from bot.news import News
-from bot.playing import Looks, World
+from bot.playing import Looks, World, pending_in
 from bot.slots import Slots
 from bot.telling import Teller
 from bot.turn import Player, Turn
@@ -212,9 +212,8 @@ class Desk:
         """Like history, but waits up to `seconds` for something newer than `after`."""
         conversation = await self.ledger.conversation(channel, address)
         if conversation is None:
-            await asyncio.sleep(
-                min(seconds, BEGINS_SECONDS)
-            )  # whoever asks again at once must let others run
+            # Whoever asks again at once must let others run.
+            await asyncio.sleep(min(seconds, BEGINS_SECONDS))
             return Talk(None, ())
         if conversation.seq <= after:
             await self.news.wait(conversation.id, seconds)
@@ -223,10 +222,13 @@ class Desk:
     async def forget(self, channel: str, address: str) -> str | None:
         """Erase the conversation; the receipt's id."""
         conversation = await self.ledger.conversation(channel, address)
-        if conversation is None:
-            return None
-        receipt = await self.ledger.forget(conversation.id)
-        return None if receipt is None else receipt.id
+        receipt = conversation and await self.ledger.forget(conversation.id)
+        return receipt.id if receipt else None
+
+    async def unanswered(self, channel: str, address: str) -> tuple[str, ...]:
+        """Our numbers of what was accepted here and has no answer yet."""
+        _, runs = await self.ledger.standing(channel, address) or (None, [])
+        return tuple(number for run in runs for number in pending_in(run))
 
     async def speak(self, channel: str, address: str, language: Language) -> None:
         """Change the language without touching what is going on."""

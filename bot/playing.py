@@ -84,6 +84,12 @@ class Playing:
         return orjson.dumps(self.memory.as_json())
 
 
+def pending_in(run: Run) -> list[str]:
+    """Our numbers of the acts of a run that were told as pending."""
+    found = [result.get("pending") for result in open_run(run).memory.results.values()]
+    return [str(one["reference"]) for one in found if isinstance(one, dict)]
+
+
 def open_run(run: Run) -> Playing:
     """A run with what it remembers."""
     return Playing(run, Memory.from_json(orjson.loads(run.body)))

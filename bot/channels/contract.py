@@ -75,6 +75,9 @@ class Desk(Protocol):
     async def forget(self, channel: str, address: str) -> str | None:
         """Erase the conversation; the receipt's id, None if there was nothing."""
 
+    async def unanswered(self, channel: str, address: str) -> tuple[str, ...]:
+        """Our numbers of what was accepted here and has no answer yet."""
+
     async def speak(self, channel: str, address: str, language: Language) -> None:
         """Change the language without touching what is going on."""
 

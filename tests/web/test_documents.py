@@ -133,6 +133,23 @@ async def test_forgetting_asks_first_then_erases_and_gives_a_receipt(visitor: Vi
     assert not (await visitor.get("/az/")).messages
 
 
+class Waiting(Filing):
+    """A desk where an answer is awaited."""
+
+    async def unanswered(self, channel: str, address: str) -> tuple[str, ...]:
+        return ("333-333-333",)
+
+
+async def test_forgetting_names_what_has_no_answer_yet(core: Core, make_app: MakeApp) -> None:
+    async with client_of(make_app(Waiting(core.desk))) as client:
+        visitor = Visitor(client)
+        await visitor.begin()
+        page = await visitor.get("/az/forget")
+        assert "Nömrə 333-333-333: Agentlikdən hələ cavab yoxdur." in page.one("main").words
+        await visitor.post("/az/forget", {"token": page.one("input", name="token").attributes["value"]})
+        assert "Nömrə 333-333-333: Agentliyin cavabı gözlənilirdi." in visitor.page.one("main").words
+
+
 async def test_forgetting_nothing_says_so(visitor: Visitor) -> None:
     page = await visitor.get("/ru/forget")
     token = page.one("input", name="token").attributes["value"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -137,6 +138,10 @@ def test_a_late_answer_of_the_registry_shows_itself(browser: Browser, own_servic
         own_service.tell("/sandbox/faults", {"down": True})
         walker.answer("bəli")
         assert "hələ qeydə alınmayıb" in page.locator(".talk").inner_text()
+        [number] = re.findall(r"\d{3}-\d{3}-\d{3}-\d{3}", walker.last)
+        walker.press("footer a[href='/az/forget']")
+        assert f"Nömrə {number}: Agentlikdən hələ cavab yoxdur." in page.locator("main").inner_text()
+        walker.press("main a[href='/az/']")
         own_service.tell("/sandbox/faults", {"down": False})
         expect(page.locator(".talk > .us").last).to_contain_text("qeydə alındı", timeout=45_000)
         expect(page.locator(".talk a[href*=receipt]")).to_have_count(1)

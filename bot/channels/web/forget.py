@@ -20,7 +20,10 @@ class Forget:
 
     async def ask(self, visit: Visit) -> Answer:
         """The page that asks for a yes."""
-        return self._page(visit, "")
+        try:
+            return self._page(visit, "", await self.site.desk.unanswered(CHANNEL, visit.session))
+        except LedgerError:
+            return self.site.problem(visit, 503, "service")
 
     async def erase(self, visit: Visit) -> Answer:
         """Erase; the browser gets a new session, so that nothing ties it to the old one."""
@@ -33,21 +36,25 @@ class Forget:
         ):
             return self.site.problem(visit, 403, "token")
         try:
+            unanswered = await self.site.desk.unanswered(CHANNEL, visit.session)
             receipt = await self.site.desk.forget(CHANNEL, visit.session)
         except LedgerError:
             return self.site.problem(visit, 503, "service")
         words = self.site.words[visit.language]
         done = words["forget.nothing"] if receipt is None else words.say("forget.done", receipt=receipt)
         visit.session = fresh_session()
-        return self._page(visit, done)
+        return self._page(visit, done, unanswered)
 
-    def _page(self, visit: Visit, done: str) -> Answer:
+    def _page(self, visit: Visit, done: str, unanswered: tuple[str, ...]) -> Answer:
+        """`unanswered` are the numbers of what may never arrive once the conversation is erased."""
+        key, words = "forget.unknown" if done else "forget.unanswered", self.site.words[visit.language]
         return self.site.page(
             visit,
             "forget",
             title=self.site.words[visit.language]["forget.title"],
             token=self.site.sessions.token(visit.session, "forget"),
             done=done,
+            unanswered=[words.say(key, number=one) for one in unanswered],
             known=not done and not visit.new,
             elsewhere=f"/{OTHER[visit.language]}/forget",
         )
