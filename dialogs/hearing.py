@@ -18,6 +18,9 @@ from dialogs.speech import Command, command, fold, number, plain_yes_no
 from dialogs.values import Json, Phrase, Term
 
 _OPERATOR: Final = frozenset(map(fold, ("operator", "оператор")))
+_KEEP: Final = (
+    "telegram.keep.button"  # what a button says that leaves the answer before; its words may be typed
+)
 _PERSON: Final = "talk.person"
 
 
@@ -34,7 +37,7 @@ def hear(play: Play, text: str, hearing: Hearing, of: str | None = None) -> Comm
         return None
     if (of or play.memory.asked or step.key) != step.key:
         return None
-    said = command(text, hearing.language, digits(play))
+    said = _command(play, text, hearing)
     if said is not None and isinstance(step, Ask) and _doubtful(play, said, step, text):
         _ask_whom(play, step, text)
         return None
@@ -49,6 +52,13 @@ def hear(play: Play, text: str, hearing: Hearing, of: str | None = None) -> Comm
     elif not _chosen(play, step, text, hearing):
         _read(play, step, text, hearing)
     return None
+
+
+def _command(play: Play, text: str, hearing: Hearing) -> Command | None:
+    said = command(text, hearing.language, digits(play))
+    if said is None and play.memory.reopened is not None and fold(text) in map(fold, hearing.words(_KEEP)):
+        return Command("more")
+    return said
 
 
 def digits(play: Play) -> bool:

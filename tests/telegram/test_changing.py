@@ -81,6 +81,22 @@ async def test_a_number_is_kept_beside_the_contact_button(running: Stand, langua
     assert walk.person.last.endswith(summary)
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("az", "olduğu kimi qalsın"), ("ru", "Оставить как есть"), ("az", "Davam: olduğu kimi qalsın")],
+)
+async def test_the_words_of_the_button_that_keeps_an_answer_are_no_answer(
+    running: Stand, language: Language, words: str
+) -> None:
+    walk = Walk(running, language, buttons=True)
+    await walk.fill()
+    summary = walk.person.last
+    await walk.person.say("7")
+    assert KEEP[language] in walk.person.last
+    await walk.person.say(words)
+    assert walk.person.last == summary
+
+
 def listed(count: int, language: str = "az") -> dict[str, Any]:
     lines = [["", f"Nümunə təşkilatında çox uzun adı olan {place}-ci tədbir"] for place in range(count)]
     block = {"key": LINES, "lines": lines, "numbered": True}

@@ -54,6 +54,15 @@ async def test_marks_are_said_shown_and_sent_together(running: Stand) -> None:
     assert await heard_of(running) == "1"
 
 
+async def test_what_stands_on_buttons_stands_in_the_text_as_well(running: Stand) -> None:
+    person = await arrive(running)
+    for label in person.labels:
+        assert label.lower() in person.last.lower()
+    await person.press("1. ")
+    await person.press("Hazırdır")
+    assert "Hazırdır" not in person.last
+
+
 async def test_only_the_newest_message_has_buttons(running: Stand) -> None:
     person = await arrive(running)
     before = person.chat.messages[-1]

@@ -13,6 +13,14 @@ from dialogs.memory import unpack_block
 from dialogs.script import Block
 from dialogs.values import Json, Language
 
+HOW = {
+    "telegram.contact.button": "telegram.contact.button.how",
+    "telegram.several.done": "telegram.several.done.how",
+    "telegram.several.none": "telegram.several.none.how",
+    "talk.dont_know": "talk.dont_know.how",
+    "telegram.keep.button": "telegram.keep.button.how",
+}
+"""Buttons beside the choices, and what the text says of them where it does not name them."""
 REPORT = "reminder.report."  # how the keys of reminders begin
 PHONE = "Mobile"  # the kind of answer that a shared contact can give
 T = TypeVar("T")
@@ -72,7 +80,8 @@ class Wording:
             return []
         if not shown:  # a word by itself
             return [Out(words[0], aside=True)]
-        *early, last = cut("\n\n".join(words))
+        text = "\n\n".join(words)
+        *early, last = cut("\n".join([text, *self._named(told, text)]))
         return [*(Out(part) for part in early), self._last(told, last, shown)]
 
     def _last(self, told: Mapping[str, Any], text: str, shown: list[Shown]) -> Out:
@@ -89,6 +98,17 @@ class Wording:
             contact = self.texts.say("telegram.contact.button", {}, manner)
             return Out(text, contact=contact, instead="".join(self._ends(asked, manner)))
         return Out(text, self._keyboard(told, asked, _asking(told, shown)))
+
+    def _named(self, told: Mapping[str, Any], text: str) -> Iterator[str]:
+        """What stands on buttons and not in the text: whoever reads only that knows it as well."""
+        asked, manner = prompt(told) if self.buttons else None, manner_of(told)
+        if asked is None:
+            return
+        contact = ("telegram.contact.button",) * (asked.expects == PHONE)
+        for key in (*contact, *_ends(asked)):
+            label = asked.keep if key == "telegram.keep.button" else self.texts.say(key, {}, manner)
+            if label.lower() not in text.lower():
+                yield self.texts.say(HOW[key], {}, manner)
 
     def _orders(self, told: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         """Under a reminder: to the report, and no more of them."""
@@ -142,9 +162,13 @@ class Wording:
 
     def _ends(self, asked: Prompt, manner: Manner) -> list[str]:
         """After the choices: all that is marked, none, not known, the answer before."""
-        several = ("telegram.several.done", "telegram.several.none") if asked.several else ()
-        unknown, keep = ("talk.dont_know",) * asked.unknown, ("telegram.keep.button",) * bool(asked.keep)
-        return [self.texts.say(key, {}, manner) for key in (*several, *unknown, *keep)]
+        return [self.texts.say(key, {}, manner) for key in _ends(asked)]
+
+
+def _ends(asked: Prompt) -> tuple[str, ...]:
+    """The keys of the buttons after the choices."""
+    several = ("telegram.several.done", "telegram.several.none") if asked.several else ()
+    return (*several, *("talk.dont_know",) * asked.unknown, *("telegram.keep.button",) * bool(asked.keep))
 
 
 def _asking(told: Mapping[str, Any], ones: Sequence[T]) -> T:
