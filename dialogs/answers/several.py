@@ -12,7 +12,7 @@ from dialogs.answers.label_index import LabelIndex
 from dialogs.answers.typed import REWRITE, refused, typed
 from dialogs.speech import fold, yes_no
 from dialogs.speech.numbers import pieces, runs, words_of
-from dialogs.values import Json, Language, Value
+from dialogs.values import Json, Language, Term, Value
 
 
 def _phrases(lines: str) -> frozenset[str]:
@@ -22,6 +22,7 @@ def _phrases(lines: str) -> frozenset[str]:
 _NONE: Final = _phrases(
     "0,heç biri,heç bir,heç nə,heçnə,ни один,ни одного,ни одно,ничего,никакой,ничто,нисколько,none"
 )
+NONE_OF_THESE: Final = Term("talk.none_of_these")
 _DONE: Final = _phrases("hazırdır,hazır,bitdi,готово,это всё")  # alone it says nothing about the choices
 _ALL: Final = _phrases("hamısı,hamisi,bütün,bütünü,hər biri,все,всё,all,все варианты,bütün variantlar")
 _AND: Final = re.compile(r"[,;\n+&]| və | ilə | и ", re.IGNORECASE)
@@ -130,7 +131,7 @@ class Several:
         if len(value) == 1:
             return next((option.label for option in self.choices if option.id == value[0]), value[0])
         places = [str(place) for place, option in enumerate(self.choices, 1) if option.id in value]
-        return ", ".join(places) or "0"
+        return ", ".join(places) or NONE_OF_THESE
 
     def options(self) -> tuple[Option, ...]:
         """The options in their order."""
