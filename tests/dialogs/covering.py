@@ -27,6 +27,7 @@ FILES = (
     "test_unknown_year.py",
     "test_walking.py",
     "test_what_changes.py",
+    "test_which_line.py",
     "test_why.py",
 )
 

@@ -139,9 +139,13 @@ plain = st.none() | st.booleans() | st.integers(-9, 9) | st.text(max_size=8)
     reopened=st.none() | keys,
     back=st.booleans(),
     asked=st.none() | keys,
+    began=st.dictionaries(keys, plain),
+    marks=st.none() | st.lists(plain),
+    unsure=st.none() | st.dictionaries(keys, plain),
+    results=st.dictionaries(keys, st.dictionaries(keys, plain)),
 )
 def test_a_memory_comes_back_the_same(**members: Any) -> None:
-    memory = Memory(results={"look": {"done": {"a": 1}, "until": 5.0}}, **members)
+    memory = Memory(**members)
     assert Memory.from_json(json.loads(json.dumps(memory.as_json()))) == memory
 
 

@@ -1,6 +1,5 @@
 """The inbox: kept before it is acknowledged, once, in order, handled once."""
 
-
 import pytest
 
 from bot.ledger.contract import Ledger

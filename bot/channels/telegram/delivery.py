@@ -87,7 +87,7 @@ class Delivery:
 
     async def _wiped(self, tried: bool, method: str, chat: int, params: dict[str, Json]) -> Result:
         """Take a message away; one that is not there any more after an earlier try was taken away by it."""
-        result = await self.early.result(chat, int(params["message_id"]))  # type: ignore[arg-type]  # a number
+        result = await self.early.result(chat, int(str(params["message_id"])))
         if result is None:
             result = await called(self.line, self.pace, method, chat, params)
         absent = isinstance(result, Failed) and result.verdict == "absent"
