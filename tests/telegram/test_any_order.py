@@ -10,6 +10,7 @@ everything that was kept waits at once, and the numbers decide.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import random
 import tempfile
@@ -54,6 +55,7 @@ class Recording:
     def __init__(self) -> None:
         self.told: Told = {}
         self.numbers = 0
+        self.news = asyncio.Event()
 
     async def call(self, method: str, params: Mapping[str, Any], seconds: float = 20.0) -> Result:
         """Note what people would see."""
@@ -61,6 +63,7 @@ class Recording:
         if method != "sendMessage":
             return Sent(b"true")
         self.numbers += 1
+        self.news.set()
         await asyncio.sleep(0)
         under = [one["text"] for [one] in params["reply_markup"].get("inline_keyboard", [])]
         self.told.setdefault(params["chat_id"], []).append((params["text"], under))
@@ -100,7 +103,7 @@ async def played(updates: list[bytes], order: list[int], *, waiting: bool = Fals
                     *(telegram.door.take(updates[one]) for one in order[start : start + AT_ONCE])
                 )
         await telegram.door.leftovers()
-        left = await quiet(core, telegram.door)
+        left = await quiet(core, telegram.door, line)
         sending.cancel()
         await asyncio.gather(sending, return_exceptions=True)
         await telegram.close()
@@ -108,7 +111,7 @@ async def played(updates: list[bytes], order: list[int], *, waiting: bool = Fals
     return line.told, left
 
 
-async def quiet(core: Core, door: Door) -> int:
+async def quiet(core: Core, door: Door, line: Recording) -> int:
     """Wait until all is played and delivered; what waits still."""
     async with asyncio.timeout(20):
         while True:
@@ -116,7 +119,10 @@ async def quiet(core: Core, door: Door) -> int:
             backlog = await core.ledger.backlog()
             if not any(count for name, count in backlog.items() if name.startswith("telegram.")):
                 return backlog["inbox"]
-            await asyncio.sleep(0.01)
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(0.02):
+                    await line.news.wait()
+            line.news.clear()
 
 
 def compared(fault: str, order: list[int], chance: random.Random, *, waiting: bool) -> None:
