@@ -150,11 +150,10 @@ def _change(play: Play, wanted: int | None) -> None:
         return
     if wanted is not None:
         play.notes.append(Block("talk.change.no_line", {"number": wanted, "highest": len(asked.lines)}))
-    play.notes.append(
-        asked
-    )  # until a line is told a yes sends nothing: what is to be sent was not asked last
-    if isinstance(play.at, Ask | Review):
-        play.memory.unsure = {"key": play.at.key, "code": LINE, "offers": [], "values": {}}
+    assert isinstance(play.at, Ask | Review)  # nothing else hears
+    # Until a line is told a yes sends nothing: what is to be sent was not asked last.
+    play.notes.append(asked)
+    play.memory.unsure = {"key": play.at.key, "code": LINE, "offers": [], "values": {}}
 
 
 def _reopen(play: Play, key: str | None) -> None:

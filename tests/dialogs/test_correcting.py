@@ -222,3 +222,15 @@ def test_a_refused_message_repeats_nothing_else() -> None:
     talk = Talk(chatty)
     talk.say("Aygün")
     assert talk.say("?!.") == ["made.town.wrong.empty"]
+
+
+@pytest.mark.parametrize("text", ["davam", "olduğu kimi qalsın", "Davam: olduğu kimi qalsın"])
+def test_the_words_on_the_button_that_keeps_an_answer_may_be_typed(text: str) -> None:
+    talk = Talk(summed)
+    talk.say("Aygün")
+    talk.say("Şəki")
+    talk.say("dəyiş 2")
+    assert open_key(talk) == "made.town"
+    talk.say(text)
+    assert open_key(talk).startswith("made.review:")
+    assert talk.memory.answers["made.town"] == "Şəki"
