@@ -1,20 +1,44 @@
-"""What is personal in a message whatever was asked: a FIN or a card's number, in the menu also a whole date."""
+"""What tells in words who somebody is, whatever was asked: a FIN, a card's number, a phone number, a whole date."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-_LONGEST: Final = 200  # characters; a longer text is no answer to any of these questions
-_FIN: Final = re.compile(
-    r"(?<!\w)(?=\d{0,6}[a-z])(?=[a-z]{0,6}\d)[0-9a-z]{7}(?!\w)", re.IGNORECASE | re.ASCII
+from dialogs.answers.mobile import PREFIXES
+
+# As a question that asks for it would read it: with signs and blanks between, and Cyrillic letters that look alike.
+_CYRILLIC: Final = str.maketrans("АВЕЗКМНРСТХавезкмнрстх", "ABEZKMHPCTXABEZKMHPCTX")
+_LIKE_FIN: Final = (
+    "(?=[0-9]*[a-hj-np-z])(?=[a-hj-np-z]*[0-9])[0-9a-hj-np-z]"  # both a digit and a letter, neither I nor O
 )
-_CARD: Final = re.compile(r"(?<!\w)(?:az[eə]|aa|аа|азе)[\s:.№-]{0,3}\d[\d -]{5,11}(?!\w)", re.IGNORECASE)
+_DOCUMENT: Final = re.compile(
+    rf"\b{_LIKE_FIN}{{7}}\b"
+    + "".join(rf"|\b{_LIKE_FIN}{{{first}}}[ -]{_LIKE_FIN}{{{7 - first}}}\b" for first in (2, 3, 4, 5))
+    + r"|\b(?:az[eəƏ][ :.№-]{0,3}\d{8}|aa[ :.№-]{0,3}\d{7})\b",
+    re.IGNORECASE | re.ASCII,
+)
+_PHONE: Final = re.compile(
+    rf"(?<!\d)(?:(?:\+|00)?994|0)?[ (-]*(?:{'|'.join(PREFIXES)})[ )-]*\d{{3}}[ -]*\d\d[ -]*\d\d(?!\d)"
+)
 _DATE: Final = re.compile(r"(?<!\d)\d{1,2}[./ -]\d{1,2}[./ -](?:19|20)\d\d(?!\d)")
 
 
-def personal(text: str, *, dates: bool) -> bool:
-    """Whether there is a FIN or a card's number in the text; with `dates` a whole date counts too."""
-    if len(text) > _LONGEST:
-        return False
-    return any(form.search(text) for form in (_FIN, _CARD, *((_DATE,) if dates else ())))
+def has_document(words: str) -> bool:
+    """Whether there is a FIN or a card's number in the words."""
+    return _DOCUMENT.search(words.translate(_CYRILLIC)) is not None
+
+
+def has_phone(words: str) -> bool:
+    """Whether there is a mobile number in the words."""
+    return _PHONE.search(words) is not None
+
+
+def _has_date(words: str) -> bool:
+    """Whether there is a whole date of these two centuries in the words."""
+    return _DATE.search(words) is not None
+
+
+def personal(words: str, *, dates: bool) -> bool:
+    """Whether a FIN or a card's number is in the words; with `dates` a whole date counts too."""
+    return has_document(words) or (dates and _has_date(words))
