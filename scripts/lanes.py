@@ -21,8 +21,8 @@ ROOT = Path(__file__).resolve().parent.parent
 MARKED = ("web", "faults", "telegram", "databases")
 BUDGET_SECONDS = {
     "tools": 240,
-    "check": 60,
-    "unit": 180,
+    "check": 40,
+    "unit": 200,
     "web": 180,
     "faults": 240,
     "telegram": 120,
