@@ -39,19 +39,20 @@ class Kills:
         source = f"127.0.0.{2 + self.people // PERSONS_A_SOURCE}"
         return Person(self.service.url, self.sandbox.url, made, source)
 
-    def at(self, numbers: Iterable[int], question: str) -> list[str]:
+    def at(self, places: Iterable[int | str], question: str) -> list[str]:
         """Kill at each of these boundaries counted from the answer to `question` on ("": from the beginning).
 
-        What is broken, each with the boundary's number and name.
+        A place is a number, or a name: the first boundary so called.  What is broken, each with the number and name.
         """
-        for number in numbers:
+        for place in places:
             person = self.newcomer()
             if question:
                 person.begin()
                 person.walk_to(question)
-            self.service.arm(number)
+            self.service.arm(place)
             self._until_killed(person)
             passed = self.service.boundaries()
+            number = len(passed)
             name = f"{number} {passed[-1]}"
             self.names.append(name)
             self.broken += [f"{name}: {what}" for what in self._after(person, passed, number)]

@@ -132,10 +132,10 @@ class Fingered(Process):
         """Wait until it does."""
         self.url = f"http://127.0.0.1:{self.line('ready ')}"
 
-    def arm(self, number: int) -> None:
-        """Count boundaries from now on, and die at this one (0: at none)."""
+    def arm(self, place: int | str) -> None:
+        """Count boundaries from now on, and die at this one or the first of this name (0: at none)."""
         self.lines.clear()
-        self.say(f"arm {number}")
+        self.say(f"arm {place}")
         self.line("armed")
 
     def boundaries(self) -> list[str]:

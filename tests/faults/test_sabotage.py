@@ -39,27 +39,11 @@ def test_answering_before_the_commit_is_seen(kills: Kills) -> None:
 
 @pytest.mark.parametrize("kills", ["drop-sending"], indirect=True)
 def test_filing_without_a_note_is_seen(kills: Kills) -> None:
-    broken = kills.at(_around(_place(kills, "sent")), "application.review")
+    broken = kills.at(["sent"], "application.review")
     assert any("filed again without a look-up" in what for what in broken)
 
 
 @pytest.mark.parametrize("kills", ["drop-sending"], indirect=True)
 def test_sending_a_code_without_a_note_is_seen(kills: Kills) -> None:
-    place = _place(kills, "answer sendCode", "binding.birth_date")
-    broken = kills.at(_around(place), "binding.birth_date")
+    broken = kills.at(["answer sendCode"], "binding.birth_date")
     assert any("codes for" in what for what in broken)
-
-
-def _around(place: int) -> tuple[int, ...]:
-    """The boundary at this place and its neighbours: commits fall together or not, so that it may stand one aside."""
-    return (place + 1, place + 2, place)
-
-
-def _place(kills: Kills, name: str, question: str = "application.review") -> int:
-    """Where a boundary lies after the answer to a question."""
-    person = kills.newcomer()
-    person.begin()
-    person.walk_to(question)
-    kills.service.arm(0)
-    person.post(person.answer())
-    return kills.service.boundaries().index(name)

@@ -1,9 +1,9 @@
 """The real service with a finger on every boundary: `python -m tests.faults.victim [SABOTAGE]` is `addim run`.
 
-Boundaries are counted from the start, and anew when a line `arm N` comes on standard input: before and after every
-COMMIT, around every call to the registry (before it leaves, when it has left, when it is answered) and around every
-HTTP answer to a posted form. At boundary N the process kills itself with SIGKILL; N = 0 only counts. Each boundary is
-told on standard output as `at NUMBER NAME` before anything happens.
+Boundaries are counted from the start, and anew when a line `arm N` or `arm NAME` comes on standard input: before and
+after every COMMIT, around every call to the registry (before it leaves, when it has left, when it is answered) and
+around every HTTP answer to a posted form. At boundary N, or the first of that name, the process kills itself with
+SIGKILL; N = 0 only counts. Each boundary is told on standard output as `at NUMBER NAME` before anything happens.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class Finger:
     """Counts boundaries and kills at the one that was asked for."""
 
     def __init__(self) -> None:
-        self.kill_at = 0
+        self.kill_at = "0"
         self.armed = 0  # how often
         self.passed = 0
         self.answered = threading.Event()
@@ -44,8 +44,8 @@ class Finger:
     def listen(self) -> None:
         """Obey standard input until it ends."""
         for line in sys.stdin:
-            _, _, number = line.partition(" ")
-            self.kill_at, self.passed, self.armed = int(number), 0, self.armed + 1
+            _, _, place = line.strip().partition(" ")
+            self.kill_at, self.passed, self.armed = place, 0, self.armed + 1
             self.answered.clear()
             tell("armed")
 
@@ -55,7 +55,7 @@ class Finger:
             self.passed += 1
             mine = self.passed
             tell(f"at {mine} {name}")
-        if mine == self.kill_at:
+        if self.kill_at in (str(mine), name):
             if threading.current_thread() is not threading.main_thread():
                 self.answered.wait(MOMENT)
             os.kill(os.getpid(), signal.SIGKILL)
