@@ -40,7 +40,8 @@ BESIDE = {
         *(f"tests/registry/test_{name}.py" for name in ("schemathesis", "outage")),
     ),
     "telegram": tuple(
-        f"tests/telegram/test_{name}.py" for name in ("walk", "own_questions", "kill", "any_order", "sending")
+        f"tests/telegram/test_{name}.py"
+        for name in ("walk", "own_questions", "kill", "any_order", "sending", "crowd", "several", "changing")
     ),
 }
 COUNT = re.compile(r"(\d+) (passed|failed|errors?)\b")
