@@ -107,7 +107,7 @@ def _decision(asked: argparse.Namespace, settings: Settings) -> int:
     from bot.records import conversations, decisions
 
     if asked.conversation is None:  # a FIN on the command line could be read by everybody on the machine
-        return asyncio.run(conversations(settings, sys.stdin.readline().strip()))
+        return asyncio.run(conversations(settings, sys.stdin.readline().strip().upper()))
     return asyncio.run(decisions(settings, asked.conversation))
 
 

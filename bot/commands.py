@@ -40,7 +40,10 @@ def left(turn: Turn) -> list[Block]:
 
 
 async def _menu(player: Player, turn: Turn) -> None:
-    """To the menu; what is left is kept."""
+    """To the menu; what is left is kept.  Before a language is chosen that question stands."""
+    if turn.conversation.language is None:
+        await player.tell(turn)
+        return
     turn.stack.leave()
     turn.blocks += left(turn)
     await player.begin(turn, "menu")

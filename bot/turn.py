@@ -98,10 +98,10 @@ class Player:
             turn.stack.leave()
             await self.begin(turn, wanted)
             return
-        await play(active, turn.world, turn.looks, turn.conversation)
-        assert active.play is not None
-        if fold(text, turn.language) in GREETINGS and isinstance(active.play.at, Ask | Review):
-            turn.blocks += left(turn)  # a greeting answers nothing: the open question is asked again
+        current = await play(active, turn.world, turn.looks, turn.conversation)
+        idle = wanted == active.run.dialog or fold(text, turn.language) in GREETINGS
+        if idle and isinstance(current.at, Ask | Review):
+            turn.blocks += left(turn)
             await self.tell(turn)
             return
         listen(active, text, of, self.texts, turn.world, turn.language)

@@ -63,7 +63,7 @@ READY: Question[str] = Question(
 )
 TRAVEL = choice("application.travel", "public_transport", "own_car", "on_foot", "with_help", "from_home")
 REMINDERS = choice("application.reminders", "this_chat", "none")
-EMAIL: Question[str] = Question("application.email", EmailAddress())
+EMAIL: Question[str] = Question("application.email", EmailAddress(optional=True))
 
 _AS_KNOWN: Any = object()  # stands for an answer that the registry gave
 # Below KNOWN, so that a change of what was confirmed asks both again.

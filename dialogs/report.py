@@ -71,7 +71,6 @@ class ReadProgramme(Errand[Programme]):
 
     operation: ClassVar[str] = "readProgramme"
     outcome: ClassVar[type] = Programme
-    fresh_seconds: ClassVar[float] = 60
 
     fin: str
 
@@ -179,8 +178,11 @@ def _file(setting: Setting, errand: SubmitReport, month: Month, lines: tuple[Lin
             return Ending("report.pending", {"number": reference, "at": at, "month": month}, waiting=True)
         case Refused("already-filed", values):
             return Ending("report.filed_already", {"month": month, "number": str(values.get("number", "-"))})
-        case Refused("no-programme"):
-            return Ending("report.none", {"article": "27.2"})
+        case Refused(
+            "no-programme"
+        ):  # there was one when it was agreed to: it ended while the registry was silent
+            told = {"month": month, "number": setting.reference, "article": "27.2"}
+            return Ending("report.too_late", told)
         case Refused():
             return Ending("report.officer", {"article": "27.2"})
 

@@ -9,6 +9,7 @@ from typing import ClassVar, Final
 from dialogs.answers.contract import Offer, Unsure, Wrong
 from dialogs.answers.text_answer import TextAnswer
 from dialogs.answers.typed import REWRITE, refused
+from dialogs.speech import yes_no
 from dialogs.speech.letters import is_cyrillic
 
 _LOCAL: Final = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*")
@@ -24,13 +25,17 @@ _MOST_OFFERS: Final = 4
 class EmailAddress(TextAnswer):
     """Kept with its domain in small letters (RFC 5321 2.4); addresses outside ASCII are refused.
 
+    An `optional` one may be taken back by a no; then nothing is kept.
     Refusals: not_an_address, no_at, domain, cyrillic, not_known. Asks back: several (the addresses found).
     """
 
     samples: ClassVar[tuple[str, ...]] = ("ad@example.az", "A.B+c@Example.com")
+    optional: bool = False
 
     def accepts(self, kept: str) -> bool:
         """An address as it is kept."""
+        if not kept:
+            return self.optional
         if len(kept) > _LONGEST or _KEPT.fullmatch(kept) is None:
             return False
         at = kept.rindex("@")
@@ -38,6 +43,8 @@ class EmailAddress(TextAnswer):
 
     def find(self, said: str) -> str | Wrong | Unsure:
         """The address in the text."""
+        if self.optional and "@" not in said and False in (yes_no(said, "az"), yes_no(said, "ru")):
+            return ""
         words = said.replace(" @", "@").replace("@ ", "@").split(" ")
         judged = [_judged(word.lstrip(_BEFORE).rstrip(_AFTER)) for word in words if "@" in word]
         addresses = tuple(dict.fromkeys(found for found in judged if isinstance(found, str)))

@@ -35,3 +35,12 @@ def test_read(text: str, expected: str) -> None:
 @pytest.mark.parametrize("kept", ["ad@Example.az", "ad", "ad@example.az\n", "a b@example.az", None, 1])
 def test_not_restored(kept: object) -> None:
     assert EMAIL.restore(kept) is None  # type: ignore[arg-type]  # anything may lie in the store
+
+
+@pytest.mark.parametrize("text", ["yox", "yoxdur", "xeyr", "нет", "нет почты"])
+def test_an_optional_address_is_taken_back_by_a_no(text: str) -> None:
+    optional = EmailAddress(optional=True)
+    assert outcome(optional, text) == ""
+    assert optional.restore("") == ""
+    assert EMAIL.restore("") is None
+    assert outcome(optional, "ad@example.az") == "ad@example.az"

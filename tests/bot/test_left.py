@@ -43,3 +43,11 @@ async def test_help_tells_of_the_question_that_is_open(tmp_path: Path) -> None:
         assert await asked_after(talk, "1AB2C3D", "kömək") == "binding.card"
         assert told[-3].startswith("FİN kod şəxsiyyət vəsiqəsinin üzərindədir.")
         assert (await talk.told())[-3].startswith("Seriya və nömrə")
+
+
+async def test_the_word_of_a_reminder_within_the_report_asks_the_open_question_again(tmp_path: Path) -> None:
+    async with crowd(tmp_path / "ledger.db") as talk:
+        assert await asked_after(talk, "salam", "4", "1") == "binding.fin"
+        before = len(await talk.told())
+        assert await asked_after(talk, "hesabat") == "binding.fin"
+        assert (await talk.told())[before:][-1].startswith("FİN kodunuzu yazın")

@@ -108,6 +108,16 @@ async def test_start_again_shows_the_menu_and_orders_nothing(plain: Stand, words
     assert text_of(told).startswith("Что вам нужно?")
 
 
+@pytest.mark.parametrize("words", ["/start", "/START", "/menu", "menyu"])
+async def test_start_twice_still_asks_for_the_language(plain: Stand, words: str) -> None:
+    person = Person(plain)
+    [first] = await person.say("/start")
+    [again] = await person.say(words)
+    assert text_of(again) == text_of(first)
+    [told] = await person.press("Русский")
+    assert "Что вам нужно?" in text_of(told)
+
+
 async def test_a_contact_nobody_asked_for_is_no_answer(plain: Stand) -> None:
     person = Person(plain)
     await person.say("/start")
