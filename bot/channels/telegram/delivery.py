@@ -79,10 +79,8 @@ class Delivery:
         # A process that ended may have deleted it without a word.
         tried = effect.suspect or effect.attempts > 1 or float(told["at"]) < self.early.since
         before = await Wiping(self.ledger, partial(self._wiped, tried), self.clock).said(effect, told)
-        if before:
-            await self._note(
-                effect, before, []
-            )  # a message is deleted once, so it can be told only from here
+        if before:  # a message is deleted once, so it can be told only from here
+            await self._note(effect, before, [])
         return before, []
 
     async def _wiped(self, tried: bool, method: str, chat: int, params: dict[str, Json]) -> Result:
