@@ -132,15 +132,15 @@ def _next(setting: Setting, told: Told, asked: Asked) -> Script[Ending]:
 
 
 def _what_next(setting: Setting, told: Told, asked: Asked) -> Question[str]:
-    """Why, what would change it, the step that helps most, what is particular to this answer, and a way elsewhere.
+    """Why, what would change it, the step that helps most, what is particular to this answer, and always a person.
 
-    With a day to wait for, that way leads to a person; without anything particular, so does that choice, unless it is
-    the step.  A wish in a sentence begins its own dialog.
+    Where a person is that step, the last choice leads to another support, as the one before does without anything
+    particular.  A wish in a sentence begins its own dialog.
     """
-    elsewhere = "another" if told.decision.date is None or told.next_step == "human" else "human"
+    elsewhere = "another" if told.next_step == "human" else "human"
     particular = _particular(setting, told, asked)
-    if particular == "menu" and told.next_step != "human":
-        particular = "another" if elsewhere == "human" else "human"
+    if particular == "menu" and elsewhere == "human":
+        particular = "another"
     ids = ("why", "change", told.next_step, particular, elsewhere)
     options = tuple(Option(one, Term(f"eligibility.next.option.{one}")) for one in ids)
     return Question("eligibility.next", Wish(Choice(options), INTENTS), line=False)

@@ -17,7 +17,7 @@ from dialogs.script import Act, Ask, Block, Review
 from dialogs.speech import Command, command, fold, number, plain_yes_no
 from dialogs.values import Json, Phrase, Term
 
-_OPERATOR: Final = frozenset(map(fold, ("operator", "оператор")))
+_OPERATOR: Final = frozenset(map(fold, ("operator", "оператор", "əməkdaş", "сотрудник")))
 _KEEP: Final = (
     "telegram.keep.button"  # what a button says that leaves the answer before; its words may be typed
 )
@@ -79,7 +79,7 @@ def _names(play: Play, step: Ask | Review, text: str, hearing: Hearing) -> bool:
 
 
 def _doubtful(play: Play, said: Command, step: Ask, text: str) -> bool:
-    """Whether "operator" may be the answer: a trade or a post of that name; said once more, it is the person."""
+    """Whether "operator" or "employee" may be the answer: a trade or a post; said once more, it is the person."""
     if said.name != "operator" or fold(text) not in _OPERATOR:
         return False
     unsure, answer = open_unsure(play, step), step.question.answer

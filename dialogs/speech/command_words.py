@@ -75,14 +75,15 @@ GRAMMAR: Final[dict[str, tuple[str, str]]] = {
     "operator": (
         """
         operator operatora operatorla operatoru оператор оператора оператором оператору живой живого живым
-        canlı əməkdaşla əməkdaşa сотрудником сотрудника человеком operatorla
+        canlı əməkdaş əməkdaşla əməkdaşa insan insanla insana adamla сотрудник сотрудником сотрудника
+        сотруднику человек человеком человеку operatorla
         """,
         """
         меня danışmaq danışım danışa qoş qoşun birləşdir birləşdirin bağla bağlayın çağır çağırın keçid əlaqə
-        saxlamaq yaratmaq lazımdır adam adamla insan insanla ilə əməkdaş əməkdaşınızla istəyirik bir
+        saxlamaq yaratmaq lazımdır adam ilə əməkdaşınızla istəyirik bir
         соедини соедините соединить свяжи свяжите связаться с со позови позовите позвать дай дайте
-        переключи переключите человек человека человеком людьми сотрудник поговорить говорить пообщаться
-        нужен нужна ваш вашим мне
+        переключи переключите человека людьми поговорить говорить пообщаться
+        нужен нужна ваш вашим мне к
         """,
     ),
     "easy": (

@@ -1,4 +1,4 @@
-"""The bare word "operator" where a trade or a post is asked for: an answer as well as the way to a person."""
+"""The bare words "operator" and "employee" where a trade or post is asked for: an answer, and the way to a person."""
 
 from __future__ import annotations
 
@@ -35,6 +35,18 @@ def test_it_is_asked_back_and_can_be_the_answer(word: str) -> None:
     # of the listed trades several have the word: which is asked after that
     assert talk.say(word) == ["application.wished_work.unsure.operator"]
     assert talk.say("1") == ["application.wished_work.unsure.several"]
+
+
+@pytest.mark.parametrize("word", ["əməkdaş", "Сотрудник"])
+def test_a_post_that_is_the_word_for_a_person_is_asked_back_too(word: str) -> None:
+    talk = Talk(dialog)
+    talk.open()
+    assert talk.say(word) == ["application.position.unsure.operator"]
+    talk.say("1")
+    assert talk.memory.answers == {"application.position": word}
+    assert talk.say(word) == ["application.wished_work.unsure.operator"]
+    talk.say("2")
+    assert talk.command is not None
 
 
 def test_a_person_can_be_chosen_or_named_again() -> None:
