@@ -24,6 +24,7 @@ PART_OF_ANOTHER = frozenset(
 )  # each is a choice of "eligibility"
 OF_TEN_MINUTES = frozenset({"sheet"})  # these ask for a code again when the proof is older
 READ_WHEN_PROVED = frozenset({"eligibility"})  # these ask a proved person whether registers may be read
+APPLIED = frozenset({"application", "menu"})  # these know that there is nothing new to apply for
 LINKED = frozenset({"reminders"})  # these may lead into Telegram
 MOST_LABELS = 5  # options named on one arrow
 
@@ -43,6 +44,9 @@ def explored(*, pairs: bool = True) -> dict[str, Explored]:
         )  # what offers more goes first
         both = (begins, known._replace(fresh=True))
         found[name] = explore(dialog, both, hearing, pairs=pairs and name not in PART_OF_ANOTHER)
+        if name in APPLIED:
+            applied = known._replace(applied=True)
+            explore(dialog, (applied,), hearing, pairs=False, found=found[name])
         if name in READ_WHEN_PROVED:
             explore(dialog, (known._replace(consents=frozenset()),), hearing, pairs=False, found=found[name])
         if name in OF_TEN_MINUTES:

@@ -111,6 +111,7 @@ def setting(world: World, playing: Playing, language: Language) -> Setting:
         effects.reference_of(playing.run.id),
         began.get("link", ""),
         bool(began.get("stopped")),
+        bool(began.get("applied")),
     )
 
 

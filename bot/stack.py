@@ -9,19 +9,25 @@ from dataclasses import dataclass, field
 from bot.ledger.records import Conversation, Run, RunState
 from bot.playing import Playing, open_run
 from dialogs.memory import Memory
+from dialogs.registration import StandingKnown
 from dialogs.services import PASSING
+from dialogs.settings import PersonLeft
 from dialogs.values import Json
 
 
 @dataclass(slots=True)
 class Stack:
-    """Runs by what becomes of them; `changed` are those to be written, in order."""
+    """Runs by what becomes of them; `changed` are those to be written, in order.
+
+    `applied`: it was told in this conversation that its person has nothing new to apply for; the active run holds it.
+    """
 
     conversation: Conversation
     active: Playing | None = None
     suspended: list[Playing] = field(default_factory=list)
     waiting: list[Playing] = field(default_factory=list)
     changed: dict[str, Playing] = field(default_factory=dict)
+    applied: bool = False
 
     @classmethod
     def of(cls, conversation: Conversation, runs: Iterable[Run]) -> Stack:
@@ -30,6 +36,7 @@ class Stack:
             playing = open_run(run)
             if run.state == "active":
                 stack.active = playing
+                stack.applied = bool(playing.memory.began.get("applied"))
             else:
                 (stack.suspended if run.state == "suspended" else stack.waiting).append(playing)
         return stack
@@ -46,6 +53,7 @@ class Stack:
             str(uuid.uuid4()), self.conversation.id, dialog, "active", 0, b"", 0, self.conversation.person
         )
         self.active = Playing(run, Memory(began=began))
+        self._tell_applied(self.active)
         self.changed[run.id] = self.active
         return self.active
 
@@ -80,8 +88,25 @@ class Stack:
         self.step_aside()
         self.suspended.remove(playing)
         self._note(playing, "active", 0)
+        self._tell_applied(playing)
         self.active = playing
         return playing
+
+    def heard(self, event: object, *, another: bool) -> None:
+        """What an event means for the runs; `another`: the conversation's person is another one since."""
+        if another or isinstance(event, StandingKnown):
+            self.applied = isinstance(event, StandingKnown) and event.applied
+            if self.active is not None:
+                self._tell_applied(self.active)
+                self.touch(self.active)
+        if isinstance(event, PersonLeft):
+            for interrupted in [*self.suspended]:
+                self.drop(interrupted)
+
+    def _tell_applied(self, playing: Playing) -> None:
+        playing.memory.began.pop("applied", None)
+        if self.applied:
+            playing.memory.began["applied"] = True
 
     def drop(self, playing: Playing) -> None:
         """An interrupted or waiting run is over."""

@@ -21,7 +21,6 @@ from dialogs.privacy import sensitive
 from dialogs.replies import replies
 from dialogs.script import Act, Ask, Block, Ending, Review
 from dialogs.services import LINKING, PASSING
-from dialogs.settings import PersonLeft
 from dialogs.speech import fold
 from dialogs.values import Json, Language
 
@@ -31,7 +30,8 @@ class Turn:
     """What one turn has gathered so far.
 
     `slot` is when its message may go out (0: before all others), `expected` the kind of answer the text was (it is
-    not kept if `hidden`, or `stray`: personal anyway), `wished` the dialog that a first message begins, not the menu.
+    not kept if `hidden`, or `stray`: personal anyway), `wished` the dialog that a first message begins, not the menu,
+    `before` the key of the question that was open when it began.
     """
 
     conversation: Conversation
@@ -47,6 +47,7 @@ class Turn:
     wished: str | None = None
     trace: Mapping[str, Json] | None = None
     slot: float = 0.0
+    before: str | None = None
 
     @property
     def asked(self) -> str | None:
@@ -80,7 +81,9 @@ class Player:
     ) -> Turn:
         """Begin a turn; `looks` stand before those of the service, `runs` spare reading them."""
         stack = Stack.of(conversation, await self.ledger.runs(conversation.id) if runs is None else runs)
-        return Turn(conversation, stack, self.world(), looks or self.looks)
+        turn = Turn(conversation, stack, self.world(), looks or self.looks)
+        turn.before = turn.asked
+        return turn
 
     async def hear(self, turn: Turn, text: str, of: str | None) -> None:
         """Hear a person's message; the first one of a conversation opens it."""
@@ -143,6 +146,7 @@ class Player:
         if playing is turn.stack.active:
             await self.tell(turn)
         elif current.ending is not None and not current.ending.waiting:
+            await self._note(turn, playing)
             self._ended(turn, playing, current.ending)
             turn.stack.drop(playing)
 
@@ -237,11 +241,9 @@ class Player:
 
     async def _note(self, turn: Turn, active: Playing) -> None:
         for event in active.events:
-            place = turn.conversation, turn.noted, self.ledger, turn.world.now
-            turn.conversation = await note(event, *place, self.links)
-            if isinstance(event, PersonLeft):
-                for interrupted in [*turn.stack.suspended]:
-                    turn.stack.drop(interrupted)
+            before = turn.conversation
+            turn.conversation = await note(event, before, turn.noted, self.ledger, turn.world.now, self.links)
+            turn.stack.heard(event, another=turn.conversation.person != before.person)
         active.events.clear()
 
     async def again(self, turn: Turn, first: Block) -> None:

@@ -13,7 +13,7 @@ from dialogs.binding import Proved, prove
 from dialogs.outage import try_again
 from dialogs.receipt import receipt_lines
 from dialogs.reckoned import reckoned
-from dialogs.registration import ENDED, FOR_GOOD, free_on, reason, tell_ended
+from dialogs.registration import ENDED, FOR_GOOD, StandingKnown, free_on, reason, tell_ended
 from dialogs.registry import ReadFacts, ReadStatus, Status
 from dialogs.script import (
     Done,
@@ -41,6 +41,8 @@ REVIEW: Question[bool] = Question("application.review", YesNo(explicit=True), li
 RETRY = choice("application.retry", "again", line=False)
 # Whether the form was filled in while the registry could not be asked; never asked as such.
 TRIED: Question[str] = Question(RETRY.name, RETRY.answer, line=False, spent=True)
+
+OFFICER = Ending("application.officer")
 
 DECISION_WORKDAYS = 5  # article 5.5: the window in which a suitable job is looked for
 
@@ -70,14 +72,13 @@ class SubmitApplication(Form, Errand[ApplicationFiled]):
 
 def job_seeker_application(setting: Setting) -> Script[Ending]:
     """The whole application; ends filed, pending, refused, or told why it is not needed."""
-    today = setting.today
-    proved = yield from prove(setting, "application", lambda person: _told(person, today))
+    proved = yield from prove(setting, "application", lambda person: _told(setting, person))
     if isinstance(proved, Ending):
         return proved
     status = None
     if proved.verified:
         status = yield from _status(proved.person)
-        needless = yield from _told(proved.person, today)
+        needless = yield from _told(setting, proved.person)
         if needless is not None:
             return needless
     else:
@@ -111,10 +112,19 @@ def _status(person: Person) -> Script[Status | None]:
     return found if isinstance(found, Status) else None
 
 
-def _told(person: Person, today: date) -> Script[Ending | None]:
-    """Why this person has nothing to file, if the registry says so."""
+def _told(setting: Setting, person: Person) -> Script[Ending | None]:
+    """Why this person has nothing to file, if the registry says so; no form while a known answer cannot be read."""
     status = yield from _status(person)
-    return None if status is None else (yield from _needless(status, today))
+    if status is None:
+        return Ending("application.status_later") if setting.applied else None
+    needless = yield from _needless(status, setting.today)
+    yield from _standing(needless is not None)
+    return needless
+
+
+def _standing(applied: bool) -> Script[None]:
+    """Have the menu know whether an application is still to be offered as new."""
+    yield from record(StandingKnown(applied), f"standing.{applied}")
 
 
 def _needless(status: Status, today: date) -> Script[Ending | None]:
@@ -162,15 +172,21 @@ def _file(setting: Setting, proved: Proved, form: Form, lines: tuple[Line, ...])
         yield from act(SubmitApplication(**fields, fin=who.fin, card=who.card, birth_date=who.birth_date))
     ):
         case Done(filed):
+            yield from _standing(True)
             received_on, days = filed.received_at.date(), DECISION_WORKDAYS + 1
             day = reckoned(lambda: setting.calendar.add_workdays(received_on, days))
             told: dict[str, Value] = {"number": filed.number, "day": day, "article": "5.5"}
             printed = receipt_lines(who.fin, filed.reference, filed.received_at, on_paper(lines))
             return Ending("application.filed", told, document="receipt", printed=printed)
         case Pending(reference, at):
+            yield from _standing(True)
             return Ending("application.pending", {"number": reference, "at": at}, waiting=True)
         case Refused(code, values):
-            return _refused(code, {name: str(value) for name, value in values.items() if value is not None})
+            refused = _refused(
+                code, {name: str(value) for name, value in values.items() if value is not None}
+            )
+            yield from _standing(refused is not OFFICER)
+            return refused
 
 
 def _refused(code: str, values: dict[str, str]) -> Ending:
@@ -186,4 +202,4 @@ def _refused(code: str, values: dict[str, str]) -> Ending:
         if through is None:
             return Ending("application.barred_open", told)
         return Ending("application.barred", {**told, "day": date.fromisoformat(through)})
-    return Ending("application.officer")
+    return OFFICER

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dialogs.answers.choice import Choice
+from dialogs.answers.contract import Option
 from dialogs.answers.wish import Wish
 from dialogs.script import Ending, Question, Script, ask, choice, record, say
 from dialogs.setting import Setting
 from dialogs.settings import FIRST_LANGUAGE, LanguageChosen
+from dialogs.values import Term
 
 SERVICES = choice("menu.main", "application", "eligibility", "sheet", "report", "reminders", line=False)
+APPLIED = Option("application", Term("menu.main.option.applied"))  # nothing new: what became of it
 INTENTS = (  # what people write instead of a number, and the dialog that serves it
     ("apply_job_seeker", "application"),
     ("check_unemployed", "unemployed"),
@@ -23,7 +26,11 @@ INTENTS = (  # what people write instead of a number, and the dialog that serves
     ("withdraw_consent", "withdrawal"),
     ("human", "contact"),
 )
-SERVICE: Question[str] = Question("menu.main", Wish(Choice(SERVICES.answer.options()), INTENTS), line=False)
+OFFERED = SERVICES.answer.options()
+SERVICE: Question[str] = Question("menu.main", Wish(Choice(OFFERED), INTENTS), line=False)
+APPLIED_SERVICE: Question[str] = Question(
+    "menu.main", Wish(Choice((APPLIED, *OFFERED[1:])), INTENTS), line=False
+)
 RESUME = choice("talk.resume", "continue", "again", line=False)
 
 
@@ -49,9 +56,8 @@ def hello(setting: Setting) -> Script[Ending]:
 
 
 def menu(setting: Setting) -> Script[Ending]:
-    """Which service is wanted."""
-    del setting
-    service = yield from ask(SERVICE)
+    """Which service is wanted; the application is not offered as new to somebody of whom it is known to be none."""
+    service = yield from ask(APPLIED_SERVICE if setting.applied else SERVICE)
     return Ending("menu.chosen", then=service, silent=True)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dialogs.registry import Registration, Status
@@ -26,6 +27,13 @@ NEXT = {
 }
 FOR_GOOD = "5.11.2"  # the age pension: unemployed status does not come back
 ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class StandingKnown:
+    """Event: whether this person has an application or a registration that leaves nothing to apply for now."""
+
+    applied: bool
 
 
 def tell_ended(status: Status) -> Script[bool]:

@@ -11,7 +11,7 @@ from dialogs.binding import prove
 from dialogs.outage import try_again
 from dialogs.receipt import receipt_lines
 from dialogs.reckoned import reckoned
-from dialogs.registration import tell_ended
+from dialogs.registration import StandingKnown, tell_ended
 from dialogs.registry import ReadStatus, Status
 from dialogs.script import (
     Done,
@@ -27,6 +27,7 @@ from dialogs.script import (
     ask,
     choice,
     look,
+    record,
     review,
 )
 from dialogs.setting import Setting
@@ -128,6 +129,7 @@ def monthly_report(setting: Setting) -> Script[Ending]:
 def _report(setting: Setting, fin: str, programme: Programme) -> Script[Ending]:
     if not programme.exists or programme.period is None or not programme.measures:
         return (yield from _no_report(fin))
+    yield from record(StandingKnown(applied=True))  # whoever has a programme is registered
     month = month_of(programme.period)
     if programme.filed is not None:
         return Ending("report.filed_already", {"month": month, "number": programme.filed.number})

@@ -29,7 +29,8 @@ class Setting(NamedTuple):
     sheet's extract asks for (ADDIM_SHEET_LEVEL); `consents` are the purposes agreed to before the run began;
     `reference` is our number of what this run files, known before it is filed; `link` is what a link from this
     conversation into Telegram is made of, empty where there is none; `stopped`: so many persons were tried here that
-    nobody may be asked about now.
+    nobody may be asked about now; `applied`: the registry's answer to an application, or that one is not open to this
+    person now, was told in this conversation.
     """
 
     today: date
@@ -43,6 +44,7 @@ class Setting(NamedTuple):
     reference: str = ""
     link: str = ""
     stopped: bool = False
+    applied: bool = False
 
     @property
     def calendar(self) -> Calendar:

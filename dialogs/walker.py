@@ -66,7 +66,7 @@ class Walk:
 
 @dataclass(slots=True)
 class Met:
-    """Everything that was met on walks: questions by name, blocks by key and names of values, events by name."""
+    """Everything that was met on walks: questions, events by name; blocks by key, names of values and choices."""
 
     questions: dict[str, Question[Any]] = field(default_factory=dict)
     blocks: dict[tuple[str, tuple[str, ...]], Block] = field(default_factory=dict)
@@ -82,7 +82,8 @@ class Met:
         if isinstance(play.at, Ask) and play.at.awaits:
             told.append(back(play.at))
         for block in told:
-            self.blocks.setdefault((block.key, tuple(sorted(block.values))), block)
+            shown = (*sorted(block.values), *sorted(str(option.label) for option in block.options))
+            self.blocks.setdefault((block.key, shown), block)
         self.events.update(type(event).__name__ for event in play.events)
 
 
