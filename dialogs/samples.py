@@ -16,8 +16,6 @@ from dialogs.keep import keep
 from dialogs.registry import (
     Address,
     Bar,
-    Education,
-    Job,
     KnownFacts,
     LatestApplication,
     ReadFacts,
@@ -33,6 +31,8 @@ from dialogs.sheet import (
     Offered,
     ReadSheet,
     Sheet,
+    SheetEducation,
+    SheetJob,
     SheetMeasure,
     SheetOwner,
     Work,
@@ -68,10 +68,11 @@ NONE = Registration("none")
 ACTIVE = Registration("active", DAY, article="5.2")
 REMOVED = Registration("suspended", DAY, date(2026, 11, 1), "5.10.4", DAY)
 CANCELLED = Registration("cancelled", DAY, None, None, date(2026, 11, 20))
-LEARNT = Education("bachelor", "Nümunə Universiteti", "Mühasibat uçotu", date(2010, 6, 25))
-UNNAMED = Education("secondary", ended_on=date(2008, 6, 1))
-WORKED = Job("Nümunə MMC", "Mühasib", date(2018, 2, 1), date(2026, 10, 6))
-WORKS = Job("Sınaq MMC", "Kassir", DAY)
+LEARNT = SheetEducation("bachelor", "Nümunə Universiteti", "Mühasibat uçotu", date(2010, 6, 25))
+UNNAMED = SheetEducation("secondary", ended_on=date(2008, 6, 1))
+WORKED = SheetJob("Nümunə MMC", "Mühasib", date(2018, 2, 1), date(2026, 10, 6))
+WORKS = SheetJob("Sınaq MMC", "Kassir", DAY)
+CORRECTED = replace(WORKS, check="corrected", held=WORKED)
 HOME = Address("AZ-SM", "Sınaq küçəsi 5")
 KNOWN = KnownFacts("Aygün", "Nümunəyeva", "Nümunə", (LEARNT,), (WORKED, WORKS), HOME, "67")
 GUIDANCE = Measure("1-guidance", "Məsləhətə gəlmək", "Прийти на консультацию")
@@ -81,8 +82,8 @@ FULL = Sheet(
     "326-000-001",
     DAY,
     OWNER,
-    (LEARNT, UNNAMED),
-    (WORKED, WORKS),
+    (LEARNT, UNNAMED, replace(UNNAMED, check="corrected", held=LEARNT)),
+    (WORKED, WORKS, *(replace(WORKS, check=one) for one in ("stated", "left_out")), CORRECTED),
     Work("3313", "Mühasib"),
     (Offered("Kassir", "Sınaq MMC", DAY, "refused", "pending"),),
     (SheetMeasure("Məsləhətə gəlmək", "Прийти на консультацию", DAY, "planned"),),

@@ -31,6 +31,25 @@ class SheetOwner:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetEducation(Education):
+    """A line of the sheet; `check` (stated, corrected, left_out): how application and registers differ.
+
+    `held` is what the registers hold in place of a corrected line.
+    """
+
+    check: str | None = None
+    held: Education | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SheetJob(Job):
+    """A line of the sheet; `check` and `held` as of the education."""
+
+    check: str | None = None
+    held: Job | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Work:
     """A profession: its code in the list if it has one, and the words."""
 
@@ -82,8 +101,8 @@ class Sheet:
     number: str
     drawn_on: date
     person: SheetOwner
-    education: tuple[Education, ...]
-    jobs: tuple[Job, ...]
+    education: tuple[SheetEducation, ...]
+    jobs: tuple[SheetJob, ...]
     profession: Work | None
     offers: tuple[Offered, ...]
     measures: tuple[SheetMeasure, ...]
@@ -131,8 +150,10 @@ def employment_sheet(setting: Setting) -> Script[Ending]:
 def _tell(sheet: Sheet) -> Script[None]:
     head: dict[str, Value] = {"number": sheet.number, "day": sheet.drawn_on}
     yield from say("sheet.head.say", lines=_owner(sheet), values=head)
-    yield from say("sheet.education.say", lines=tuple(_learnt(one) for one in sheet.education) or _nothing())
-    yield from say("sheet.jobs.say", lines=tuple(_worked(job) for job in sheet.jobs) or _nothing())
+    yield from say(
+        "sheet.education.say", lines=tuple(_education(one) for one in sheet.education) or _nothing()
+    )
+    yield from say("sheet.jobs.say", lines=tuple(_job(one) for one in sheet.jobs) or _nothing())
     yield from say("sheet.offers.say", lines=tuple(_offered(offer) for offer in sheet.offers) or _nothing())
     yield from say("sheet.measures.say", lines=tuple(_measured(one) for one in sheet.measures) or _nothing())
     yield from say("sheet.decisions.say", lines=tuple(_decided(one) for one in sheet.note) or _nothing())
@@ -166,18 +187,36 @@ def _owner(sheet: Sheet) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _learnt(one: Education) -> Line:
+def _checked(shown: Phrase, check: str | None, held: Phrase | None) -> Line:
+    """A line in words; where nobody has looked yet, who says so, and what the registers hold in its place."""
+    if check is None:
+        return Line("", shown)
+    values: tuple[tuple[str, Value], ...] = (
+        (("line", shown),) if held is None else (("line", shown), ("held", held))
+    )
+    return Line("", Phrase(f"sheet.check.{check}", values))
+
+
+def _education(one: SheetEducation) -> Line:
+    return _checked(_learnt(one), one.check, one.held and _learnt(one.held))
+
+
+def _job(one: SheetJob) -> Line:
+    return _checked(_worked(one), one.check, one.held and _worked(one.held))
+
+
+def _learnt(one: Education) -> Phrase:
     level = Coded("education", one.level)
     if one.speciality is None:
-        return Line("", level)
-    return Line("", Phrase("sheet.education.item", (("level", level), ("speciality", one.speciality))))
+        return Phrase("sheet.education.plain", (("level", level),))
+    return Phrase("sheet.education.item", (("level", level), ("speciality", one.speciality)))
 
 
-def _worked(job: Job) -> Line:
+def _worked(job: Job) -> Phrase:
     values = (("employer", job.employer), ("position", job.position), ("since", job.started_on or "-"))
     if job.ended_on is None:
-        return Line("", Phrase("sheet.job.open", values))
-    return Line("", Phrase("sheet.job.item", (*values, ("until", job.ended_on))))
+        return Phrase("sheet.job.open", values)
+    return Phrase("sheet.job.item", (*values, ("until", job.ended_on)))
 
 
 def _offered(offer: Offered) -> Line:

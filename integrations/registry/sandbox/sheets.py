@@ -9,6 +9,7 @@ from integrations.registry.sandbox.offers import offer_wire
 from integrations.registry.sandbox.office import Office
 from integrations.registry.sandbox.person import Person
 from integrations.registry.sandbox.programmes import measure_names
+from integrations.registry.sandbox.stated import EDUCATION, JOB, compared
 
 __all__ = ["change_sheet", "draw_sheet", "offers_of", "read_sheet_of"]
 
@@ -24,21 +25,13 @@ def draw_sheet(office: Office, person: Person, application: dict[str, Any]) -> N
         " drawn_on = excluded.drawn_on, body = excluded.body"
     )
     body = {name: application.get(name) for name in FROM_APPLICATION}
-    body["education"] = _entered(person.body["education"], [application["education"]])
-    body["jobs"] = _entered(person.body["jobs"], application["jobs"])
+    learnt = person.body["education"], [application["education"]]
+    body["education"] = compared(*learnt, EDUCATION, whole=False)
+    body["jobs"] = compared(person.body["jobs"], application["jobs"], JOB)
     body["address"] = {"district": application["district"], "line": application["address_line"]}
     office.database.run(
         sql, person.id, number, office.today().isoformat(), json.dumps(body, ensure_ascii=False)
     )
-
-
-def _entered(known: list[dict[str, Any]], entered: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """What the person entered; what the registers know and the person left out stays."""
-    return entered + [each for each in known if all(_name(each) != _name(one) for one in entered)]
-
-
-def _name(entry: dict[str, Any]) -> tuple[Any, ...]:
-    return tuple(entry.get(name) for name in ("level", "employer", "started_on", "institution"))
 
 
 def read_sheet_of(office: Office, person: Person) -> dict[str, Any] | None:
