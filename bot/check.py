@@ -20,9 +20,10 @@ from bot.refusing import Refused, exactly, reader_left, refuse, status_of
 from dialogs.rules.acts import CHANGES
 from dialogs.rules.decision import Decision, decision_json, finding_json, iso
 from dialogs.rules.facts import Facts, LawText
-from dialogs.rules.flips import flips, other_answer
+from dialogs.rules.flips import flips
 from dialogs.rules.intake import FactRefused, day_of, read_facts
 from dialogs.rules.notes import notes
+from dialogs.rules.other_text import other_answer
 from dialogs.rules.rule import Finding
 from dialogs.rules.services import COMMANDS, decide
 from dialogs.rules.versions import ADOPTED, Approval, Law, NoLawInForce
@@ -132,7 +133,7 @@ def _approval() -> Approval | None:
     return Approval(named, by, day) if named and by and isinstance(day, date) else None
 
 
-def _other(decision: Decision) -> Json:
+def _other(decision: Decision) -> dict[str, object] | None:
     other = other_answer(decision)
     if other is None:
         return None
@@ -141,6 +142,7 @@ def _other(decision: Decision) -> Json:
         "outcome": other.decision.outcome,
         "date": iso(other.decision.date),
         "missing": list(other.decision.missing),
+        "reasons": [_finding(it) for it in other.decision.reasons],
         "changes": [_change(name) for name in other.changes],
     }
 

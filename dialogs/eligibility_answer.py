@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import cast
 
-from dialogs.eligibility_beside import by_other_law, note_lines, other_law, stated
+from dialogs.eligibility_beside import by_other_law, note_lines, stated
 from dialogs.eligibility_change import deciding_lines, more_than_time
 from dialogs.eligibility_contested import contestable, contested_lines
-from dialogs.eligibility_lines import fact_lines, listed, reason_key, step_lines
+from dialogs.eligibility_lines import DERIVED, articles_told, fact_lines, listed, reason_key, step_lines
+from dialogs.eligibility_other import other_lines
 from dialogs.rules.case import Case
 from dialogs.rules.decision import Decision
 from dialogs.rules.either_way import either_way
@@ -21,11 +22,10 @@ from dialogs.rules.rule import Finding
 from dialogs.rules.services import decide
 from dialogs.rules.suitable_job import SERVICE as SUITABLE_JOB
 from dialogs.rules.suitable_job import fitting_article
-from dialogs.rules.ways import by_land_share, opened_by
+from dialogs.rules.ways import by_land_share
 from dialogs.script import Line, Script, say
 from dialogs.values import Phrase, Term, Value, Weekday
 
-DERIVED = frozenset({"employed_any"})  # told by the facts behind them
 REQUESTS = {"self-employment": "self-employment-request", "public-works": "public-works-request"}
 LAND_SHARE = "land-share-request"  # by 24.8, of somebody without the status
 KEPT = {"keep-unemployed": "unemployed_state", "keep-job-seeker": "job_seeker_state"}
@@ -145,11 +145,9 @@ def _date(decision: Decision) -> Mapping[str, Value]:
 
 
 def _by_what(decision: Decision) -> Mapping[str, Value]:
-    """By which article a job looks suitable, by which later change public works are open."""
-    if decision.service == SUITABLE_JOB:
-        return {"article": fitting_article(decision.case)} if decision.outcome == "eligible" else {}
-    changes = opened_by(decision)
-    return {"change": ", ".join(changes)} if changes else {}
+    """By which article a job looks suitable."""
+    suits = decision.service == SUITABLE_JOB and decision.outcome == "eligible"
+    return {"article": fitting_article(decision.case)} if suits else {}
 
 
 def reason_lines(told: Told) -> tuple[Line, ...]:
@@ -159,17 +157,10 @@ def reason_lines(told: Told) -> tuple[Line, ...]:
     }  # once a fact; why names each article
     known = told.decision.reasons or tuple(reversed(certain.values()))
     findings = [it for it in known if it.fact not in DERIVED]
-    phrases = dict.fromkeys(_reason(it, told, _articles(it, known)) for it in findings)  # one is said once
+    phrases = dict.fromkeys(
+        _reason(it, told, articles_told(it, known)) for it in findings
+    )  # one is said once
     return tuple(Line("", phrase) for phrase in phrases)
-
-
-def _articles(it: Finding, known: Collection[Finding]) -> Value:
-    """The article of a reason, with that of the derived fact which makes it one: 4.1.1 and 5.12.1."""
-    derived = [one.article for one in known if one.fact in DERIVED and it.fact in one.rests_on]
-    if not derived or it.article in derived:
-        return it.article
-    second = "5.12.1" if "5.12.1" in derived else derived[0]  # of two the one that bars the status itself
-    return Phrase("eligibility.reason.articles", (("first", it.article), ("second", second)))
 
 
 def _reason(it: Finding, told: Told, articles: Value) -> Phrase:
@@ -193,8 +184,7 @@ def _by(it: Finding, told: Told) -> str:
 
 def flip_lines(told: Told) -> tuple[Line, ...]:
     """What decides the answer, and what the other text of the law answers."""
-    elsewhere = tuple(Line("", phrase) for phrase in other_law(told.decision))
-    return (*deciding_lines(told.decision), *elsewhere)
+    return (*deciding_lines(told.decision), *other_lines(told.decision))
 
 
 def change_key(lines: tuple[Line, ...]) -> str:
@@ -203,13 +193,13 @@ def change_key(lines: tuple[Line, ...]) -> str:
 
 
 def _beside(told: Told) -> Script[None]:
-    """Notes, and in one line what the other text of the law answers."""
+    """Notes, and what the other text of the law answers."""
     lines = note_lines(told.decision)
     if lines:
         yield from say("eligibility.notes.say", lines=lines)
-    elsewhere = other_law(told.decision)[:1]
+    elsewhere = other_lines(told.decision)
     if elsewhere:
-        yield from say("eligibility.other_law.say", lines=tuple(Line("", phrase) for phrase in elsewhere))
+        yield from say("eligibility.other_law.say", lines=elsewhere)
 
 
 def _source(told: Told) -> Script[None]:

@@ -1,18 +1,17 @@
-"""What stands beside an answer of the law: notes, why a registration was removed, the other text, its basis."""
+"""What stands beside an answer of the law: notes, why a registration was removed, its basis."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from dialogs.rules.decision import Decision
-from dialogs.rules.flips import other_answer
 from dialogs.rules.notes import notes
 from dialogs.rules.suitable_job import SERVICE as SUITABLE_JOB
 from dialogs.rules.suitable_job import fitting_article
 from dialogs.rules.training import by_disability_alone
 from dialogs.rules.ways import by_land_share, opened_by, suspended
 from dialogs.script import Line
-from dialogs.values import Phrase, Term
+from dialogs.values import Term
 
 BASIS = {  # the articles behind an answer without reasons
     "unemployed": "5.5",
@@ -68,22 +67,6 @@ def _holds(decision: Decision, fact: str) -> bool:
     """Whether the register tells this ground, and no reason has told it already."""
     value = decision.case.values.get(fact)
     return value not in (None, False) and all(it.fact != fact for it in decision.reasons)
-
-
-def other_law(decision: Decision) -> list[Phrase]:
-    """What the other text of the law answers; if it only judges by more facts, by which."""
-    other = other_answer(decision)
-    if other is None:
-        return []
-    key = f"eligibility.other_law.{other.law.replace('-', '_')}"
-    outcome = other.decision.outcome
-    more: list[str] = []
-    if outcome == "undecidable":
-        here = {it.fact for it in decision.not_checked} | set(decision.missing)  # both texts judge by these
-        more = [fact for fact in other.decision.missing if fact not in here]
-    if more:
-        return [Phrase(f"{key}.asks", (("what", Term(f"law.fact.{fact}")),)) for fact in more]
-    return [Phrase(key, (("outcome", Term(f"eligibility.word.{outcome}")),))]
 
 
 def stated(values: Mapping[str, object], sources: Mapping[str, object]) -> bool:

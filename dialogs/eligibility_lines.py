@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from dialogs.rules.decision import Decision
 from dialogs.rules.facts import LawText
@@ -10,8 +10,9 @@ from dialogs.rules.questions import GROUPS
 from dialogs.rules.rule import Finding
 from dialogs.rules.versions import AMENDED
 from dialogs.script import Line
-from dialogs.values import Phrase, Term
+from dialogs.values import Phrase, Term, Value
 
+DERIVED = frozenset({"employed_any"})  # told by the facts behind them
 MOST = 5  # lines of one message beside its first
 TOPICS: Mapping[str, tuple[str, ...]] = {  # topic -> groups of questions
     "registration": (
@@ -82,6 +83,15 @@ def _article(article: str, text: LawText) -> Phrase:
     key = f"law.article.{article}"
     what = Term(f"{key}.amended" if text == AMENDED and article in AMENDED_ARTICLES else key)
     return Phrase("eligibility.article.item", (("article", article), ("what", what)))
+
+
+def articles_told(it: Finding, known: Collection[Finding]) -> Value:
+    """The article of a reason, with that of the derived fact which makes it one: 4.1.1 and 5.12.1."""
+    derived = [one.article for one in known if one.fact in DERIVED and it.fact in one.rests_on]
+    if not derived or it.article in derived:
+        return it.article
+    second = "5.12.1" if "5.12.1" in derived else derived[0]  # of two the one that bars the status itself
+    return Phrase("eligibility.reason.articles", (("first", it.article), ("second", second)))
 
 
 def reason_key(it: Finding, decision: Decision) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dialogs.eligibility_answer import Told
 from dialogs.eligibility_beside import BY_DISABILITY, basis, change_lines
 from dialogs.eligibility_lines import article_lines
+from dialogs.eligibility_other import other_articles, other_lines
 from dialogs.rules.decision import Decision
 from dialogs.rules.either_way import either_way
 from dialogs.rules.rule import Finding
@@ -21,7 +22,7 @@ ASKED_BY_DISABILITY = frozenset({"has_disability", "has_rehabilitation_programme
 
 
 def why_lines(told: Told) -> tuple[Line, ...]:
-    """The articles behind the answer in plain words, then each open question that decides."""
+    """The articles behind the answer in plain words, each open question that decides, then those of the other text."""
     decision = told.decision
     findings = decision.reasons or _open(decision)
     other = [it for it in findings if _by_other_law(decision, it)]
@@ -31,7 +32,7 @@ def why_lines(told: Told) -> tuple[Line, ...]:
         lines = (*lines, Line("", Term(BY_DISABILITY)))
     if not findings:
         lines = (*article_lines(basis(decision), decision.law), *change_lines(decision))
-    return (*lines, *_questions(decision))
+    return (*lines, *_questions(decision), *other_lines(decision), *other_articles(decision))
 
 
 def _open(decision: Decision) -> tuple[Finding, ...]:

@@ -1,4 +1,4 @@
-"""What would change an answer: the facts that, changed together, give another outcome, and the other text of the law.
+"""What would change an answer: the facts that, changed together, give another outcome.
 
 `flips` never advises anything: many of these facts nobody should change (state-only), some only time or the Agency can.
 Changing a fact means giving it the value that `wished` names, under which no rule bars by it.  Facts are added until
@@ -9,16 +9,13 @@ has none: any single bar would end it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple, cast
+from typing import cast
 
-from dialogs.rules.decision import CEILINGS, Decision, Outcome, once
+from dialogs.rules.decision import CEILINGS, Decision, Outcome
 from dialogs.rules.dictionary import EMPLOYED_ANY, VULNERABLE
-from dialogs.rules.facts import Facts, LawText
-from dialogs.rules.public_works import SERVICE as PUBLIC_WORKS
-from dialogs.rules.public_works import by_later_text
+from dialogs.rules.facts import Facts
 from dialogs.rules.rule import Finding, Kind
 from dialogs.rules.services import decide
-from dialogs.rules.versions import AMENDED
 from dialogs.rules.wished import wished
 
 DECIDING: Mapping[Outcome, Kind] = {
@@ -29,16 +26,6 @@ DECIDING: Mapping[Outcome, Kind] = {
 }
 CANCELLING = ("E-5.9.", "E-5.11.", "E-4.1.")
 LIST_FACT: Mapping[Outcome, str] = {"already_registered": "unemployed_state"}
-CHANGES_OF: Mapping[str, tuple[str, ...]] = {"public-works": ("A-03", "A-09")}
-# Service -> the facts that the texts judge differently, study first.
-# While they are all known to be false, the answers are the same.
-STUDY = "fulltime_other_student"
-DIFFERING: Mapping[str, tuple[str, ...]] = {
-    "unemployed": (STUDY,),
-    "self-employment": (STUDY,),
-    "keep-unemployed": (STUDY,),
-    "public-works": (STUDY, "job_seeker_state", "owns_agri_land_share"),
-}
 
 
 def changed(decision: Decision, chosen: Mapping[str, object]) -> Facts:
@@ -93,32 +80,3 @@ def behind(found: Finding) -> tuple[str, ...]:
     if found.fact == EMPLOYED_ANY:
         return ()
     return found.rests_on[1:] if found.fact == VULNERABLE else (found.fact,)
-
-
-class Other(NamedTuple):
-    """The answer of the other text of the law where it differs, and the later changes it comes from."""
-
-    law: LawText
-    decision: Decision
-    changes: tuple[str, ...]
-
-
-def other_answer(decision: Decision) -> Other | None:
-    """Return what the other text of the law answers, if its outcome differs."""
-    service, case = decision.service, decision.case
-    differing = DIFFERING.get(service, ())
-    if decision.outcome == "eligible":
-        differing = differing[:1]  # a yes is lost by study alone; the later routes only add to it
-    unlike = [fact for fact in differing if case.values.get(fact) is not False]
-    if not unlike:
-        return None
-    law = case.law.other()
-    if service == PUBLIC_WORKS and law.text == AMENDED and STUDY not in unlike:
-        other = by_later_text(decision, law)
-    else:
-        other = decide(service, case.facts, law)
-    if other.outcome == decision.outcome:
-        return None
-    findings = (*decision.reasons, *decision.not_checked, *other.reasons, *other.not_checked)
-    changes = once([it.change for it in findings if it.change])
-    return Other(law.text, other, changes or CHANGES_OF.get(service, ()))

@@ -98,6 +98,10 @@ def test_the_law_is_chosen_by_option_then_facts_then_operator(
     file = written(tmp_path, student)
     _, [adopted], _ = run(capsys, "unemployed", "--facts", file)
     assert (adopted["law"], adopted["outcome"]) == ("2018-06-29", "eligible")
+    because = adopted["other_law"].pop("reasons")
+    assert [(it["article"], it["fact"], it["law"], it["confirmed"]) for it in because] == [
+        ("5.12.3", "fulltime_other_student", "amended", False)
+    ]
     assert adopted["other_law"] == {
         "law": "amended",
         "outcome": "not_eligible",

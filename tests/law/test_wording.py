@@ -109,7 +109,7 @@ TRUE_WORDS: list[tuple[str, Any, str, str]] = [  # service, person, what the wor
     ("keep-unemployed", person_b(), "Для статуса безработного сначала", "Чтобы сохранить статус"),
     ("vulnerable", person_b(is_idp=True), "позвоните сотруднику: 142", "не видна"),
     ("suitable-job", person_b(commute_ok=None, matches_education=None), "Не хватает данных", "вашу причину"),
-    ("unemployed", person_b(fulltime_other_student=True), "Часть изменений не подтверждена", "не меняется"),
+    ("unemployed", person_b(fulltime_other_student=True), "Акт изменения не подтверждён", "не меняется"),
     ("training", person_b(**BY_DISABILITY), "статья 20.3", "статья 20.1"),
     ("training", person_b(**BY_DISABILITY | {LOST_ABILITY: True}), "статья 20.1", "статья 20.3: "),
     ("unemployed", person_b(owns_agri_land_share=True), "Помощь: 142", "прежде чем решать"),
