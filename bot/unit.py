@@ -99,10 +99,15 @@ def _delivery(turn: Turn, seq: int, told: Mapping[str, Json], lease: Lease | Non
     if not told and not wipe:
         return ()
     spoken: Conversation = turn.conversation
-    body = orjson.dumps({**told, **_place(turn, wipe=wipe)})
+    body = orjson.dumps({**told, **_over(turn), **_place(turn, wipe=wipe)})
     key = f"{spoken.id}:{seq}"
     at_once = None if turn.slot else lease
     return (NewEffect(spoken.channel, key, spoken.id, None, body, turn.slot, at_once),)
+
+
+def _over(turn: Turn) -> dict[str, Json]:
+    """The key of the question that this turn has ended, by an answer or by going elsewhere."""
+    return {"over": turn.before} if turn.before and turn.before != turn.asked else {}
 
 
 def _quietly(turn: Turn, seq: int, told: Mapping[str, Any]) -> tuple[NewEffect, ...]:
@@ -125,10 +130,11 @@ def _quietly(turn: Turn, seq: int, told: Mapping[str, Any]) -> tuple[NewEffect, 
 
 
 def _place(turn: Turn, *, wipe: bool) -> dict[str, Json]:
-    """Where a message goes, and what goes with it."""
+    """Where a message goes, and what goes with it; `either`: no language is chosen yet."""
     return {
         "chat": turn.conversation.address,
         "easy": turn.conversation.easy,
+        **({"either": True} if turn.conversation.language is None else {}),
         "wipe": wipe,
         "bulk": turn.slot > 0,
         "at": turn.world.now,

@@ -9,6 +9,7 @@ import pytest
 
 from bot.channels.telegram.buttons import KEEP, LINES, MOST_BUTTONS, Seals, prompt
 from bot.channels.telegram.wording import Out, Wording
+from bot.texts import Manner
 from dialogs.speech import command
 from dialogs.values import Language
 from tests.telegram.stand import Stand, texts
@@ -154,3 +155,31 @@ def test_a_button_of_before_a_change_is_another_one() -> None:
     assert while_changing is not None
     assert before.digest != while_changing.digest
     assert while_changing.said(1, 0) == "davam"
+
+
+@pytest.mark.parametrize(("language", "word"), [("az", "Davam MMC"), ("ru", "Дальше, ООО")])
+def test_the_word_of_a_button_elsewhere_in_the_text_hides_nothing(language: Language, word: str) -> None:
+    """It names the button only where the message says how to answer."""
+    lines = [["application.phone.line", word]]
+    block = {"key": "application.review.ask", "expects": "Review", "lines": lines, "numbered": True}
+    out = shown({"chat": "77", "asked": "q", "language": language, "blocks": [block], "changing": True})
+    assert out.text.endswith(texts().say("telegram.keep.button.how", {}, Manner(language, "telegram")))
+
+
+def test_how_to_keep_the_answer_before_is_said_once() -> None:
+    blocks = [
+        {"key": "talk.before.say", "values": {"answer": "davam"}},
+        {"key": "application.email.ask", "expects": "EmailAddress"},
+    ]
+    told = {"chat": "77", "asked": "q", "language": "az", "blocks": blocks, "changing": True}
+    assert shown(told).text.count("davam yazın") == 1
+
+
+def test_none_of_these_in_the_text_does_not_stand_for_its_button() -> None:
+    options = [[one, ["term", f"menu.main.option.{one}"]] for one in ("application", "sheet")]
+    blocks = [
+        {"key": "eligibility.group.none"},  # "... qruplarından heç biri görünmür"
+        {"key": "menu.main.ask", "hint": "menu.main.hint", "expects": "Several", "options": options},
+    ]
+    out = shown({"chat": "77", "asked": "q", "language": "az", "blocks": blocks})
+    assert "seçin: Heç biri." in out.text

@@ -75,8 +75,6 @@ class Answering:
             return await self._pressed(heard, keeping)
         if heard.kind == "contact" and not await self._phone_asked(str(heard.chat), keeping):
             return _arrival(heard, remark="telegram.contact.unasked")
-        if heard.kind == "media" and not await self._language_chosen(str(heard.chat), keeping):
-            return _arrival(heard, remark="telegram.media.either")
         return await self._linked(heard) if heard.link else _said(heard)
 
     async def _linked(self, heard: Heard) -> Arrival:
@@ -87,10 +85,6 @@ class Answering:
     async def _phone_asked(self, chat: str, keeping: Keeping) -> bool:
         question = await self._open(chat, keeping)
         return question is not None and question[1].expects == PHONE
-
-    async def _language_chosen(self, chat: str, keeping: Keeping) -> bool:
-        keeping.standing = await self.ledger.standing(CHANNEL, chat)
-        return keeping.standing is not None and keeping.standing[0].language is not None
 
     async def _pressed(self, heard: Heard, keeping: Keeping) -> Arrival | None:
         """The words a button stands for; a button of another question only redraws the open one."""

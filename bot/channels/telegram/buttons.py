@@ -40,6 +40,8 @@ DONE = "hazırdır"
 """What the button says that ends marking while nothing is marked; heard in either language."""
 KEEP: Mapping[Language, str] = {"az": "davam", "ru": "дальше"}
 """While a line is being chosen or changed: leave it as it is."""
+NUMBERS = ("application.phone", "contact.phone")
+"""How the keys of the questions begin under which the button stands that sends a contact."""
 LINES = "talk.change.ask"
 """The text that asks which line is to be changed."""
 MOST_BUTTONS = 100  # under one message
@@ -119,6 +121,11 @@ def prompt(told: Mapping[str, Any]) -> Prompt | None:
     unknown = expects == "OrUnknown" and "unknown" not in ids[-1:]
     says = tuple(str(place) for place in range(1, len(options) + 1))
     return Prompt(asked, expects, says, several and len(says) <= _MARKS, repr(options), unknown, keep)
+
+
+def wants_number(key: str) -> bool:
+    """Whether this is the key of a question for a number."""
+    return any(key == one or key.startswith(f"{one}.") for one in NUMBERS)
 
 
 def asks(block: Mapping[str, Any]) -> bool:

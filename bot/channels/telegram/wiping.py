@@ -74,7 +74,7 @@ def _gone(result: Result) -> bool:
 
 def plan_body(told: Mapping[str, Any], tries: int) -> bytes:
     """The body of a try to delete what `told` answered; it holds no words of the conversation."""
-    place = {name: told.get(name) for name in ("chat", "at", "trace", "language", "easy")}
+    place = {name: told.get(name) for name in ("chat", "at", "trace", "language", "easy", "either")}
     return orjson.dumps({**place, "wipe": True, "blocks": [], "asked": None, "tries": tries})
 
 

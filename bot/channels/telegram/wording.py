@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from bot.channels.telegram.buttons import LINES, NEWS, REMINDER, REVIEW, Prompt, Seals, asks, prompt
+from bot.channels.telegram.buttons import (
+    LINES,
+    NEWS,
+    REMINDER,
+    REVIEW,
+    Prompt,
+    Seals,
+    asks,
+    prompt,
+    wants_number,
+)
 from bot.channels.telegram.cutting import cut
-from bot.texts import Manner, Shown, Texts, plain
+from bot.texts import LANGUAGES, Manner, Shown, Texts, plain
 from dialogs.memory import unpack_block
 from dialogs.script import Block
+from dialogs.speech import fold
 from dialogs.values import Json, Language
 
 HOW = {
@@ -21,6 +32,7 @@ HOW = {
     "telegram.keep.button": "telegram.keep.button.how",
 }
 """Buttons beside the choices, and what the text says of them where it does not name them."""
+BEFORE = ("talk.before.say", "talk.before.hidden")  # they tell how to keep the answer before
 REPORT = "reminder.report."  # how the keys of reminders begin
 PHONE = "Mobile"  # the kind of answer that a shared contact can give
 T = TypeVar("T")
@@ -71,43 +83,62 @@ class Wording:
 
     def outs(self, told: Mapping[str, Any], before: str = "") -> list[Out]:
         """The messages for one stored body; `before` is a text key told ahead of it."""
-        manner = manner_of(told)
-        shown = [self.texts.show(unpack_block(block), manner) for block in told.get("blocks", ())]
-        words = [*self._chosen(told, shown), *map(plain, shown)]
-        if before:
-            words.insert(0, self.texts.say(before, {}, manner))
-        if not words:
-            return []
+        blocks = [unpack_block(block) for block in told.get("blocks", ())]
+        shown = [self.texts.show(block, manner_of(told)) for block in blocks]
+        ahead = [*([self._say(told, before)] if before else []), *self._chosen(told, shown)]
+        words = [*ahead, *(self._words(told, block, one) for block, one in zip(blocks, shown, strict=True))]
         if not shown:  # a word by itself
-            return [Out(words[0], aside=True)]
-        text = "\n\n".join(words)
-        *early, last = cut("\n".join([text, *self._named(told, text)]))
-        return [*(Out(part) for part in early), self._last(told, last, shown)]
+            return [Out(one, aside=True) for one in words]
+        return self._asking(told, words, shown)
 
-    def _last(self, told: Mapping[str, Any], text: str, shown: list[Shown]) -> Out:
-        manner = manner_of(told)
-        asked = prompt(told)
+    def _words(self, told: Mapping[str, Any], block: Block, shown: Shown) -> str:
+        """A block in words; before a language is chosen in both, Azerbaijani first."""
+        if not told.get("either"):
+            return plain(shown)
+        return _both(plain(self.texts.show(block, manner)) for manner in _either(told))
+
+    def _say(self, told: Mapping[str, Any], key: str) -> str:
+        """A fixed text, in both languages before one is chosen."""
+        return _both(self.texts.say(key, {}, manner) for manner in _either(told))
+
+    def _asking(self, told: Mapping[str, Any], words: list[str], shown: list[Shown]) -> list[Out]:
+        """What is told, and the question with its keyboard under the last part."""
+        last, parts = self._last(told, shown), ["\n\n".join(words)]
+        if last.buttons and wants_number(told.get("over", "")):
+            # A message with buttons under it cannot take the contact button away: one before it has to.
+            parts = ["\n\n".join(words[:-1]) or self._say(told, "telegram.contact.unasked"), words[-1]]
+        parts[-1] = "\n".join([parts[-1], *self._named(told, shown)])
+        *early, end = (one for part in parts for one in cut(part))
+        return [*(Out(part, aside=last.aside) for part in early), replace(last, text=end)]
+
+    def _last(self, told: Mapping[str, Any], shown: list[Shown]) -> Out:
+        """What stands under the last part; its text is not known yet."""
+        manner, asked = manner_of(told), prompt(told)
         if told.get("news") and self.buttons:
             label = self.texts.say("telegram.news.read", {}, manner)
-            return Out(text, ((label, self.seals.write(str(told["chat"]), NEWS, 1)),))
-        if self.buttons and told.get("blocks", ({"key": ""},))[0]["key"].startswith(REPORT):
-            return Out(text, tuple(self._orders(told)))
-        if asked is None or not self.buttons:
-            return Out(text)
+            return Out("", ((label, self.seals.write(str(told["chat"]), NEWS, 1)),))
+        if self.buttons and told["blocks"][0]["key"].startswith(REPORT):
+            return Out("", tuple(self._orders(told)))
+        if asked is None:  # what comes by itself leaves the keyboard of the open question
+            return Out("", aside=True)
+        if not self.buttons:
+            return Out("")
         if asked.expects == PHONE:
             contact = self.texts.say("telegram.contact.button", {}, manner)
-            return Out(text, contact=contact, instead="".join(self._ends(asked, manner)))
-        return Out(text, self._keyboard(told, asked, _asking(told, shown)))
+            return Out("", contact=contact, instead="".join(self._ends(asked, manner)))
+        return Out("", self._keyboard(told, asked, _asking(told, shown)))
 
-    def _named(self, told: Mapping[str, Any], text: str) -> Iterator[str]:
-        """What stands on buttons and not in the text: whoever reads only that knows it as well."""
+    def _named(self, told: Mapping[str, Any], shown: list[Shown]) -> Iterator[str]:
+        """What stands on buttons and not in how to answer: whoever reads only the text knows it as well."""
         asked, manner = prompt(told) if self.buttons else None, manner_of(told)
         if asked is None:
             return
+        hint = fold(_asking(told, shown).hint)  # the same word elsewhere tells nothing of a button
         contact = ("telegram.contact.button",) * (asked.expects == PHONE)
         for key in (*contact, *_ends(asked)):
             label = asked.keep if key == "telegram.keep.button" else self.texts.say(key, {}, manner)
-            if label.lower() not in text.lower():
+            before = key == "telegram.keep.button" and any(one["key"] in BEFORE for one in told["blocks"])
+            if not before and f" {fold(label)} " not in f" {hint} ":
                 yield self.texts.say(HOW[key], {}, manner)
 
     def _orders(self, told: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -176,6 +207,17 @@ def _asking(told: Mapping[str, Any], ones: Sequence[T]) -> T:
     return next(
         one for one, block in zip(reversed(ones), reversed(told["blocks"]), strict=True) if asks(block)
     )
+
+
+def _both(texts: Iterable[str]) -> str:
+    """Texts one under the other, one that says the same in both languages once."""
+    return "\n".join(dict.fromkeys(texts))
+
+
+def _either(told: Mapping[str, Any]) -> tuple[Manner, ...]:
+    """How the person of a stored body is spoken to; before a language is chosen in both."""
+    manner = manner_of(told)
+    return tuple(manner._replace(language=one) for one in LANGUAGES) if told.get("either") else (manner,)
 
 
 def shortened(label: str, room: int) -> str:

@@ -29,7 +29,10 @@ class Message:
 
 @dataclass(slots=True)
 class Chat:
-    """A private chat (its id is the person's) or a group; `keys` is the reply keyboard that is shown."""
+    """A private chat (its id is the person's) or a group; `keys` is the reply keyboard that is there.
+
+    Using it does not take it away, not even one that is hidden after one use: it can be opened again.
+    """
 
     id: int
     first_name: str

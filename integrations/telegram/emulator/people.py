@@ -40,7 +40,6 @@ def share_contact(account: Account, chat: Chat, phone: str, owner: int | None) -
     contact: Content = {"phone_number": phone, "first_name": chat.first_name}
     if owner is not None:
         contact["user_id"] = owner
-    chat.keys = []
     return _arrive(account, chat, {"contact": contact})
 
 
