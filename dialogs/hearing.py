@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from dialogs.answers.choice import Choice
 from dialogs.answers.contract import Hearing, Unsure, Wrong
@@ -43,13 +43,14 @@ def hear(play: Play, text: str, hearing: Hearing, of: str | None = None) -> Comm
         return None
     if said is not None and not _names(play, step, text, hearing):
         return _obey(play, said)
-    if _line_wanted(play):
+    unsure = open_unsure(play, step)
+    if unsure is not None and unsure["code"] == LINE:
         _hear_line(play, text, hearing)
     elif isinstance(step, Review):
         _hear_review(play, step, text)
-    elif _person_wanted(play, step, text, hearing):
+    elif unsure is not None and _person_wanted(play, unsure, text, hearing):
         return Command("operator")
-    elif not _chosen(play, step, text, hearing):
+    elif unsure is None or not _chosen(play, step, unsure, text, hearing):
         _read(play, step, text, hearing)
     return None
 
@@ -96,10 +97,9 @@ def _ask_whom(play: Play, step: Ask, text: str) -> None:
     play.memory.unsure = {"key": step.key, "code": "operator", "offers": offers, "values": {"answer": said}}
 
 
-def _person_wanted(play: Play, step: Ask, text: str, hearing: Hearing) -> bool:
+def _person_wanted(play: Play, unsure: dict[str, Any], text: str, hearing: Hearing) -> bool:
     """Whether the person was chosen where "operator" was asked back."""
-    unsure = open_unsure(play, step)
-    if unsure is None or unsure["code"] != "operator":
+    if unsure["code"] != "operator":
         return False
     place = picked(text, [unpack(label) for _, label in unsure["offers"]], hearing)
     if place is None or unsure["offers"][place][0] != _PERSON:
@@ -196,11 +196,8 @@ def _hear_review(play: Play, step: Review, text: str) -> None:
         play.notes.append(Block(f"{step.question.name}.wrong.unclear"))
 
 
-def _chosen(play: Play, step: Ask, text: str, hearing: Hearing) -> bool:
+def _chosen(play: Play, step: Ask, unsure: dict[str, Any], text: str, hearing: Hearing) -> bool:
     """Whether the text chose one of the offers of an open question back."""
-    unsure = open_unsure(play, step)
-    if unsure is None:
-        return False
     place = picked(text, [unpack(label) for _, label in unsure["offers"]], hearing)
     if place is None:
         return False

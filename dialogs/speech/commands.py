@@ -62,6 +62,7 @@ def _masks() -> dict[str, tuple[int, int]]:
 _MASKS: Final = _masks()
 _BY_BIT: Final = {bit: _COMMANDS[word] for word, bit in _BIT.items()}
 _PHRASES: Final = {fold(phrase): word for word, phrases in PHRASES.items() for phrase in phrases}
+_NUMBERS: Final = frozenset("123456")  # the usual answers to a choice, which are no command anywhere
 _SWITCHABLE: Final = frozenset(fold(word) for word in SWITCHABLE.split())
 
 
@@ -71,7 +72,7 @@ def command(text: str, language: Language, digits: bool) -> Command | None:
     `digits` tells whether 9, 8, 0 and 7 stand for back, repeat, help and more: only where the expected
     answer is not a number or a longer code.
     """
-    if len(text) > LONGEST_COMMAND:
+    if text in _NUMBERS or len(text) > LONGEST_COMMAND:
         return None
     said = clean(text)
     if len(said) <= 3:
