@@ -61,10 +61,10 @@ class Errands:
         if not answer.ok:
             return {"refused": _refusal(answer), "until": until}
         try:
-            restore(errand.outcome, dict(answer.body))
+            known = keep(restore(errand.outcome, dict(answer.body)))
         except NotKept:
             return {"unreachable": "garbage", "until": self.clock() + UNREACHABLE_FOR_SECONDS}
-        return {"done": dict(answer.body), "until": until}
+        return {"done": known, "until": until}  # no more of the answer than the errand is for
 
     async def carry_out(self, effect: Effect) -> None:
         """One attempt at a leased effect; its outcome, or that it is pending, goes into the inbox."""

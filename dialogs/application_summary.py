@@ -45,14 +45,9 @@ class Filled(Form):
     health_told: bool
 
 
-def full_name(facts: KnownFacts) -> str:
-    """Surname, first name, father's name, as the registry writes them."""
-    return " ".join(part for part in (facts.last_name, facts.first_name, facts.father_name) if part)
-
-
 def known_lines(facts: KnownFacts) -> tuple[Line, ...]:
     """What the registry knows, to be confirmed as a whole."""
-    lines = [Line("application.name.line", full_name(facts))]
+    lines = [Line("application.name.line", facts.full)]
     for one in facts.education:
         lines.append(Line("application.education.line", Coded("education", one.level)))
         if one.speciality:
@@ -76,7 +71,7 @@ def summary(
     """
     profession = Term("application.profession.none") if form.profession is None else shown(form.profession)
     return (
-        Line("application.name.line", _UNVERIFIED if facts is None else full_name(facts)),
+        Line("application.name.line", _UNVERIFIED if facts is None else facts.full),
         Line("application.birth_date.line", person.birth_date or _NONE, born),
         _line("application.education", Coded("education", form.education.level)),
         _line("application.profession", profession),

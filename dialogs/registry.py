@@ -39,12 +39,23 @@ class Address:
 
 
 @dataclass(frozen=True, slots=True)
-class KnownFacts:
-    """What the registry knows already, to be confirmed instead of typed again."""
+class PersonName:
+    """How the population register writes somebody."""
 
     first_name: str
     last_name: str
     father_name: str | None = None
+
+    @property
+    def full(self) -> str:
+        """Surname, first name, father's name."""
+        return " ".join(part for part in (self.last_name, self.first_name, self.father_name) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFacts(PersonName):
+    """What the registry knows already, to be confirmed instead of typed again."""
+
     education: tuple[Education, ...] = ()
     jobs: tuple[Job, ...] = ()
     address: Address | None = None
@@ -58,6 +69,16 @@ class ReadFacts(Errand[KnownFacts]):
     operation: ClassVar[str] = "readFacts"
     outcome: ClassVar[type] = KnownFacts
     fresh_seconds: ClassVar[float] = 24 * 3600
+
+    fin: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadName(Errand[PersonName]):
+    """Read the name of a proved person; nothing else of the answer is kept."""
+
+    operation: ClassVar[str] = "readFacts"
+    outcome: ClassVar[type] = PersonName
 
     fin: str
 

@@ -9,7 +9,7 @@ from typing import ClassVar
 from dialogs.answers.yes_no import YesNo
 from dialogs.binding import prove
 from dialogs.outage import try_again
-from dialogs.receipt import receipt_lines
+from dialogs.receipt import name_line, receipt_lines
 from dialogs.reckoned import reckoned
 from dialogs.registration import StandingKnown, tell_ended
 from dialogs.registry import ReadStatus, Status
@@ -167,6 +167,7 @@ def _line(measure: Measure, key: str, done: str) -> Line:
 def _file(setting: Setting, errand: SubmitReport, month: Month, lines: tuple[Line, ...]) -> Script[Ending]:
     match (yield from act(errand, f"SubmitReport:{errand.period}")):
         case Done(receipt):
+            named = yield from name_line(errand.fin)
             following = reckoned(lambda: setting.calendar.last_workday(*next_month(month)))
             told: dict[str, Value] = {
                 "month": month,
@@ -174,7 +175,7 @@ def _file(setting: Setting, errand: SubmitReport, month: Month, lines: tuple[Lin
                 "at": receipt.received_at,
                 "date": following,
             }
-            printed = receipt_lines(errand.fin, receipt.reference, receipt.received_at, lines)
+            printed = receipt_lines(errand.fin, receipt.reference, receipt.received_at, (*named, *lines))
             return Ending("report.accepted", told, document="receipt", printed=printed)
         case Pending(reference, at):
             return Ending("report.pending", {"number": reference, "at": at, "month": month}, waiting=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
 from dialogs.application import ApplicationFiled, SubmitApplication
@@ -18,30 +18,20 @@ from dialogs.registry import (
     Bar,
     KnownFacts,
     LatestApplication,
+    PersonName,
     ReadFacts,
+    ReadName,
     ReadStatus,
     Registration,
     Status,
 )
 from dialogs.report import Measure, Programme, ReadProgramme, Receipt, ReportFiled, SubmitReport
+from dialogs.sample_sheets import AT, BARE, DAY, FULL, HOME, LEARNT, UNNAMED, WORKED, WORKS
 from dialogs.script import Errand
-from dialogs.sheet import (
-    Current,
-    Decision,
-    Offered,
-    ReadSheet,
-    Sheet,
-    SheetEducation,
-    SheetJob,
-    SheetMeasure,
-    SheetOwner,
-    Work,
-)
+from dialogs.sheet import ReadSheet
 from dialogs.support import RequestPublicWorks, RequestSelfEmployment, SupportAsked
 from dialogs.values import Json
 
-DAY = date(2026, 9, 14)
-AT = datetime(2026, 11, 23, 6, 0, tzinfo=UTC)
 REFERENCE = "000-000-000-001"
 
 
@@ -68,46 +58,9 @@ NONE = Registration("none")
 ACTIVE = Registration("active", DAY, article="5.2")
 REMOVED = Registration("suspended", DAY, date(2026, 11, 1), "5.10.4", DAY)
 CANCELLED = Registration("cancelled", DAY, None, None, date(2026, 11, 20))
-LEARNT = SheetEducation("bachelor", "Nümunə Universiteti", "Mühasibat uçotu", date(2010, 6, 25))
-UNNAMED = SheetEducation("secondary", ended_on=date(2008, 6, 1))
-WORKED = SheetJob("Nümunə MMC", "Mühasib", date(2018, 2, 1), date(2026, 10, 6))
-WORKS = SheetJob("Sınaq MMC", "Kassir", DAY)
-CORRECTED = replace(WORKS, check="corrected", held=WORKED)
-HOME = Address("AZ-SM", "Sınaq küçəsi 5")
 KNOWN = KnownFacts("Aygün", "Nümunəyeva", "Nümunə", (LEARNT,), (WORKED, WORKS), HOME, "67")
 GUIDANCE = Measure("1-guidance", "Məsləhətə gəlmək", "Прийти на консультацию")
 COURSE = Measure("1-training", "Kursa yazılmaq", "Записаться на курсы")
-OWNER = SheetOwner("Aygün", "Nümunəyeva", "Nümunə", DAY, "*****3D", HOME, "+994501234567", "ad@poct.az")
-FULL = Sheet(
-    "326-000-001",
-    DAY,
-    OWNER,
-    (LEARNT, UNNAMED, replace(UNNAMED, check="corrected", held=LEARNT)),
-    (WORKED, WORKS, *(replace(WORKS, check=one) for one in ("stated", "left_out")), CORRECTED),
-    Work("3313", "Mühasib"),
-    (Offered("Kassir", "Sınaq MMC", DAY, "refused", "pending"),),
-    (SheetMeasure("Məsləhətə gəlmək", "Прийти на консультацию", DAY, "planned"),),
-    (Decision(DAY, "registered_unemployed", "5.5"), Decision(DAY, "kept", None)),
-    Current("ağır yük qaldırmaq"),
-    "employment-subsystem",
-    AT,
-)
-BARE = Sheet(
-    "326-000-002",
-    DAY,
-    SheetOwner("Tural", "Sınaqlı", None, DAY, "*****4G", Address(None, None), "012 000 00 00", None),
-    (),
-    (),
-    None,
-    (),
-    (),
-    (),
-    Current(),
-    "employment-subsystem",
-    AT,
-)
-
-
 BORN = date(1988, 4, 12)
 SUSPENDED = {
     "residence_status": "citizen",
@@ -195,6 +148,7 @@ SAMPLES: Mapping[type[Errand[Any]], tuple[Sample, ...]] = {
         _refused("person-not-found"),
         UNREACHABLE,
     ),
+    ReadName: (_done("named", PersonName("Aygün", "Nümunəyeva")), _refused("person-not-found"), UNREACHABLE),
     SubmitApplication: (
         _done("filed", ApplicationFiled("126-000-007", REFERENCE, AT, date(2026, 12, 1))),
         PENDING,

@@ -198,11 +198,11 @@ def _checked(shown: Phrase, check: str | None, held: Phrase | None) -> Line:
 
 
 def _education(one: SheetEducation) -> Line:
-    return _checked(_learnt(one), one.check, one.held and _learnt(one.held))
+    return _checked(_learnt(one), one.check, None if one.held is None else _learnt(one.held))
 
 
 def _job(one: SheetJob) -> Line:
-    return _checked(_worked(one), one.check, one.held and _worked(one.held))
+    return _checked(_worked(one), one.check, None if one.held is None else _worked(one.held))
 
 
 def _learnt(one: Education) -> Phrase:

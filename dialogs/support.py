@@ -13,7 +13,7 @@ from dialogs.application_form import DISTRICT, TRADES, profession_of
 from dialogs.application_summary import Profession, shown
 from dialogs.binding import prove
 from dialogs.outage import try_again
-from dialogs.receipt import receipt_lines
+from dialogs.receipt import name_line, receipt_lines
 from dialogs.rules.versions import AMENDED
 from dialogs.script import (
     Done,
@@ -135,7 +135,8 @@ def _later() -> Script[Ending]:
 def _asked(errand: RequestSelfEmployment | RequestPublicWorks, lines: tuple[Line, ...]) -> Script[Ending]:
     match (yield from act(errand)):
         case Done(receipt):
-            printed = receipt_lines(errand.fin, receipt.reference, receipt.received_at, lines)
+            sent = (*(yield from name_line(errand.fin)), *lines)
+            printed = receipt_lines(errand.fin, receipt.reference, receipt.received_at, sent)
             return Ending("support.asked", {"number": receipt.number}, document="receipt", printed=printed)
         case Pending(reference, at):
             return Ending("support.pending", {"number": reference, "at": at}, waiting=True)

@@ -218,7 +218,7 @@ class Stage:
             return {"unreachable": "status-503", "until": now + UNREACHABLE_SECONDS}
         result = _result(answered)
         if answered.kind == "done":
-            restore(step.errand.outcome, answered.body)
+            result = {"done": keep(restore(step.errand.outcome, answered.body))}
         return {**result, "until": now + step.errand.fresh_seconds}
 
     async def call(self, operation: str, body: dict[str, Any]) -> Known | Unknown:

@@ -62,6 +62,17 @@ async def test_each_message_leads_to_its_own_document(filed: Visitor) -> None:
     assert "Ad: Aygün" in (await filed.get(links[1])).one("article").words
 
 
+@pytest.mark.parametrize("wanted", ["abc", "0", "-11", "9999", "11a", "1" * 30])
+async def test_a_number_that_is_none_of_them_shows_none(filed: Visitor, wanted: str) -> None:
+    page = await filed.get(f"/az/receipt?n={wanted}")
+    assert filed.answer is not None
+    assert filed.answer.status_code == 404
+    assert "111-111-111" not in page.one("article").words
+    links = [one.attributes.get("href", "") for one in page.find("a")]
+    await filed.get(next(link for link in links if link.startswith("/ru/receipt")))
+    assert filed.answer.status_code == 404, "nor in the other language"
+
+
 async def test_who_filed_and_what_is_on_the_receipt_alone(filed: Visitor) -> None:
     receipt = await filed.get("/az/receipt?n=11")
     assert [one.words for one in receipt.one("article").inside if one.name == "li"] == [*FILED.printed]

@@ -49,12 +49,12 @@ class Documents:
         talk = await self._talk(visit)
         if talk is None:
             return self.site.problem(visit, 503, "service")
-        words, wanted = self.site.words[visit.language], visit.number("n")
-        elsewhere = f"/{OTHER[visit.language]}/{kind}" + (f"?n={wanted}" if wanted else "")
+        words, named, wanted = self.site.words[visit.language], visit.asked("n"), visit.number("n")
+        elsewhere = f"/{OTHER[visit.language]}/{kind}" + (f"?n={wanted}" if named else "")
         title = words[f"{kind}.title"]
         for told in reversed(talk.messages):
             blocks = _of_document(told.shown, kind)
-            if blocks and wanted in (0, told.seq):
+            if blocks and (not named or wanted == told.seq):  # what is no number names none of them
                 shown = "".join([_printed(block, told.language) for block in blocks])
                 at = words.say("document.at", at=words.instant(told.at))
                 return self.site.page(
