@@ -74,7 +74,7 @@ async def ledger_at(folder: Path) -> AsyncIterator[SqliteLedger]:
 
 def door_of(ledger: SqliteLedger, kind: type[Door] = Door) -> tuple[Door, Listener]:
     listener: Any = Listener(ledger)
-    rest = Tempo(lambda: 0.0, at_once=UPDATES), Surplus(ledger, Lines(), lambda: 0.0)
+    rest = Tempo(lambda: 0.0, at_once=UPDATES), Surplus(ledger, Lines(), lambda: 0.0, lambda _: None)
     return kind(ledger, listener, listener, listener, lambda: 0.0, "1", *rest), listener
 
 

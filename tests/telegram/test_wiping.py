@@ -150,3 +150,28 @@ async def test_it_is_tried_until_it_works_and_answers_do_not_wait_for_it(plain: 
     await plain.telegram.sender.line.close()
     assert mine.deleted
     assert answers(person).count(LATER) == 1
+
+
+class Refusing(AiogramLine):
+    """A server that does not take the first message that tells of a deletion."""
+
+    refused = 0
+
+    async def call(self, method: str, params: Mapping[str, Json], seconds: float = 20.0) -> Result:
+        if self.refused or "sildik" not in str(params.get("text")):
+            return await super().call(method, params, seconds)
+        self.refused += 1
+        return Failed("refused", "TelegramBadRequest")
+
+
+async def test_that_answers_are_deleted_counts_as_said_only_once_it_was(running: Stand) -> None:
+    person = Person(running)
+    for words in ("/start", "1", "1", "1"):
+        await person.say(words)
+    running.telegram.sender.line = line = Refusing(TOKEN, running.server)
+    assert await person.say("1AB2C3D") == []
+    [told] = await person.say("AZE01234567")
+    assert "Cavabınız saxlanılıb" in text_of(told)
+    [told] = await person.say("12.04.1988")
+    assert "sildik" not in text_of(told)
+    await line.close()

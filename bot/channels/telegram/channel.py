@@ -61,12 +61,12 @@ class Telegram:
         wording = Wording(core.texts, seals, settings.telegram_buttons == "on")
         chores, reach = Chores(line, pace), Reach(core.ledger, now)
         linking = Linking(line, core.links)
-        tempo, surplus = Tempo(now), Surplus(core.ledger, core.desk.lines, now)
+        owner, tempo = core.worker.errands.owner, Tempo(now)
+        sender = Sender(core.ledger, line, bulk, wording, pace, chores, now, owner, reach.gone)
+        surplus = Surplus(core.ledger, core.desk.lines, now, sender.tell)
         answering = Answering(core.ledger, wording, chores, reach, tempo, linking)
         bot = settings.telegram_token.partition(":")[0]
         door = Door(core.ledger, core.desk, answering, chores, now, bot, tempo, surplus, heard_at=now())
-        owner = core.worker.errands.owner
-        sender = Sender(core.ledger, line, bulk, wording, pace, chores, now, owner, reach.gone)
         core.news.outgoing[KIND] = sender
         url = settings.public_url + PATH if settings.telegram_intake == "webhook" else ""
         polling = Polling(line, door.fetched)

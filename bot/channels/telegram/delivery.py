@@ -65,6 +65,8 @@ class Delivery:
             if isinstance(result, Failed):
                 return result
             ids.append(_message_id(result))
+        if before and ids:
+            await self._wiping(effect, told).counts(told)
         if ids and told.get("asked") is not None and any(map(asks, told.get("blocks", ()))):
             # Something that comes by itself leaves the open question and its buttons as they are.
             await self._take_over(effect, chat)
@@ -76,12 +78,15 @@ class Delivery:
         if effect.outcome is not None:
             noted = orjson.loads(effect.outcome)
             return noted["before"], noted["messages"]
-        # A process that ended may have deleted it without a word.
-        tried = effect.suspect or effect.attempts > 1 or float(told["at"]) < self.early.since
-        before = await Wiping(self.ledger, partial(self._wiped, tried), self.clock).said(effect, told)
+        before = await self._wiping(effect, told).said(effect, told)
         if before:  # a message is deleted once, so it can be told only from here
             await self._note(effect, before, [])
         return before, []
+
+    def _wiping(self, effect: Effect, told: dict[str, Any]) -> Wiping:
+        # A process that ended may have deleted it without a word.
+        tried = effect.suspect or effect.attempts > 1 or float(told["at"]) < self.early.since
+        return Wiping(self.ledger, partial(self._wiped, tried), self.clock)
 
     async def _wiped(self, tried: bool, method: str, chat: int, params: dict[str, Json]) -> Result:
         """Take a message away; one that is not there any more after an earlier try was taken away by it."""

@@ -19,11 +19,12 @@ WAITING = 300  # updates of a chat: at one a second, five minutes
 
 @dataclass(slots=True)
 class Surplus:
-    """Counts what is `swallowed`."""
+    """Counts what is `swallowed`; `told` hears of a deletion that is kept, and begins it."""
 
     ledger: Ledger
     lines: Lines
     clock: Callable[[], float]
+    told: Callable[[NewEffect], None]
     most: int = WAITING
     swallowed: int = 0
 
@@ -49,4 +50,6 @@ class Surplus:
             trace = {"message": heard.message_id, "quiet": True}  # the word that nothing is read tells of it
             body = plan_body({"chat": chat, "at": now, "trace": trace}, 1)
             key = f"{spoken.id}:unread{heard.message_id}:wipe1"
-            await plan(self.ledger, NewEffect(CHANNEL, key, spoken.id, None, body, now))
+            wiping = NewEffect(CHANNEL, key, spoken.id, None, body, now)
+            await plan(self.ledger, wiping)
+        self.told(wiping)  # at once: its own turn comes after all that waits to be said

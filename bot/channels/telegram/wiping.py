@@ -48,13 +48,14 @@ class Wiping:
             return "telegram.wiped.later" if _gone(result) and not told["trace"].get("quiet") else ""
         if not isinstance(result, Sent) or not told.get("blocks"):
             return ""
-        # What is refused was not asked for, or is asked for again: in either case no answer is saved.
-        taken = asked and not any(".wrong." in block["key"] for block in told["blocks"])
-        if not taken and told["trace"].get("personal"):
-            return "telegram.wiped.unasked"
-        if not await self.ledger.count(f"wiped:{chat}", SAID_DAYS, self.clock(), 1):
+        if once(told) and await self.ledger.counted(f"wiped:{chat}", SAID_DAYS, self.clock()) >= 1:
             return ""
-        return "telegram.wiped.say" if taken else "telegram.wiped.unasked"
+        return "telegram.wiped.say" if _taken(told) else "telegram.wiped.unasked"
+
+    async def counts(self, told: Mapping[str, Any]) -> None:
+        """What is said once was said."""
+        if once(told):
+            await self.ledger.count(f"wiped:{told['chat']}", SAID_DAYS, self.clock(), 1)
 
     async def _plan(self, effect: Effect, told: Mapping[str, Any], result: Failed) -> None:
         """The next try as an effect of its own, which holds no message of the chat."""
@@ -66,6 +67,16 @@ class Wiping:
         key = f"{effect.key.partition(':wipe')[0]}:wipe{tries + 1}"
         body = plan_body(told, tries + 1)
         await plan(self.ledger, NewEffect(effect.kind, key, effect.conversation, None, body, now + pause))
+
+
+def once(told: Mapping[str, Any]) -> bool:
+    """Whether that something was deleted is said once; of what nobody asked for it is said each time."""
+    return not told.get("tries") and (_taken(told) or not told["trace"].get("personal"))
+
+
+def _taken(told: Mapping[str, Any]) -> bool:
+    """What is refused was not asked for, or is asked for again: in either case no answer is saved."""
+    return bool(told.get("wipe")) and not any(".wrong." in block["key"] for block in told["blocks"])
 
 
 def _gone(result: Result) -> bool:
