@@ -59,10 +59,9 @@ def refused_by_unemployed(case: Case) -> tuple[Bar, ...]:
 def refusals(case: Case, start: str, since: date | None, until: date | None) -> tuple[Bar, ...]:
     """One year from the decision to remove; without a decision two refusals are a ground, one is open (Q-11)."""
     decided_on = case.facts.get("removal_decision_on")
-    if decided_on is not None and case.as_of <= (
-        last := case.law.counting.last_barred(decided_on, REFUSAL_MONTHS)
-    ):
-        return timed("removal_decision_on", last)
+    running = removal_runs(case)
+    if running:
+        return running
     offers = case.facts.get("offers")
     if since is None or until is None or offers is None:
         return unknown(*[fact for fact in (start, "offers") if case.values.get(fact) is None])
@@ -71,6 +70,15 @@ def refusals(case: Case, start: str, since: date | None, until: date | None) -> 
     counted = [offer for offer in offers if since <= made_on(offer, case.facts) <= until]
     fresh = [offer for offer in counted if decided_on is None or made_on(offer, case.facts) > decided_on]
     return weigh(fresh)
+
+
+def removal_runs(case: Case) -> tuple[Bar, ...]:
+    """The year from a decision to remove, whatever was offered since."""
+    decided_on = case.facts.get("removal_decision_on")
+    if decided_on is None:
+        return CLEAR
+    last = case.law.counting.last_barred(decided_on, REFUSAL_MONTHS)
+    return CLEAR if case.as_of > last else timed("removal_decision_on", last)
 
 
 def made_on(offer: Offer, facts: Facts) -> date:
@@ -127,12 +135,28 @@ SEEKER_CANCELLED = (
     Rule("E-5.9.3", "false_data", "step", "false_data_found", step="remove_defect"),
     Rule("E-5.9.4", "own_request", "step", "deregistration_request", step="file_e_application"),
 )
+PROGRAMME_OR_REPORT = (
+    Rule("E-5.10.4", "programme_refused", "timed", "programme_refused"),
+    Rule("E-5.10.4", "report_missed", "timed", "report_missed"),
+)
 UNEMPLOYED_REMOVED = (
     called_up_rule("E-5.10.1"),
     court_rule("E-5.10.2"),
     refusal_rule("E-5.10.3", refused_by_unemployed, "unemployed_registered_on"),
-    Rule("E-5.10.4", "programme_refused", "timed", "programme_refused"),
-    Rule("E-5.10.4", "report_missed", "timed", "report_missed"),
+    *PROGRAMME_OR_REPORT,
+)
+REMOVED_WITHOUT_STATUS = (  # of somebody never unemployed only the other list can have removed: 5.8, not 5.10
+    called_up_rule("E-5.8.1"),
+    court_rule("E-5.8.2"),
+    Rule(
+        "E-5.8.3",
+        "suitable_jobs_refused",
+        "timed",
+        "removal_decision_on",
+        test=removal_runs,
+        clear=(None,),
+    ),
+    *PROGRAMME_OR_REPORT,
 )
 UNEMPLOYED_CANCELLED = (
     Rule("E-5.11.1", "employed", "state", EMPLOYED_ANY, any_of=EMPLOYED),

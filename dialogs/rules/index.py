@@ -22,6 +22,7 @@ from dialogs.rules.versions import LAW_TEXTS
 PLANS = (
     unemployed.PLANS,
     measures.GROUNDS,
+    measures.WITHOUT_STATUS,
     self_employment.N_ROUTE,
     self_employment.L_ROUTE,
     self_employment.WHICH_ROUTE,
@@ -61,7 +62,7 @@ def _every() -> Iterator[Rule]:
 RULES: tuple[Rule, ...] = tuple(dict.fromkeys(_every()))
 
 
-MEASURES = (unemployed.PLANS, measures.GROUNDS)
+MEASURES = (unemployed.PLANS, measures.GROUNDS, measures.WITHOUT_STATUS)
 PLANS_OF = {  # service -> the rules that judge it, of the services that a person may ask a conversation for
     "unemployed": (unemployed.PLANS,),
     "self-employment": (

@@ -8,7 +8,12 @@ from dialogs.rules import unemployed
 from dialogs.rules.case import Case
 from dialogs.rules.decision import once
 from dialogs.rules.facts import LawText
-from dialogs.rules.grounds import UNEMPLOYED_CANCELLED, UNEMPLOYED_REMOVED, period
+from dialogs.rules.grounds import (
+    REMOVED_WITHOUT_STATUS,
+    UNEMPLOYED_CANCELLED,
+    UNEMPLOYED_REMOVED,
+    period,
+)
 from dialogs.rules.plan import Plan, plans
 from dialogs.rules.rule import CLEAR, Bar, Finding, Rule, timed, unknown
 
@@ -20,6 +25,7 @@ TO_REGISTER = (Bar("step", STATE, step="register_unemployed"),)
 NOT_REMOVED = (None, "active", "none", "cancelled")
 CERTAIN = frozenset({"state", "timed", "step"})
 GROUNDS = plans((*UNEMPLOYED_REMOVED, *UNEMPLOYED_CANCELLED))
+WITHOUT_STATUS = plans((*REMOVED_WITHOUT_STATUS, *UNEMPLOYED_CANCELLED))
 
 
 def not_registered(case: Case) -> tuple[Bar, ...]:
@@ -82,6 +88,14 @@ def payment(article: str) -> Rule:
     )
 
 
+def grounds_of(case: Case) -> Mapping[LawText, Plan]:
+    """Return the grounds by the list that a removal is from: only somebody unemployed is removed by 5.10."""
+    facts = case.facts
+    state, seeks = facts.get("unemployed_state"), facts.get("job_seeker_state")
+    never = state == "none" or (state == "cancelled" and seeks == "suspended")
+    return WITHOUT_STATUS if never else GROUNDS
+
+
 def judge_measure(case: Case, plan: Mapping[LawText, Plan]) -> Found:
     """Judge the measure's own rules, the certain grounds (N2) and, for somebody not registered, C1 to C14 too.
 
@@ -91,7 +105,7 @@ def judge_measure(case: Case, plan: Mapping[LawText, Plan]) -> Found:
     if case.facts.get("unemployed_state") in {"none", "cancelled"}:
         rules = unemployed.PLANS[case.law.text]
         found += [it for it in rules.judge(case) if it.kind != "open"]
-    grounds = GROUNDS[case.law.text].judge(case)
+    grounds = grounds_of(case)[case.law.text].judge(case)
     certain = [it for it in grounds if it.kind in CERTAIN]
     if certain:
         said = {(it.rule, it.fact) for it in found}

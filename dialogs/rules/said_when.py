@@ -34,10 +34,19 @@ def studies(decision: Decision) -> bool:
 
 
 def may_stay_seeker(decision: Decision) -> bool:
-    """A no that leaves the registration as job seeker open."""
+    """A no that leaves the registration as job seeker open: nothing ends that one too or removes it for a time."""
     barring = {(it.rule, it.kind) for it in decision.reasons}
     ends_too = ("E-3", "state") in barring or ("E-5.5", "state") in barring  # 3; hired by referral: 5.9.1
-    return decision.outcome == "not_eligible" and not ends_too
+    closed = ends_too or removed_as_seeker(decision) or too_young_to_seek(decision)
+    return decision.outcome == "not_eligible" and not closed
+
+
+def removed_as_seeker(decision: Decision) -> bool:
+    """Removed by 5.8, or with a ground for it that holds on both lists, whether or not a reason tells it."""
+    values = decision.case.values
+    told = any(it.rule.startswith("E-5.8") for it in decision.reasons)
+    grounds = (values.get("called_up"), values.get("court_measure_in_force"))
+    return told or values.get("job_seeker_state") == "suspended" or True in grounds
 
 
 def seeks(decision: Decision) -> bool:

@@ -58,6 +58,14 @@ def refusals_5_10_3(case: Case) -> list[Finding]:
     return refusals(case, "E-5.10.3", "unemployed_registered_on", None)
 
 
+def removal_5_8_3(case: Case) -> list[Finding]:
+    """The year of a decision to remove from the list of job seekers, of somebody who is on no other list."""
+    decided = case.day("removal_decision_on")
+    if decided is None or case.today > add_years(decided, 1):
+        return []
+    return [timed("E-5.8.3", "removal_decision_on", add_years(decided, 1))]
+
+
 def programme(case: Case) -> list[Finding]:
     facts = [name for name in ("programme_refused", "report_missed") if case.yes(name)]
     return [timed("E-5.10.4", name, None) for name in facts]
@@ -90,6 +98,14 @@ REMOVE_UNEMPLOYED: tuple[Condition, ...] = (
     period("E-5.10.1", "called_up", "called_up_through"),
     period("E-5.10.2", "court_measure_in_force", "court_measure_through"),
     refusals_5_10_3,
+    programme,
+)
+REMOVE_WITHOUT_STATUS: tuple[
+    Condition, ...
+] = (  # the column "list" of 5.8 to 5.11: 5.10.1 to 5.10.3 are not theirs
+    period("E-5.8.1", "called_up", "called_up_through"),
+    period("E-5.8.2", "court_measure_in_force", "court_measure_through"),
+    removal_5_8_3,
     programme,
 )
 CANCEL_UNEMPLOYED: tuple[Condition, ...] = (

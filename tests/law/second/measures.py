@@ -21,7 +21,7 @@ from tests.law.second.findings import (
     unknown,
     unsettled,
 )
-from tests.law.second.grounds import CANCEL_UNEMPLOYED, REMOVE_UNEMPLOYED
+from tests.law.second.grounds import CANCEL_UNEMPLOYED, REMOVE_UNEMPLOYED, REMOVE_WITHOUT_STATUS
 from tests.law.second.small import near_pension
 from tests.law.second.unemployed import CONDITIONS, EMPLOYMENT, job_seeker, none_of
 
@@ -55,7 +55,11 @@ def status_and_grounds(case: Case, rule: str) -> list[Finding]:
     found = all_judged(case, [registered_unemployed(rule)])
     if case.word("unemployed_state") in ("none", "cancelled"):
         found += [one for one in all_judged(case, CONDITIONS) if one.kind != "open"]
-    grounds = all_judged(case, REMOVE_UNEMPLOYED + CANCEL_UNEMPLOYED)
+    status, seeking = case.word("unemployed_state"), case.word("job_seeker_state")
+    # A removal is one from the list the person is on; a status cancelled before may have been removed too.
+    elsewhere = status == "none" or (status == "cancelled" and seeking == "suspended")
+    remove = REMOVE_WITHOUT_STATUS if elsewhere else REMOVE_UNEMPLOYED
+    grounds = all_judged(case, remove + CANCEL_UNEMPLOYED)
     return found + [one for one in grounds if one.kind != "open"]
 
 
