@@ -51,7 +51,9 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("run", help="serve the web page, and Telegram if a token is set")
     chat = commands.add_parser("chat", help="talk in this terminal")
-    chat.add_argument("--lang", choices=("az", "ru"), default="az")
+    chat.add_argument(
+        "--lang", choices=("az", "ru"), help="in which language; a talk left earlier goes on in it"
+    )
     chat.add_argument("--as", dest="fin", metavar="FIN", help="be this made-up person (sandbox only)")
     chat.add_argument("--record", metavar="FILE", help="write the talk as a transcript test")
     doctor = commands.add_parser("doctor", help="check the installation, the settings and the registry")

@@ -17,33 +17,41 @@ from bot.channels.recording import OverheardClient, Recording
 from bot.clock import SystemClock
 from bot.core import Core
 from bot.ledger.records import Change
+from bot.playing import spoken
 from bot.running import running
 from bot.settings import Settings
-from bot.texts import Manner, plain
+from bot.texts import Manner, Texts, plain
 from dialogs.values import Language
-from integrations.registry.sandbox.remote import RemoteSandbox
+from integrations.registry.sandbox.remote import RemoteSandbox, SandboxGone
 
 CHANNEL = "terminal"
 GREETING = {"az": "salam", "ru": "здравствуйте"}
+SPEAK = {"az": "azərbaycanca", "ru": "по-русски"}  # what a person types for it
+FIRST: Language = "az"
 PROMPT = "> "
 
 
-async def chat(settings: Settings, language: Language, fin: str | None, record: str | None) -> int:
-    """Talk until the input ends; returns the exit status."""
+async def chat(settings: Settings, wanted: Language | None, fin: str | None, record: str | None) -> int:
+    """Talk until the input ends; returns the exit status.
+
+    A talk that was left earlier keeps its language unless one is `wanted`.
+    """
     if (fin is not None or record is not None) and not settings.sandboxed:
         print("--as and --record are for the sandbox only", file=sys.stderr)
         return 2
-    recording = Recording(language, SystemClock().today())
+    recording = Recording(wanted or FIRST, SystemClock().today())
     overhear = partial(OverheardClient, recording=recording)
     async with running(settings, alone=False, overhear=overhear) as (core, remote):
-        address = f"{language}:{fin or 'me'}"
-        if fin is not None and not await _become(core, address, language, fin):
+        address = fin or "me"
+        if fin is not None and not await _become(core, address, wanted or FIRST, fin):
             print("the sandbox has no such person", file=sys.stderr)
             return 2
         recording.lines.clear()
         recording.today, recording.person = core.clock.today(), fin
+        left = await core.ledger.conversation(CHANNEL, address)
+        recording.language = language = wanted or (FIRST if left is None else spoken(left))
         prompt = PROMPT if sys.stdin.isatty() else ""
-        screen = Screen(core.desk, address, language, sys.stdout, recording, prompt)
+        screen = Screen(core.desk, address, language, sys.stdout, recording, core.texts, prompt)
         print(core.texts.say("terminal.leave.say", {}, Manner(language, "terminal")), end="\n\n")
         try:
             await screen.run(remote)
@@ -81,25 +89,35 @@ def typed() -> asyncio.Queue[str]:
 
 @dataclass(slots=True)
 class Screen:
-    """Reads lines and prints what is told, also what comes late; `prompt` stands where a line may be typed."""
+    """Reads lines and prints what is told, also what comes late; `prompt` stands where a line may be typed.
+
+    `language` is the one that is spoken now.
+    """
 
     desk: Desk
     address: str
     language: Language
     out: TextIO
     recording: Recording
+    texts: Texts
     prompt: str = ""
     seen: int = 0
 
     async def open(self) -> None:
-        """Greet where nothing was said yet; otherwise print what was told since the person's last words."""
+        """Greet where nothing was said yet; otherwise print what was told since the person's last words.
+
+        A talk left in another language goes on in this one, as if the person had typed its name.
+        """
         talk = await self.desk.history(CHANNEL, self.address)
         if not talk.messages:
             await self.say(GREETING[self.language])
             return
         heard = max((one.seq for one in talk.messages if one.direction == "in"), default=0)
         self.seen = max(self.seen, heard)
+        wanted = self.language
         self._print(talk)
+        if self.language != wanted:
+            await self.say(SPEAK[wanted])
 
     async def run(self, remote: RemoteSandbox | None) -> None:
         """Until the input ends: one line is one message; what arrives meanwhile is printed."""
@@ -130,13 +148,21 @@ class Screen:
         """Show what arrives on the demo phone, where codes go."""
         after = int((await remote.phone())["next"])
         while True:
-            news = await remote.phone(after)
-            after = int(news["next"])
-            for message in news["messages"]:
-                self._show(f"  [demo phone {message['phone']}] {message['text']}\n")
+            with suppress(SandboxGone):  # it is asked again
+                news = await remote.phone(after)
+                after = int(news["next"])
+                for message in news["messages"]:
+                    self.rings(message["phone"], message["text"])
             await asyncio.sleep(0.5)
 
+    def rings(self, phone: str, text: str) -> None:
+        """Show a message of the demo phone beside the talk."""
+        told = self.texts.say("terminal.phone.say", {"phone": phone}, Manner(self.language, "terminal"))
+        self._show(f"  {told} {text}\n")
+
     def _print(self, talk: Talk) -> None:
+        if talk.conversation is not None:
+            self.language = spoken(talk.conversation)
         for message in talk.messages:
             if message.seq <= self.seen:
                 continue

@@ -9,13 +9,15 @@ from pathlib import Path
 from bot.channels.recording import Recording
 from bot.channels.terminal import Screen
 from bot.desk import Desk
+from dialogs.values import Language
 from tests.dialogs.crowd import crowd
+from tests.dialogs.stage import TEXTS
 
 DAY = date(2026, 11, 23)
 
 
-def screen(desk: Desk, prompt: str = "") -> Screen:
-    return Screen(desk, "az:me", "az", io.StringIO(), Recording("az", DAY), prompt)
+def screen(desk: Desk, prompt: str = "", language: Language = "az") -> Screen:
+    return Screen(desk, "me", language, io.StringIO(), Recording(language, DAY), TEXTS, prompt)
 
 
 def shown(one: Screen) -> str:
@@ -28,15 +30,29 @@ async def test_who_comes_back_sees_the_open_question_and_nothing_is_said_for_the
         first = screen(talk.desk)
         await first.open()
         await first.say("1")
-        before = await talk.desk.history("terminal", "az:me", 0, 1000)
+        before = await talk.desk.history("terminal", "me", 0, 1000)
         again = screen(talk.desk)
         await again.open()
-        after = await talk.desk.history("terminal", "az:me", 0, 1000)
+        after = await talk.desk.history("terminal", "me", 0, 1000)
     assert [one.seq for one in after.messages] == [one.seq for one in before.messages]
     last = before.messages[-1].shown[-1].text
     assert last in shown(again)
     assert "Salam!" in shown(first)
     assert "Salam!" not in shown(again)
+
+
+async def test_a_talk_left_in_one_language_goes_on_in_the_one_that_is_wanted(tmp_path: Path) -> None:
+    async with crowd(tmp_path / "ledger.db") as talk:
+        first = screen(talk.desk)
+        await first.open()
+        await first.say("1")
+        again = screen(talk.desk, language="ru")
+        await again.open()
+        assert "Вы согласны?" in shown(again)
+        later = screen(talk.desk, language="ru")
+        await later.open()
+        talked = await talk.desk.history("terminal", "me", 0, 1000)
+    assert [one.text for one in talked.messages if one.direction == "in"] == ["salam", "1", "по-русски"]
 
 
 async def test_what_came_meanwhile_is_shown_over_the_prompt(tmp_path: Path) -> None:
@@ -45,3 +61,14 @@ async def test_what_came_meanwhile_is_shown_over_the_prompt(tmp_path: Path) -> N
         await one.open()
         assert shown(one).startswith("\rSalam!")
         assert shown(one).endswith("\n\n> ")
+
+
+async def test_the_demo_phone_rings_in_the_language_of_the_talk(tmp_path: Path) -> None:
+    async with crowd(tmp_path / "ledger.db") as talk:
+        one = screen(talk.desk)
+        await one.open()
+        one.rings("+994501234567", "Addım kodu: 11112222")
+        await one.say("по-русски")
+        one.rings("+994501234567", "Код Аддым: 33334444")
+    assert "  Sınaq telefonu, +994501234567: Addım kodu: 11112222\n" in shown(one)
+    assert "  Пробный телефон, +994501234567: Код Аддым: 33334444\n" in shown(one)
