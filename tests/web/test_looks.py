@@ -96,6 +96,18 @@ def test_nothing_scrolls_sideways_or_is_covered(
         assert {path: wrong for path, wrong in found.items() if wrong} == {}
 
 
+def test_a_question_that_does_not_fit_is_seen_from_its_beginning(browser: Browser, service: Service) -> None:
+    phone = {"viewport": {"width": 320, "height": 640}, "reduced_motion": "no-preference"}
+    with context(browser, **phone) as opened:
+        page = open_page(opened)
+        begin(page, service.url, "az")
+        page.evaluate("() => { self.calm = new Promise((done) => addEventListener('scrollend', done)) }")
+        say(page, "işsiz statusu")
+        page.evaluate("() => self.calm")
+        top = page.evaluate("() => [...document.querySelectorAll('.us')].pop().getBoundingClientRect().top")
+        assert 0 <= top < 100
+
+
 def test_text_twice_as_big(browser: Browser, talked: dict[str, Any], paths: tuple[str, ...]) -> None:
     with context(browser, storage_state=talked, viewport={"width": 640, "height": 800}) as opened:
         page = open_page(opened)

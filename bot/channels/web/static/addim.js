@@ -65,10 +65,12 @@ function complain(text) {
   field.removeAttribute("aria-invalid");
 }
 
+// Question and answer together; where there is no room for both, the question from its beginning.
 function reveal() {
   const last = [...talk.querySelectorAll(".us")].pop();
-  answer.scrollIntoView({ block: "end" });
-  if (last?.getBoundingClientRect().top < 0) last.scrollIntoView();
+  const tall = last && answer.getBoundingClientRect().bottom - last.getBoundingClientRect().top;
+  if (tall > innerHeight) last.scrollIntoView();
+  else answer.scrollIntoView({ block: "end" });
 }
 
 function take(turn) {
