@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dialogs.rules.bars import IN_SCOPE, outside_scope
 from dialogs.rules.case import Case
 from dialogs.rules.decision import Decision, cited_by, conclude, first_question, once, part
 from dialogs.rules.dictionary import EMPLOYED_ANY
@@ -24,8 +25,25 @@ def not_job_seeker(case: Case) -> tuple[Bar, ...]:
     return CLEAR if state == "active" else (Bar("step", "job_seeker_state", step="file_e_application"),)
 
 
+def lives_abroad(case: Case) -> tuple[Bar, ...]:
+    """Article 3: the Law does not apply to foreigners and stateless persons who do not live here.
+
+    A residence that is not known leaves the way open: of this service only the status makes an answer undecidable.
+    """
+    return CLEAR if case.facts.get("residence_status") is None else outside_scope(case)
+
+
+IN_SCOPE_ONLY = Rule(
+    "E-3",
+    "outside_scope",
+    "state",
+    "residence_status",
+    test=lives_abroad,
+    clear=(None, *IN_SCOPE),
+)
 JOB_SEEKERS = plans(
     (
+        IN_SCOPE_ONLY,
         Rule(
             "E-21.1",
             "job_seeker",
@@ -40,6 +58,7 @@ JOB_SEEKERS = plans(
 )
 LAND_SHARE_OWNERS = plans(
     (
+        IN_SCOPE_ONLY,
         Rule(
             "E-21.1",
             "land_share_owner",

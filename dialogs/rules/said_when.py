@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from dialogs.rules import groups
 from dialogs.rules.acts import CHANGES
+from dialogs.rules.bars import IN_SCOPE
 from dialogs.rules.case import Case
 from dialogs.rules.decision import Decision
 from dialogs.rules.employed import EMPLOYED
@@ -167,7 +168,8 @@ def opened_later(decision: Decision) -> bool:
     """A no or a step of somebody whom the later text may let in (A-03, A-09)."""
     values = decision.case.values
     might = values.get("job_seeker_state") == "active" or values.get("owns_agri_land_share") is True
-    return decision.law == ADOPTED and decision.outcome != "eligible" and might
+    here = values.get("residence_status") in {None, *IN_SCOPE}  # nobody else is let in by either text (3)
+    return decision.law == ADOPTED and decision.outcome != "eligible" and might and here
 
 
 def works_contract(decision: Decision) -> bool:

@@ -202,3 +202,22 @@ def test_refusals_are_counted_for_the_measures_too() -> None:
     person["removal_decision_on"] = day("2025-06-01")
     person["offers"] = (offer("2025-05-02", "refused"), offer("2025-05-20", "refused"))
     assert decide("public-works", person, LAW).outcome == "eligible"
+
+
+ABROAD = ("foreigner_nonresident", "stateless_nonresident")
+
+
+@pytest.mark.parametrize("residence", ABROAD)
+@pytest.mark.parametrize("share", [True, False])
+def test_no_text_lets_in_somebody_to_whom_the_law_does_not_apply(residence: str, share: bool) -> None:
+    person = person_b(residence_status=residence, owns_agri_land_share=share)
+    adopted, later = (decide("public-works", person, law) for law in (LAW, LATER))
+    assert adopted.outcome == later.outcome == "not_eligible"
+    assert "3" in {it.article for it in later.reasons}
+    assert "opened_by_later_law" not in notes(adopted)
+
+
+def test_an_unknown_residence_leaves_the_later_ways_open() -> None:
+    person = person_b(residence_status=None)
+    assert decide("public-works", person, LATER).outcome == "eligible_subject_to_quota"
+    assert "opened_by_later_law" in notes(decide("public-works", person, LAW))

@@ -23,7 +23,7 @@ from tests.law.second.findings import (
 )
 from tests.law.second.grounds import CANCEL_UNEMPLOYED, REMOVE_UNEMPLOYED, REMOVE_WITHOUT_STATUS
 from tests.law.second.small import near_pension
-from tests.law.second.unemployed import CONDITIONS, EMPLOYMENT, job_seeker, none_of
+from tests.law.second.unemployed import CONDITIONS, EMPLOYMENT, in_scope, job_seeker, none_of
 
 OTHER_EIGHT = {
     name: rule
@@ -144,17 +144,22 @@ def public_works(case: Case) -> dict[str, Any]:
     return answer(found + doubtful, priority=priority)
 
 
+def outside_the_law(case: Case) -> list[Finding]:
+    """Article 3 closes both ways to whoever is known to live elsewhere; the status alone makes this undecidable."""
+    return [one for one in in_scope(case) if one.kind == "state"]
+
+
 def later_job_seeker(case: Case) -> list[Finding]:
     """A-09: job seekers, within a ceiling that no fact tells."""
     status, fact = case.word("job_seeker_state"), "job_seeker_state"
     active = None if status is None else status == "active"
-    return must("E-21.1", fact, active, step("E-21.1", fact, "file_e_application"))
+    return outside_the_law(case) + must("E-21.1", fact, active, step("E-21.1", fact, "file_e_application"))
 
 
 def later_land_share(case: Case) -> list[Finding]:
     """A-03: owners of a land share without other work."""
     fact = "owns_agri_land_share"
-    found = must("E-21.1", fact, case.yes(fact), state("E-21.1", fact))
+    found = outside_the_law(case) + must("E-21.1", fact, case.yes(fact), state("E-21.1", fact))
     others = all_judged(case, [no_other_work, no_family_farm, no_other_earnings])
     return found + [replace(one, rule=one.rule.replace("E-24.8", "E-21.1")) for one in others]
 
