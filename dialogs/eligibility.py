@@ -15,7 +15,9 @@ from dialogs.consent import agreed
 from dialogs.eligibility_asked import Asked, Source, Voluntary
 from dialogs.eligibility_beside import GROUNDS
 from dialogs.eligibility_differing import Differing, Statement, differing_lines
+from dialogs.eligibility_keep import KEEP, LISTS, REGISTRATIONS, facts_kept, which_list
 from dialogs.eligibility_next import answer, completed
+from dialogs.eligibility_questions import Said
 from dialogs.rules.dictionary import FACTS
 from dialogs.rules.index import facts_read
 from dialogs.rules.intake import FactRefused, read_facts
@@ -35,10 +37,13 @@ from dialogs.script import (
 from dialogs.setting import Setting
 from dialogs.values import Json
 
-SERVICES = ("unemployed", "self-employment", "public-works")
+SERVICES = (
+    "unemployed",
+    "self-employment",
+    "public-works",
+)  # what may be asked for; KEEP: what is there already
 BAKU = timezone(timedelta(hours=4))  # no summer time (D-10)
-REGISTRATIONS = ("job_seeker_state", "unemployed_state")
-SERVICE = choice("eligibility.service", *SERVICES, line=False)
+SERVICE = choice("eligibility.service", *SERVICES, KEEP, line=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +107,21 @@ def public_works(setting: Setting) -> Script[Ending]:
     return (yield from check(setting, "public-works"))
 
 
+def keep(setting: Setting) -> Script[Ending]:
+    """Whether anything may end the status or the registration that is there (5.8 to 5.11)."""
+    return (yield from check(setting, KEEP))
+
+
 def check(setting: Setting, service: str) -> Script[Ending]:
-    """What is known, what is missing, the answer, and what next."""
+    """What is known, what is missing, the answer, and what next; of KEEP first which list it is."""
     told = yield from _registered(setting)
-    taken = facts_taken(service) | _grounds(told)
     differing = _differing(setting, told)
     agreed_on = {name: known for name, known in told.items() if name not in differing}
+    said = Said({}, frozenset())
+    if service == KEEP:
+        states = {name: agreed_on[name].value for name in REGISTRATIONS if name in agreed_on}
+        service, said = yield from which_list(_readable(setting, states))
+    taken = _taken(service) | _grounds(told)
     registered = {name: known for name, known in agreed_on.items() if name in taken}
     apart = {name: statements for name, statements in differing.items() if name in taken}
     if apart:
@@ -115,8 +129,8 @@ def check(setting: Setting, service: str) -> Script[Ending]:
     facts = _readable(setting, {name: known.value for name, known in registered.items()})
     asked = Asked(
         service,
-        facts,
-        frozenset(registered),
+        {**said.facts, **facts},
+        said.settled | registered.keys(),
         oldest(service, registered),
         sources=_sources(registered),
         differing=apart,
@@ -135,9 +149,13 @@ def _grounds(told: Mapping[str, LawFact]) -> frozenset[str]:
     return frozenset(GROUNDS) if removed else frozenset()
 
 
+def _taken(service: str) -> frozenset[str]:
+    return facts_kept(service) if service in LISTS else facts_taken(service)
+
+
 def oldest(service: str, registered: Mapping[str, LawFact]) -> date | None:
     """The oldest day of the data that this service's rules read; None without any."""
-    read = facts_read(service)
+    read = facts_kept(service) if service in LISTS else facts_read(service)
     return min((known.as_of for name, known in registered.items() if name in read), default=None)
 
 
@@ -149,7 +167,7 @@ def _voluntary(
     setting: Setting, service: str, told: Mapping[str, LawFact], differing: Differing
 ) -> Voluntary:
     """What the registry holds that is looked at only if the person wants the check of who comes first."""
-    wanted = facts_voluntary(service)
+    wanted = frozenset[str]() if service in LISTS else facts_voluntary(service)
     held = {name: known for name, known in told.items() if name in wanted}
     apart = {name: statements for name, statements in differing.items() if name in wanted}
     return Voluntary(_readable(setting, {name: it.value for name, it in held.items()}), _sources(held), apart)

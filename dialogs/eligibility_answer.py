@@ -10,6 +10,7 @@ from typing import cast
 from dialogs.eligibility_beside import by_other_law, note_lines, stated
 from dialogs.eligibility_change import deciding_lines, more_than_time
 from dialogs.eligibility_contested import contestable, contested_lines
+from dialogs.eligibility_keep import KEEP, unseen
 from dialogs.eligibility_lines import DERIVED, articles_told, fact_lines, listed, reason_key, step_lines
 from dialogs.eligibility_other import other_lines
 from dialogs.rules.case import Case
@@ -46,8 +47,12 @@ class Told:
 
     @property
     def next_step(self) -> str:
-        """The choice that helps most now: apply, request, remind or human."""
+        """The choice that helps most now: apply, request, remind, keep (what is there), report or human."""
         decision = self.decision
+        if decision.outcome == "already_registered":
+            return KEEP
+        if decision.service == "keep-unemployed" and decision.outcome == "kept":
+            return "report"
         if self.application_needed or self.seeker_registration_open:
             return "apply"
         if decision.outcome in POSSIBLE and self.request != "menu":
@@ -89,7 +94,9 @@ def tell(told: Told) -> Script[None]:
         )  # none of them is why no answer can be given
         yield from say(f"eligibility.reasons.{heading}", lines=reasons)
     matters = deciding(decision)  # what cannot change this answer is not called missing
-    missing = fact_lines((*(fact for fact in decision.missing if fact in matters), *_unsure(told)))
+    missing = fact_lines(
+        (*(fact for fact in decision.missing if fact in matters), *_unsure(told), *unseen(decision))
+    )
     if missing:
         yield from say("eligibility.missing.say", lines=missing)
     if decision.steps:

@@ -17,13 +17,14 @@ BASIS = {  # the articles behind an answer without reasons
     "unemployed": "5.5",
     "self-employment": "24.1",
     "public-works": "21.1",
-    "keep-unemployed": "27.3",
+    "keep-unemployed": "5.10 5.11 27.3",
     "keep-job-seeker": "5.8 5.9",
     "training": "20.1",
     "stipend": "29.1",
     "suitable-job": "6.1",
     "vulnerable": "1.1.22",
 }
+MAY_END = ("5.5", "5.10", "5.11")  # behind a status that is there: how it is given, what may end it
 LAND_SHARE_ROUTE = "24.8"
 BY_DISABILITY = "law.disability.training"  # what the Disability Law says of training (20.3)
 GROUNDS = (
@@ -38,6 +39,8 @@ def basis(decision: Decision) -> tuple[str, ...]:
     """Return the articles of an answer without reasons; none where only a later change allows it."""
     if by_land_share(decision):
         return (LAND_SHARE_ROUTE,)
+    if decision.outcome == "already_registered":
+        return MAY_END
     if decision.service == SUITABLE_JOB and decision.outcome == "eligible":
         return (fitting_article(decision.case),)
     return () if opened_by(decision) or by_other_law(decision) else tuple(BASIS[decision.service].split())

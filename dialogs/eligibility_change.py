@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from dialogs.eligibility_keep import unseen
 from dialogs.eligibility_lines import MOST, fact_lines
 from dialogs.rules.decision import Decision
 from dialogs.rules.flips import changed, deciding, flips
@@ -50,6 +51,8 @@ def deciding_lines(decision: Decision) -> tuple[Line, ...]:
     """What decides the answer: time where a day is known, else facts by name; none for a yes or a status held."""
     if decision.outcome == "already_registered":
         return ()  # that the status might end is nothing to be weighed
+    if decision.outcome == "kept":
+        return fact_lines(unseen(decision))
     if decision.outcome == "wait_until" and decision.date is not None:
         key = "eligibility.flip.time.more" if more_than_time(decision) else "eligibility.flip.time"
         return (Line("", Phrase(key, (("day", decision.date),))),)

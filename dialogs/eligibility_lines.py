@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from dialogs.eligibility_keep import BY_AGENCY, CHANGES
 from dialogs.rules.decision import Decision
 from dialogs.rules.facts import LawText
 from dialogs.rules.questions import GROUPS
@@ -39,7 +40,7 @@ TOPIC_OF: Mapping[str, str] = {
     for group in GROUPS
     if group.name in groups
     for fact in group.facts
-}
+} | dict.fromkeys((*CHANGES.facts, *BY_AGENCY), "list")
 
 
 BY_RULE: Mapping[tuple[str, str, str], str] = {  # rule, kind, fact -> what only this rule means by them

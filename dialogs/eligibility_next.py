@@ -13,6 +13,7 @@ from dialogs.eligibility_answer import POSSIBLE, Told, change_key, flip_lines, t
 from dialogs.eligibility_asked import Asked, Source, weighed
 from dialogs.eligibility_contested import contest
 from dialogs.eligibility_differing import Differing, differing_lines
+from dialogs.eligibility_keep import KEEP, LISTS, REGISTRATIONS, STANDING, gather_grounds, list_of
 from dialogs.eligibility_questions import ask_group, facts_on, gather
 from dialogs.eligibility_why import why_lines
 from dialogs.menu import INTENTS
@@ -31,6 +32,7 @@ from dialogs.setting import Setting
 from dialogs.values import Json, Term, Weekday
 
 Day = date  # the record below has a field of that name
+KEEP_SEEKER = "keep_seeker"  # the same choice, in words of the other list
 THEN = {"apply": "application", "human": "contact", "another": "eligibility", "menu": "menu"}
 
 
@@ -126,6 +128,8 @@ def _next(setting: Setting, told: Told, asked: Asked) -> Script[Ending]:
                 return (yield from _contested(setting, told, asked))
             case "priority" | "group":
                 return (yield from _priority(setting, asked))
+            case "keep" | "keep_seeker":  # KEEP, KEEP_SEEKER
+                return (yield from _keep(setting, asked))
             case _:
                 then = told.request if wanted == "request" else THEN.get(wanted, wanted)
                 return Ending("eligibility.left", then=then, silent=True)
@@ -139,8 +143,8 @@ def _what_next(setting: Setting, told: Told, asked: Asked) -> Question[str]:
     """
     elsewhere = "another" if told.next_step == "human" else "human"
     particular = _particular(setting, told, asked)
-    if particular == "menu" and elsewhere == "human":
-        particular = "another"
+    if particular in ("menu", KEEP, KEEP_SEEKER) and elsewhere == "human":
+        particular = "another"  # where the check of what is there is offered too
     ids = ("why", "change", told.next_step, particular, elsewhere)
     options = tuple(Option(one, Term(f"eligibility.next.option.{one}")) for one in ids)
     return Question("eligibility.next", Wish(Choice(options), INTENTS), line=False)
@@ -154,7 +158,16 @@ def _particular(setting: Setting, told: Told, asked: Asked) -> str:
         return "remind"
     if _may_check_priority(setting, told, asked):
         return "group" if asked.service == "unemployed" else "priority"
-    return "menu"
+    return _held(told)
+
+
+def _held(told: Told) -> str:
+    """The check whether the registration that is there may end, by its list; "menu" without one and after it."""
+    decision = told.decision
+    states = {state: decision.case.values.get(state) for state in REGISTRATIONS}
+    if decision.service in LISTS or told.next_step == KEEP or not STANDING.intersection(states.values()):
+        return "menu"
+    return KEEP if list_of(states) == "keep-unemployed" else KEEP_SEEKER
 
 
 def _may_check_priority(setting: Setting, told: Told, asked: Asked) -> bool:
@@ -186,9 +199,23 @@ def _contested(setting: Setting, told: Told, asked: Asked) -> Script[Ending]:
     return (yield from answer(setting, (yield from completed(setting, again))))
 
 
+def _keep(setting: Setting, asked: Asked) -> Script[Ending]:
+    """Whether anything may end the registration: of words already said no word is asked again.
+
+    What a register holds is read anew, for this answer reads other facts; offers are counted by another question.
+    """
+    service = list_of(asked.facts)
+    if asked.sources or service is None:
+        return Ending("eligibility.left", then=KEEP, silent=True)
+    facts = {name: value for name, value in asked.facts.items() if name != "offers"}
+    again = Asked(service, facts, asked.settled - {"offers"}, None, asked.round + 1)
+    return (yield from answer(setting, (yield from completed(setting, again))))
+
+
 def completed(setting: Setting, asked: Asked) -> Script[Asked]:
     """The same once every question that can still change the answer is asked."""
-    said = yield from gather(setting, asked.service, asked.facts, asked.settled)
+    ask_for = gather_grounds if asked.service in LISTS else gather
+    said = yield from ask_for(setting, asked.service, asked.facts, asked.settled)
     known = replace(asked, facts=said.facts, settled=said.settled, unsure=asked.unsure | said.unsure)
     return weighed(setting, known)
 

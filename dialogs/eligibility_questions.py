@@ -19,6 +19,15 @@ from dialogs.script import Question, Script, ask
 from dialogs.setting import Setting
 from dialogs.values import Json, Term
 
+_REFUSED: Json = {"person": "refused", "employer": "none"}
+_REFUSALS: Mapping[
+    str, Mapping[str, Json]
+] = {  # while on a list: two are a ground, one is open, silence is none
+    "none": {"offers": []},
+    "one": {"offers": [_REFUSED]},
+    "several": {"offers": [_REFUSED, _REFUSED]},
+    "not_answered": {"offers": [{"person": "no_answer", "employer": "none"}]},
+}
 # A few facts are told best by choosing a situation: each choice states several facts at once (null: not said).
 SITUATIONS: Mapping[str, Mapping[str, Mapping[str, Json]]] = {
     "registration": {
@@ -73,6 +82,8 @@ SITUATIONS: Mapping[str, Mapping[str, Mapping[str, Json]]] = {
         "term_over": {"referral_contract_ended_before_term": False},
         "excepted": {"referral_contract_end_ground": "74.1"},  # it bars nobody, like 75.2 (b) and (c)
     },
+    "unemployed_refusals": _REFUSALS,
+    "job_seeker_refusals": _REFUSALS,
 }
 LABELS = {  # a choice that says more than the fact's name: what a share is not
     "owns_agri_land_share": Term("law.fact.owns_agri_land_share.asked"),

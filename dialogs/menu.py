@@ -19,6 +19,7 @@ INTENTS = (  # what people write instead of a number, and the dialog that serves
     ("check_unemployed", "unemployed"),
     ("check_self_employment", "self-employment"),
     ("check_public_works", "public-works"),
+    ("check_keep", "keep"),
     ("get_sheet", "sheet"),
     ("monthly_report", "report"),
     ("report_deadline", "report"),

@@ -145,6 +145,21 @@ WISHES: Final[tuple[tuple[str, tuple[str, ...], str], ...]] = (
         ),
         "valyuta валют доллар dollar",
     ),
+    (  # may they lose what they have; who wants to leave, or to have it anew, asks something else
+        "check_keep",
+        (
+            "status статус qeydiyyat qeydiyat регистрац учёт",
+            """
+            itir itirər itə itər ləğv dayandır çıxar əlimdən saxla потеря лиш снять сним сняли снимают прекра аннулир
+            приостан отобра отнять сохран
+            """,
+            """
+            =bilər =bilərəm bilərəmmi bilərlər bilərmi bilirəm oluna olunar olar =nə =niyə =necə hansı halda
+            могут можно =могу может =ли =как когда почему =что
+            """,
+        ),
+        "istəyir istəmir =хочу хотел сняться yenidən yenə заново снова опять almaq =ala alım получ xatırlat напомин",
+    ),
     (
         "check_unemployed",
         (
