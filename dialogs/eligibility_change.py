@@ -72,13 +72,15 @@ def more_than_time(decision: Decision) -> bool:
 
 
 def _by_facts(decision: Decision) -> tuple[Line, ...]:
+    if decision.outcome == "undecidable":
+        return fact_lines(decision.missing)  # each may change it, to either side
     chosen = flips(decision)
     if len(chosen) > MOST:
         return fact_lines(chosen)
     found = [it for it in deciding(decision) if it.fact in chosen]
     told = [value for it in found for value in _turn(it, decision, chosen)]
     known = {it.fact for it in found}
-    told += [Term(f"law.fact.{fact}") for fact in chosen if fact not in known]  # either value may change it
+    told += [Term(f"law.fact.{fact}") for fact in chosen if fact not in known]
     return (*(Line("", value) for value in dict.fromkeys(told)), *_then(decision, chosen))
 
 

@@ -2,8 +2,8 @@
 
 `flips` never advises anything: many of these facts nobody should change (state-only), some only time or the Agency can.
 Changing a fact means giving it the value that `wished` names, under which no rule bars by it.  Facts are added until
-the outcome changes, so that changing exactly the returned set always gives another outcome.  A yes (eligible, kept)
-has none: any single bar would end it.
+the outcome changes, and those that it does not take are left out again: changing exactly the returned set always gives
+another outcome, and no smaller part of it does.  A yes (eligible, kept) has none: any single bar would end it.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ DECIDING: Mapping[Outcome, Kind] = {
     "needs_officer": "open",
 }
 CANCELLING = ("E-5.9.", "E-5.11.", "E-4.1.")
+COMES_WITH_TIME = "pension_age_date"  # of the groups of 1.1.22 the one that time brings to everybody
 LIST_FACT: Mapping[Outcome, str] = {"already_registered": "unemployed_state"}
 
 
@@ -47,10 +48,21 @@ def flips(decision: Decision) -> dict[str, object]:
             return {}
         chosen |= wished(service, fresh, case)
         if decision.outcome == "not_eligible":
-            return chosen  # without these no state is left, whatever else bars
+            break  # without these no state is left, whatever else bars
         now = decide(service, changed(decision, chosen), case.law)
         if now.outcome != decision.outcome:
-            return chosen
+            break
+    return fewest(decision, chosen) if len(chosen) > 1 else chosen
+
+
+def fewest(decision: Decision, chosen: Mapping[str, object]) -> dict[str, object]:
+    """Return no more of the facts than it takes to change the outcome; of some that would each do, the first."""
+    kept = dict(chosen)
+    for fact in reversed(chosen):
+        fewer = {name: value for name, value in kept.items() if name != fact}
+        if decide(decision.service, changed(decision, fewer), decision.case.law).outcome != decision.outcome:
+            kept = fewer
+    return kept
 
 
 def deciding_facts(decision: Decision) -> list[str]:
@@ -79,4 +91,4 @@ def behind(found: Finding) -> tuple[str, ...]:
     """Return the input facts behind a reason; those of a derived fact that all must change are reasons themselves."""
     if found.fact == EMPLOYED_ANY:
         return ()
-    return found.rests_on[1:] if found.fact == VULNERABLE else (found.fact,)
+    return (COMES_WITH_TIME if found.fact == VULNERABLE else found.fact,)

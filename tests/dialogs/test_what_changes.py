@@ -79,6 +79,19 @@ CASES: list[tuple[str, Facts, list[tuple[str, ...]]]] = [
         [("after", "law.fact.landshare_quota_open")],
     ),
     ("vulnerable", person_b(), [("one_group",)]),
+    (
+        "vulnerable",
+        person_b(is_idp=None, has_disability=None),
+        [("law.fact.has_disability",), ("law.fact.is_idp",)],
+    ),
+    (
+        "training",
+        person_b(),
+        [
+            ("law.fact.no_suitable_job_for_lack_of_profession",),
+            ("law.fact.lost_ability_in_former_profession",),
+        ],
+    ),
 ]
 
 

@@ -12,12 +12,14 @@ from dialogs.rules.decision import Decision, decision_json
 from dialogs.rules.dictionary import FACTS
 from dialogs.rules.facts import Facts
 from dialogs.rules.flips import changed, flips
+from dialogs.rules.groups import vulnerable
 from dialogs.rules.intake import facts_json, read_facts
 from dialogs.rules.notes import notes
 from dialogs.rules.other_text import other_answer
 from dialogs.rules.plan import plan
 from dialogs.rules.services import decide
 from dialogs.rules.versions import Law
+from dialogs.rules.wished import wished
 from tests.law.people import CHANCES, CHANGEABLE, LAWS, PEOPLE, SERVICES, value_of
 from tests.law.persons import LATER, LAW, person_b, person_r
 
@@ -107,16 +109,14 @@ def test_changing_exactly_the_flips_changes_the_outcome(service: str, person: Fa
     assert set(chosen) <= set(FACTS)
 
 
-@settings(max_examples=600, deadline=None)
-@given(st.sampled_from(("unemployed", "self-employment", "stipend", "keep-unemployed")), PEOPLE, LAWS)
-def test_no_smaller_set_lifts_a_refusal(service: str, person: Facts, law: Law) -> None:
+@settings(max_examples=1000, deadline=None)
+@given(SERVICES, PEOPLE, LAWS)
+def test_no_part_of_the_flips_changes_the_outcome(service: str, person: Facts, law: Law) -> None:
     decision = decide(service, person, law)
-    if decision.outcome not in {"not_eligible", "cancelled"}:
-        return
     chosen = flips(decision)
-    for kept in chosen:
-        fewer = changed(decision, {name: value for name, value in chosen.items() if name != kept})
-        assert decide(service, fewer, law).outcome == decision.outcome
+    for left_out in chosen:
+        fewer = {name: value for name, value in chosen.items() if name != left_out}
+        assert decide(service, changed(decision, fewer), law).outcome == decision.outcome
 
 
 @MANY
@@ -209,8 +209,28 @@ def test_flips(person: Facts, service: str, expected: set[str]) -> None:
     assert set(flips(decide(service, person, LAW))) == expected
 
 
-def test_every_group_of_the_vulnerable_is_a_flip_of_its_refusal() -> None:
+NEITHER: Any = dict.fromkeys(
+    ("no_suitable_job_for_lack_of_profession", "lost_ability_in_former_profession"), False
+)
+
+
+@pytest.mark.parametrize(
+    ("service", "person", "expected"),
+    [
+        ("vulnerable", person_b(), ["pension_age_date"]),  # one group is enough; this one comes with time
+        ("vulnerable", person_b(has_disability=None), ["has_disability"]),
+        ("training", person_b(**NEITHER), ["no_suitable_job_for_lack_of_profession"]),
+        ("training", person_b(), ["no_suitable_job_for_lack_of_profession"]),
+        ("training", person_b(**NEITHER, has_disability=True), ["has_rehabilitation_programme"]),
+    ],
+)
+def test_of_several_that_would_each_do_one_is_named(service: str, person: Facts, expected: list[str]) -> None:
+    for law in (LAW, LATER):
+        assert list(flips(decide(service, person, law))) == expected
+
+
+def test_every_group_of_the_vulnerable_alone_makes_one() -> None:
     decision = decide("vulnerable", person_b(), LAW)
-    for name, value in flips(decision).items():
+    for name, value in wished("vulnerable", vulnerable(decision.case), decision.case).items():
         facts: Any = changed(decision, {name: value})
         assert decide("vulnerable", facts, LAW).outcome == "eligible"
