@@ -55,7 +55,7 @@ def flips(decision: Decision) -> dict[str, object]:
     return fewest(decision, chosen) if len(chosen) > 1 else chosen
 
 
-def fewest(decision: Decision, chosen: Mapping[str, object]) -> dict[str, object]:
+def fewest(decision: Decision, chosen: dict[str, object]) -> dict[str, object]:
     """Return no more of the facts than it takes to change the outcome; of some that would each do, the first."""
     kept = dict(chosen)
     for fact in reversed(chosen):
