@@ -16,6 +16,8 @@ from dialogs.rules.dictionary import EMPLOYED_ANY, VULNERABLE
 from dialogs.rules.facts import Facts
 from dialogs.rules.rule import Finding, Kind
 from dialogs.rules.services import decide
+from dialogs.rules.suitable_job import SERVICE as SUITABLE_JOB
+from dialogs.rules.suitable_job import missing_on_one_way
 from dialogs.rules.wished import wished
 
 DECIDING: Mapping[Outcome, Kind] = {
@@ -52,13 +54,16 @@ def flips(decision: Decision) -> dict[str, object]:
         now = decide(service, changed(decision, chosen), case.law)
         if now.outcome != decision.outcome:
             break
-    return fewest(decision, chosen) if len(chosen) > 1 else chosen
+    few = len(chosen) == 1 or (service == SUITABLE_JOB and decision.outcome == "undecidable")
+    return chosen if few else fewest(decision, chosen)
 
 
 def fewest(decision: Decision, chosen: dict[str, object]) -> dict[str, object]:
     """Return no more of the facts than it takes to change the outcome; of some that would each do, the first."""
     kept = dict(chosen)
     for fact in reversed(chosen):
+        if len(kept) == 1:
+            break
         fewer = {name: value for name, value in kept.items() if name != fact}
         if decide(decision.service, changed(decision, fewer), decision.case.law).outcome != decision.outcome:
             kept = fewer
@@ -69,7 +74,8 @@ def deciding_facts(decision: Decision) -> list[str]:
     """Return the facts on which the outcome rests."""
     outcome = decision.outcome
     if outcome == "undecidable":
-        return list(decision.missing)
+        one_way = decision.service == SUITABLE_JOB  # of three that would each do
+        return missing_on_one_way(decision.case) if one_way else list(decision.missing)
     if outcome == "eligible_subject_to_quota":
         return [fact for fact in decision.missing if fact in CEILINGS]
     if outcome in LIST_FACT:

@@ -164,6 +164,18 @@ def missing(case: Case, of: Fit) -> list[Finding]:
     return [lacks for each in asked for fact, _, _, lacks in each[text] if of.part[fact] is None]
 
 
+def missing_on_one_way(case: Case) -> list[str]:
+    """Return the unknown facts of one way alone, 6.1 before 6.4: with all of them in favour the job fits."""
+    of = fit(case)
+    asked = [*MOVE_OR_UNSAFE, *REPEATED]
+    if of.way is None:
+        by_6_4 = of.as_before is False or (of.concession and of.part[LAWFUL_AND_PAID])
+        asked += FIT_6_4 if by_6_4 else FIT_6_1
+        if by_6_4 and of.concession is None:
+            asked.append(next(fact for fact in GROUPS if of.part[fact] is None))
+    return [fact for fact in asked if of.part[fact] is None]
+
+
 def ways_open(of: Fit) -> list[Section]:
     """Return the parts of the ways that are still possible (6.3 with transport asks for all of 6.1)."""
     asked: list[Section] = []
