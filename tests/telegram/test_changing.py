@@ -8,7 +8,8 @@ import orjson
 import pytest
 
 from bot.channels.telegram.buttons import KEEP, LINES, MOST_BUTTONS, Seals, prompt
-from bot.channels.telegram.wording import Out, Wording
+from bot.channels.telegram.out import Out
+from bot.channels.telegram.wording import Wording
 from bot.texts import Manner
 from dialogs.speech import command
 from dialogs.values import Language

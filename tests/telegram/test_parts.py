@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from bot.channels.telegram.aiogram_line import AiogramLine
+from bot.channels.telegram.out import Out
 from bot.channels.telegram.results import Failed, Result
-from bot.channels.telegram.wording import Out, Wording
+from bot.channels.telegram.wording import Wording
 from dialogs.values import Json
 from integrations.telegram.emulator import people
 from tests.telegram.person import Person, text_of

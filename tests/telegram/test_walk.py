@@ -14,7 +14,7 @@ from dialogs.values import Language
 from integrations.registry.client import RegistryClient
 from integrations.registry.errors import Known
 from tests.telegram.hooks import hooked
-from tests.telegram.person import Person
+from tests.telegram.person import Person, text_of
 from tests.telegram.stand import FAST, TOKEN, Stand, stand
 
 pytestmark = pytest.mark.telegram
@@ -65,10 +65,10 @@ class Walk:
         if typed == "CODE":
             typed = await self.stand.code()
         if self.buttons and button:
-            await self.person.press(button[self.language])
+            told = await self.person.press(button[self.language])
         else:
-            await self.person.say(typed)
-        return self.person.last
+            told = await self.person.say(typed)
+        return "\n".join(map(text_of, told))
 
     async def apply(self) -> str:
         await self.fill()

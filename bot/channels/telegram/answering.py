@@ -9,8 +9,19 @@ from typing import Any
 import orjson
 
 from bot.channels.contract import Arrival
-from bot.channels.telegram.buttons import DONE, NEWS, ORDERS, REMINDER, Pressed, Prompt, Seals, prompt
+from bot.channels.telegram.buttons import (
+    DONE,
+    EXTRACT,
+    NEWS,
+    ORDERS,
+    REMINDER,
+    Pressed,
+    Prompt,
+    Seals,
+    prompt,
+)
 from bot.channels.telegram.chores import Chores
+from bot.channels.telegram.extract import Extracts
 from bot.channels.telegram.linking import Linking
 from bot.channels.telegram.personal import personal
 from bot.channels.telegram.reach import Reach
@@ -48,6 +59,10 @@ class Answering:
     def seals(self) -> Seals:
         return self.wording.seals
 
+    @property
+    def extracts(self) -> Extracts:
+        return Extracts(self.ledger, self.wording.texts)
+
     def masked(self, heard: Heard) -> Heard:
         """The update as it may be kept."""
         return self.linking.masked(heard)
@@ -75,7 +90,18 @@ class Answering:
             return await self._pressed(heard, keeping)
         if heard.kind == "contact" and not await self._phone_asked(str(heard.chat), keeping):
             return _arrival(heard, remark="telegram.contact.unasked")
+        if heard.kind == "text" and self.extracts.meant(heard.text):
+            return await self._extract(heard, keeping)
         return await self._linked(heard) if heard.link else _said(heard)
+
+    async def _extract(self, heard: Heard, keeping: Keeping) -> Arrival:
+        """An extract is taken out of the chat before the open question is asked again."""
+        keeping.standing = known = await self.ledger.standing(CHANNEL, str(heard.chat))
+        mine, now = heard.message_id if heard.kind == "press" else 0, self.tempo.clock()
+        numbers = await self.extracts.messages(known[0].id, now, mine) if known else []
+        if not numbers:
+            return _arrival(heard, remark="telegram.extract.none")
+        return _arrival(heard, of=STALE)._replace(trace={"extract": [*numbers]})
 
     async def _linked(self, heard: Heard) -> Arrival:
         """A link that was opened; who tries too many hears what an unknown one is told."""
@@ -96,6 +122,8 @@ class Answering:
         if known is not None and known.digest == REMINDER:
             self.chores.take_away(heard.chat, heard.message_id)
             return _arrival(heard, text=ORDERS[known.place - 1])
+        if known is not None and known.digest == EXTRACT:
+            return await self._extract(heard, keeping)
         question = await self._open(chat, keeping)
         if known is None or question is None or known.digest != question[1].digest:
             self.chores.take_away(heard.chat, heard.message_id)

@@ -30,6 +30,8 @@ REVIEW: tuple[tuple[str, Mapping[Language, str]], ...] = (
 """Under a summary: the label's text key, and the words that a press stands for."""
 NEWS = b"news\0\0"
 """In place of a question's digest: the button under the word that something is new."""
+EXTRACT = b"sheet\0"
+"""The same under an extract: take it out of the chat."""
 REMINDER = b"remind"
 """The same under a reminder of the report."""
 ORDERS = ("hesabat", "stop")

@@ -18,10 +18,11 @@ from bot.channels.telegram.buttons import asks
 from bot.channels.telegram.chores import REMEMBERED, Chores
 from bot.channels.telegram.early import Early
 from bot.channels.telegram.line import Line
+from bot.channels.telegram.out import Out
 from bot.channels.telegram.pace import Pace
 from bot.channels.telegram.results import Failed, Result, Sent
 from bot.channels.telegram.wiping import Wiping
-from bot.channels.telegram.wording import Out, Wording
+from bot.channels.telegram.wording import Wording
 from bot.ledger.contract import Ledger
 from bot.ledger.records import Effect
 from dialogs.values import Json
@@ -71,7 +72,9 @@ class Delivery:
             # Something that comes by itself leaves the open question and its buttons as they are.
             await self._take_over(effect, chat)
             self.chores.keyboard(chat, ids[-1], has=bool(outs[-1].buttons))
-        return Sent({"messages": ids, "again": effect.suspect})
+        extract = [number for number, out in zip(ids, outs, strict=False) if out.extract]
+        found: dict[str, Json] = {"extract": [*extract]} if extract else {}
+        return Sent({"messages": [*ids], "again": effect.suspect, **found})
 
     async def _begun(self, effect: Effect, told: dict[str, Any]) -> tuple[str, list[int]]:
         """The text told ahead and the parts in the chat, as an earlier try has noted them, or taken up now."""

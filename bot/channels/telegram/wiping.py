@@ -36,6 +36,8 @@ class Wiping:
         """Delete what the person wrote, if it must not stay; the key of the text that says so, "" for none."""
         asked = bool(told.get("wipe"))
         message = told["trace"].get("message")
+        if told["trace"].get("extract"):
+            return await self._extract(effect, told)
         if not message or not (asked or told["trace"].get("personal")):
             return ""
         chat = int(told["chat"])
@@ -51,6 +53,20 @@ class Wiping:
         if once(told) and await self.ledger.counted(f"wiped:{chat}", SAID_DAYS, self.clock()) >= 1:
             return ""
         return "telegram.wiped.say" if _taken(told) else "telegram.wiped.unasked"
+
+    async def _extract(self, effect: Effect, told: Mapping[str, Any]) -> str:
+        """Delete what we wrote ourselves, as its person wants; the key of the text that says what became of it."""
+        chat = int(told["chat"])
+        results = [
+            await self.call("deleteMessage", chat, {"chat_id": chat, "message_id": number})
+            for number in told["trace"]["extract"]
+        ]
+        failed = [one for one in results if isinstance(one, Failed) and not _gone(one)]
+        again = next((one for one in failed if one.verdict in OPEN), None)
+        if again is not None:
+            await self._plan(effect, told, again)
+            return "" if told.get("tries") else "telegram.extract.later"
+        return "telegram.extract.old" if failed else "telegram.extract.deleted"
 
     async def counts(self, told: Mapping[str, Any]) -> None:
         """What is said once was said."""
@@ -71,7 +87,9 @@ class Wiping:
 
 def once(told: Mapping[str, Any]) -> bool:
     """Whether that something was deleted is said once; of what nobody asked for it is said each time."""
-    return not told.get("tries") and (_taken(told) or not told["trace"].get("personal"))
+    if told.get("tries") or told["trace"].get("extract"):
+        return False
+    return _taken(told) or not told["trace"].get("personal")
 
 
 def _taken(told: Mapping[str, Any]) -> bool:

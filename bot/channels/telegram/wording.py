@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from bot.channels.telegram.buttons import (
+    EXTRACT,
     LINES,
     NEWS,
     REMINDER,
@@ -18,6 +19,8 @@ from bot.channels.telegram.buttons import (
     wants_number,
 )
 from bot.channels.telegram.cutting import cut
+from bot.channels.telegram.extract import BUTTON, ends_at
+from bot.channels.telegram.out import Out
 from bot.texts import LANGUAGES, Manner, Shown, Texts, plain
 from dialogs.memory import unpack_block
 from dialogs.script import Block
@@ -42,38 +45,6 @@ LABEL_BYTES = 128
 
 
 @dataclass(frozen=True, slots=True)
-class Out:
-    """One message as it is to be seen: a text, and inline buttons as (label, data), or the label of the contact button
-    with what may be sent as words instead.  `aside`: whatever keyboard is there stays.
-    """
-
-    text: str
-    buttons: tuple[tuple[str, str], ...] = ()
-    contact: str = ""
-    instead: str = ""
-    aside: bool = False
-
-    def payload(self, chat: str) -> dict[str, Json]:
-        """The parameters of sendMessage; no parse mode, so nothing in the text needs to be escaped."""
-        keyboard: dict[str, Json] = {} if self.aside else {"reply_markup": self.markup()}
-        preview: dict[str, Json] = {"is_disabled": True}
-        return {"chat_id": int(chat), "text": self.text, "link_preview_options": preview, **keyboard}
-
-    def markup(self) -> Json:
-        """The keyboard: buttons under the message, the contact button, or none."""
-        if self.buttons:
-            # One button a row: labels are whole words, and a screen reader meets one thing at a time.
-            return {
-                "inline_keyboard": [[{"text": label, "callback_data": data}] for label, data in self.buttons]
-            }
-        if self.contact:
-            keys: list[Json] = [[{"text": self.contact, "request_contact": True}]]
-            keys += [[{"text": self.instead}]] * bool(self.instead)
-            return {"keyboard": keys, "one_time_keyboard": True, "resize_keyboard": True}
-        return {"remove_keyboard": True}
-
-
-@dataclass(frozen=True, slots=True)
 class Wording:
     """Words and buttons of what is told; `buttons` off leaves text alone."""
 
@@ -89,7 +60,20 @@ class Wording:
         words = [*ahead, *(self._words(told, block, one) for block, one in zip(blocks, shown, strict=True))]
         if not shown:  # a word by itself
             return [Out(one, aside=True) for one in words]
-        return self._asking(told, words, shown)
+        place = (end := ends_at(told)) and len(words) - len(shown) + end
+        apart, words = words[:place], words[place:]
+        return [*self._extract(told, apart), *(self._asking(told, words, shown) if words else ())]
+
+    def _extract(self, told: Mapping[str, Any], words: list[str]) -> Iterator[Out]:
+        """The extract as messages of its own, which are deleted when the person wants that."""
+        if not words:
+            return
+        words = [*words, self._say(told, "telegram.extract.how")]
+        *early, end = cut("\n\n".join(words))
+        yield from (Out(part, aside=True, extract=True) for part in early)
+        label = self.texts.say(BUTTON, {}, manner_of(told))
+        buttons = ((label, self.seals.write(str(told["chat"]), EXTRACT, 1)),) if self.buttons else ()
+        yield Out(end, buttons, aside=not buttons, extract=True)
 
     def _words(self, told: Mapping[str, Any], block: Block, shown: Shown) -> str:
         """A block in words; before a language is chosen in both, Azerbaijani first."""

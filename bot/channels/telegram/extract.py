@@ -1,0 +1,50 @@
+"""The extract in a chat: a message of its own, which is taken out of the chat when its person wants that."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+
+from bot.ledger.contract import Ledger
+from bot.texts import Texts
+from dialogs.speech import fold
+
+CHANNEL = "telegram"
+DOCUMENT = "sheet"  # the block that ends it
+BUTTON = "telegram.extract.button"
+DELETABLE_SECONDS = 48 * 3600.0  # Telegram lets a bot delete its messages of this time
+LONGEST_WORDS = 40
+
+
+def ends_at(told: Mapping[str, Any]) -> int:
+    """How many blocks of a told message are the extract and what stands before it; 0 without one."""
+    blocks = told.get("blocks", ())
+    return next((place for place, one in enumerate(blocks, 1) if one.get("document") == DOCUMENT), 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Extracts:
+    """Finds what is to be deleted."""
+
+    ledger: Ledger
+    texts: Texts
+
+    def meant(self, text: str) -> bool:
+        """Whether these words ask for the deletion."""
+        return len(text) <= LONGEST_WORDS and fold(text) in map(fold, self.texts.heard(BUTTON))
+
+    async def messages(self, conversation: int, now: float, message: int = 0) -> list[int]:
+        """The numbers of the messages that can still be deleted; with `message` those of the extract it belongs to."""
+        found: list[int] = []
+        for effect in await self.ledger.effects_of(conversation, CHANNEL):
+            if b'"extract"' not in (effect.outcome or b"") or not effect.body:
+                continue
+            numbers = orjson.loads(effect.outcome or b"")["extract"]
+            if message in numbers:
+                return [*numbers]
+            if now - float(orjson.loads(effect.body)["at"]) < DELETABLE_SECONDS:
+                found += numbers
+        return [message] if message else found
