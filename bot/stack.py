@@ -42,6 +42,11 @@ class Stack:
         return stack
 
     @property
+    def asked(self) -> str | None:
+        """The key of the question that is open."""
+        return None if self.active is None else self.active.memory.asked
+
+    @property
     def interrupting(self) -> bool:
         """Whether a dialog that starts now interrupts one that is worth coming back to."""
         return self.active is not None and self.active.run.dialog not in PASSING

@@ -52,7 +52,7 @@ class Turn:
     @property
     def asked(self) -> str | None:
         """The key of the question that is open after this turn."""
-        return self.stack.active.memory.asked if self.stack.active is not None else None
+        return self.stack.asked
 
     @property
     def language(self) -> Language:
@@ -81,9 +81,7 @@ class Player:
     ) -> Turn:
         """Begin a turn; `looks` stand before those of the service, `runs` spare reading them."""
         stack = Stack.of(conversation, await self.ledger.runs(conversation.id) if runs is None else runs)
-        turn = Turn(conversation, stack, self.world(), looks or self.looks)
-        turn.before = turn.asked
-        return turn
+        return Turn(conversation, stack, self.world(), looks or self.looks, before=stack.asked)
 
     async def hear(self, turn: Turn, text: str, of: str | None) -> None:
         """Hear a person's message; the first one of a conversation opens it."""
