@@ -122,7 +122,7 @@ def spoken(conversation: Conversation) -> Language:
 
 async def play(playing: Playing, world: World, looks: Looks, conversation: Conversation) -> Play:
     """Play from the top, reading what is missing, until the run asks, acts or ends."""
-    playing.memory.drop_stale(world.now)
+    stale = playing.memory.drop_stale(world.now)
     while True:
         current = Play(
             services.DIALOGS[playing.run.dialog],
@@ -134,7 +134,20 @@ async def play(playing: Playing, world: World, looks: Looks, conversation: Conve
             playing.play = current
             return current
         wanted = Insisted(current.at.errand, current.at.name) if playing.insists else current.at
-        playing.memory.results[current.at.name] = await looks.look(wanted, conversation)
+        found, before = await looks.look(wanted, conversation), stale.get(current.at.name)
+        playing.memory.results[current.at.name] = _standing_in(wanted, found, before, world.now)
+
+
+def _standing_in(
+    wanted: Look, found: dict[str, Json], before: dict[str, Json] | None, now: float
+) -> dict[str, Json]:
+    """What was read earlier where nobody answers now, while it may stand in: what the person said of it is not lost."""
+    if before is None or "unreachable" not in found or "done" not in before:
+        return found
+    fresh_until: Any = before.get("fresh_until", before["until"])
+    if now > fresh_until + wanted.errand.lasts_seconds:
+        return found
+    return {**before, "until": found["until"], "fresh_until": fresh_until}
 
 
 async def go_on(playing: Playing, world: World, looks: Looks, conversation: Conversation) -> Play:

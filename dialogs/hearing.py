@@ -12,6 +12,7 @@ from dialogs.answers.offered import chosen_number, picked
 from dialogs.answers.typed import YES
 from dialogs.engine import Play
 from dialogs.memory import pack, unpack
+from dialogs.outage import stood_still
 from dialogs.replies import LINE, open_unsure, refusal, which_line
 from dialogs.script import Act, Ask, Block, Review
 from dialogs.speech import Command, command, fold, number, plain_yes_no
@@ -28,7 +29,7 @@ def hear(play: Play, text: str, hearing: Hearing, of: str | None = None) -> Comm
     """Hear one message; a command that concerns the conversation (menu, language ...) is handed back.
 
     `of` is the key of the question that a pressed button belonged to.  A message that answers another question than the
-    open one (a stale button, or the script took another way meanwhile) only redraws.
+    open one (a stale button) only redraws; where the script took another way meanwhile, that is said.
     """
     step = play.at
     if not isinstance(step, Ask | Review):
@@ -36,6 +37,7 @@ def hear(play: Play, text: str, hearing: Hearing, of: str | None = None) -> Comm
             play.notes.append(Block("talk.busy.say"))
         return None
     if (of or play.memory.asked or step.key) != step.key:
+        _moved(play, of)
         return None
     said = _command(play, text, hearing)
     if said is not None and isinstance(step, Ask) and _doubtful(play, said, step, text):
@@ -53,6 +55,13 @@ def hear(play: Play, text: str, hearing: Hearing, of: str | None = None) -> Comm
     elif unsure is None or not _chosen(play, step, unsure, text, hearing):
         _read(play, step, text, hearing)
     return None
+
+
+def _moved(play: Play, of: str | None) -> None:
+    """What was asked last is answered, and is not asked any more."""
+    asked = play.memory.asked
+    if asked is not None and of in (None, asked) and not stood_still(asked):
+        play.notes.append(Block("talk.moved.say"))
 
 
 def _command(play: Play, text: str, hearing: Hearing) -> Command | None:

@@ -55,11 +55,10 @@ class Memory:
         except TypeError:  # what another release stored may have parts that we do not know
             return cls(**{name: kept[name] for name in cls.__slots__ if name in kept})
 
-    def drop_stale(self, now: float) -> None:
-        """Forget looks whose time is over, so that the next play reads again."""
+    def drop_stale(self, now: float) -> dict[str, dict[str, Json]]:
+        """Forget looks whose time is over, so that the next play reads again; returned is what they had found."""
         stale = [name for name, result in self.results.items() if _until(result) < now]
-        for name in stale:
-            del self.results[name]
+        return {name: self.results.pop(name) for name in stale}
 
     def drop_unanswered(self) -> bool:
         """Forget the looks that got no answer, so that the next play reads again; whether there were any."""

@@ -11,11 +11,15 @@ from dialogs.values import Term, Value
 
 T = TypeVar("T")
 
+STILL = ("application.retry", "binding.unsent", "report.retry", "sheet.retry", "support.retry")
+"""The questions of this kind: once the registry answers, what was typed to one is done with, not lost."""
+
 
 def try_again(
     question: Question[T], attempt: int, values: Mapping[str, Value] | None = None, key: str = ""
 ) -> Script[T]:
     """Ask what to do now; `attempt` counts from 1, every one is a question of its own."""
+    assert question.name in STILL
     answer: T = yield Ask(question, f"{key or question.name}.{attempt}", values or {}, awaits=True)
     return answer
 
@@ -26,3 +30,8 @@ def back(step: Ask) -> Block:
     first, *others = asked.options
     options = (Option(first.id, Term("talk.back.option")), *others)
     return Block(f"{step.question.name}.back", {}, (), options, asked.hint, asked.expects)
+
+
+def stood_still(key: str) -> bool:
+    """Whether the question with this key was asked only because the registry did not answer."""
+    return key.startswith(tuple(f"{name}." for name in STILL))

@@ -68,10 +68,11 @@ class Programme:
 
 @dataclass(frozen=True, slots=True)
 class ReadProgramme(Errand[Programme]):
-    """Read the programme of a proved person."""
+    """Read the programme of a proved person; where the registry falls silent a yes to it is kept and compared there."""
 
     operation: ClassVar[str] = "readProgramme"
     outcome: ClassVar[type] = Programme
+    lasts_seconds: ClassVar[float] = 30 * 24 * 3600  # as long as what was answered is kept
 
     fin: str
 
@@ -135,7 +136,9 @@ def _report(setting: Setting, fin: str, programme: Programme) -> Script[Ending]:
         return Ending("report.filed_already", {"month": month, "number": programme.filed.number})
     said = []
     for place, measure in enumerate(programme.measures, 1):
-        key = f"{MEASURE.name}.{measure.id}"
+        key = (
+            f"{MEASURE.name}.{programme.period}.{measure.id}"  # what was said of a month is said of no other
+        )
         name = Named(measure.name_az, measure.name_ru)
         values: dict[str, Value] = {
             "month": month,
@@ -181,9 +184,9 @@ def _file(setting: Setting, errand: SubmitReport, month: Month, lines: tuple[Lin
             return Ending("report.pending", {"number": reference, "at": at, "month": month}, waiting=True)
         case Refused("already-filed", values):
             return Ending("report.filed_already", {"month": month, "number": str(values.get("number", "-"))})
-        case Refused(
-            "no-programme"
-        ):  # there was one when it was agreed to: it ended while the registry was silent
+        case Refused("measure-unknown"):  # the programme is another one since it was agreed to
+            return Ending("report.changed", {"month": month, "number": setting.reference})
+        case Refused("no-programme" | "period-closed"):  # both were there when it was agreed to
             told = {"month": month, "number": setting.reference, "article": "27.2"}
             return Ending("report.too_late", told)
         case Refused():

@@ -178,7 +178,8 @@ SAMPLES: Mapping[type[Errand[Any]], tuple[Sample, ...]] = {
         PENDING,
         _refused("already-filed", number="226-000-001"),
         _refused("no-programme"),
-        _refused("period-closed"),
+        _refused("measure-unknown"),
+        _refused("given-up"),
     ),
     RequestContact: (
         _done("noted", ContactNoted("CR-2026-000001", REFERENCE, AT)),

@@ -83,12 +83,16 @@ class Say(NamedTuple):
 
 
 class Errand(Generic[T]):
-    """Base of what is fetched or done outside; its fields are sent as they are, to the call named `operation`."""
+    """Base of what is fetched or done outside; its fields are sent as they are, to the call named `operation`.
+
+    What was read counts for `fresh_seconds`; for `lasts_seconds` more it stands in where nobody answers a new reading.
+    """
 
     __slots__ = ()
     operation: ClassVar[str]
     outcome: ClassVar[Any]
     fresh_seconds: ClassVar[float] = 600
+    lasts_seconds: ClassVar[float] = 0
 
 
 @dataclass(frozen=True, slots=True)

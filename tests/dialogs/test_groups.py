@@ -110,5 +110,5 @@ def test_a_text_for_a_question_that_the_script_no_longer_asks_is_not_taken() -> 
         return Ending("made.end")
 
     talk.dialog = other
-    assert talk.say("Aygün") == ["made.town.ask"]
+    assert talk.say("Aygün") == ["talk.moved.say", "made.town.ask"]
     assert talk.memory.answers == {}

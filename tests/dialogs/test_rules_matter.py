@@ -29,8 +29,8 @@ TAKEN_OUT: tuple[tuple[str, Any, str, str, tuple[Test, ...]], ...] = (
     (
         "a stale look is dropped",
         Memory.drop_stale,
-        "del self.results[name]",
-        "continue",
+        "self.results.pop(name)",
+        "self.results[name]",
         (replay.test_a_stale_look_is_read_again_before_the_play,),
     ),
     (
