@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import ClassVar, Final
 
 from dialogs.answers.choice import Choice
-from dialogs.answers.contract import Hearing, Option, Unsure, Wrong
+from dialogs.answers.contract import Hearing, Offer, Option, Unsure, Wrong
 from dialogs.answers.date_answer import DateAnswer
 from dialogs.answers.offered import chosen_number
+from dialogs.answers.typed import REWRITE
 from dialogs.values import Json, Value
 
 _DAY: Final = DateAnswer(years_back=0, days_ahead=365)
+_SOON: Final = timedelta(days=183)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,10 @@ class ChoiceOrDay:
         return self.inner.read(text, hearing)
 
     def _day(self, text: str, hearing: Hearing) -> str | Wrong | Unsure | None:
-        """The day named, None if the text names none; without a year the next such day."""
+        """The day named, None if the text names none; without a year the next such day, asked back where it is far.
+
+        On 6 January somebody who names 1 January may be late as well as early.
+        """
         said = _DAY.read(text, hearing)
         if isinstance(said, Wrong) and said.code == "no_year":
             said = self._coming(text, hearing)
@@ -53,9 +58,12 @@ class ChoiceOrDay:
     @staticmethod
     def _coming(text: str, hearing: Hearing) -> date | Wrong | Unsure:
         said = _DAY.read(f"{text} {hearing.today.year}", hearing)
-        if isinstance(said, Wrong) and said.code == "too_old":
-            return _DAY.read(f"{text} {hearing.today.year + 1}", hearing)
-        return said
+        if not isinstance(said, Wrong) or said.code != "too_old":
+            return said
+        coming = _DAY.read(f"{text} {hearing.today.year + 1}", hearing)
+        if isinstance(coming, date) and coming - hearing.today > _SOON:
+            return Unsure("meant", (Offer(coming.isoformat(), coming), REWRITE))
+        return coming
 
     def keep(self, value: str) -> Json:
         """The id, or the day as ISO text."""

@@ -148,7 +148,7 @@ class LabelIndex:
                 scores[phrase.key] = max(scores.get(phrase.key, (0.0, 0.0)), (much, share))
         if not scores:
             return Found()
-        top, share = _best(scores)
+        top, share = _best(_narrowest(scores))
         headed = any(
             phrase.head in covered[place]
             for place in explained
@@ -210,6 +210,15 @@ def _a_number_among_others(words: list[str], strange: list[str]) -> bool:
 def _begins_alike(word: str, alike: dict[str, float]) -> bool:
     """Whether a slip is one within the word: "ikinci" (the second) is no farmer ("əkinçi")."""
     return max(alike.values()) > _SLIP or any(one[0] == word[0] for one in alike)
+
+
+def _narrowest(scores: dict[str, tuple[float, float]]) -> dict[str, tuple[float, float]]:
+    """Without what only says where another lies: "Bakı, Nərimanov" is the district AZ-BA-NAR of the city AZ-BA."""
+    return {
+        key: score
+        for key, score in scores.items()
+        if not any(other.startswith(f"{key}-") for other in scores)
+    }
 
 
 def _best(scores: dict[str, tuple[float, float]]) -> tuple[list[str], float]:

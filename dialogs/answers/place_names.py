@@ -57,6 +57,7 @@ OTHER_NAMES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "AZ-ZAQ": ("Закаталы", "Zagatala"),
     "AZ-BA-BIN": ("Бинагады",),
+    "AZ-BA-NAR": ("Наримановский",),
     "AZ-BA-QAR": ("Карадаг", "Qaradagh"),
     "AZ-BA-SAB": ("Сабунчи",),
     "AZ-BA-SEB": ("Сабаиль", "Səbayıl"),

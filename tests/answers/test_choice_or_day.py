@@ -8,7 +8,7 @@ import pytest
 
 from bot.lists import shipped_lists
 from bot.texts import Texts
-from dialogs.answers import Hearing, Wrong
+from dialogs.answers import Hearing, Unsure, Wrong
 from dialogs.application_form import READY
 from dialogs.values import Language, Term
 
@@ -35,6 +35,24 @@ def read(text: str, language: Language) -> object:
 )  # fmt: skip
 def test_the_day_that_was_said(text: str, language: Language, meant: str) -> None:
     assert read(text, language) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "today", "meant"),
+    [
+        ("birinci yanvar", "az", date(2027, 1, 6), "2028-01-01"), ("1 yanvar", "az", date(2027, 1, 6), "2028-01-01"),
+        ("первого января", "ru", date(2027, 1, 6), "2028-01-01"), ("20 ноября", "ru", TODAY, "2027-11-20"),
+    ],
+)  # fmt: skip
+def test_a_day_just_over_is_shown_with_its_year(
+    text: str, language: Language, today: date, meant: str
+) -> None:
+    asked = READY.answer.read(text, Hearing(language, today, TEXTS.heard, LISTS))
+    assert isinstance(asked, Unsure)
+    assert [(offer.kept, offer.label) for offer in asked.offers] == [
+        (meant, date.fromisoformat(meant)),
+        (None, Term("talk.rewrite")),
+    ]
 
 
 def test_what_is_kept_is_an_option_or_a_day() -> None:

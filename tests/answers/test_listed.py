@@ -59,7 +59,8 @@ def heard(text: str) -> Hearing:
         ("Şəki rayonunda yaşayıram", "AZ-SAK"), ("город Шеки", "AZ-SA"), ("Шекинский район", "AZ-SAK"),
         ("город Ленкорань", "AZ-LA"), ("Низаминский район", "AZ-BA-NIZ"), ("Бинагадинский", "AZ-BA-BIN"),
         ("Yardımlıda yaşayıram", "AZ-YAR"), ("Губинский район", "AZ-QBA"), ("Bakida живу", "AZ-BA"),
-        ("Гах", "AZ-QAX"),
+        ("Гах", "AZ-QAX"), ("Bakı, Nizami", "AZ-BA-NIZ"), ("Bakı şəhəri, Nizami rayonu", "AZ-BA-NIZ"),
+        ("г. Баку, Бинагадинский район", "AZ-BA-BIN"), ("Nizami, Bakı", "AZ-BA-NIZ"), ("Bakı, Zığ", "AZ-BA"),
     ],
 )  # fmt: skip
 def test_a_place_however_it_is_named(text: str, code: str) -> None:
@@ -74,7 +75,8 @@ def test_a_place_however_it_is_named(text: str, code: str) -> None:
         ("Ленкорань", ["AZ-LA", "AZ-LAN", None]), ("ağda", ["AZ-AGM", "AZ-AGS", None]),
         ("Ağ", ["AZ-AGA", "AZ-AGC", "AZ-AGM", "AZ-AGS", "AZ-AGU"]),
         ("Bakı və ya Gəncə", ["AZ-BA", "AZ-GA", None]),
-        ("Gəncə deyil", ["AZ-GA", None]),
+        ("Gəncə deyil", ["AZ-GA", None]), ("Gəncə, Nizami", ["AZ-GA", "AZ-BA-NIZ", None]),
+        ("Bakı, Nizami və ya Binəqədi", ["AZ-BA-BIN", "AZ-BA-NIZ", None]), ("Bakı deyil, Nizami", ["AZ-BA-NIZ", None]),
     ],
 )  # fmt: skip
 def test_doubt_is_asked_back_with_at_most_five_offers(text: str, codes: list[str | None]) -> None:
