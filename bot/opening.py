@@ -16,8 +16,11 @@ GREETINGS = frozenset(
     fold(word)
     for word in ("salam", "salam aleykum", "sabahınız xeyir", "привет", "здравствуйте", "добрый день")
 )
-# Words that reminders ask to be typed: they begin their dialog whatever is going on.
-ANYWHERE = {fold(word): "report" for word in ("hesabat", "отчёт")}
+# Words that reminders ask to be typed, and those that take consents back, begin their dialog whatever is going on.
+ANYWHERE = {
+    **{fold(word): "report" for word in ("hesabat", "отчёт")},
+    **{fold(words): "withdrawal" for words in ("razılığı geri götürmək", "отозвать согласие")},
+}
 
 
 def wished(text: str) -> str | None:

@@ -74,6 +74,7 @@ def _messages(turn: Turn, text: str | None) -> tuple[tuple[NewMessage, ...], Map
             "asked": turn.asked,
             **({"changing": True} if _changing(turn) else {}),
             **_marks(turn),
+            **_agreed(turn),
             **moved,
         }
         messages.append(NewMessage("out", turn.world.now, orjson.dumps(told)))
@@ -85,6 +86,12 @@ def _marks(turn: Turn) -> dict[str, Json]:
     active = turn.stack.active
     marks = None if active is None else active.memory.marks
     return {"marks": marks[1:]} if marks and active is not None and marks[0] == active.memory.asked else {}
+
+
+def _agreed(turn: Turn) -> dict[str, Json]:
+    """In the menu, whether there is something that its person agreed to and may take back."""
+    in_menu = turn.stack.active is not None and turn.stack.active.run.dialog == "menu"
+    return {"agreed": True} if in_menu and turn.conversation.person is not None else {}
 
 
 def _changing(turn: Turn) -> bool:

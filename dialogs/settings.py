@@ -71,8 +71,11 @@ class PersonLeft:
 
 
 def withdrawal(setting: Setting) -> Script[Ending]:
-    """Take back every consent given here: nothing is fetched or reminded of until one is given again."""
-    if not setting.consents:
+    """Take back every consent given here: nothing is fetched or reminded of until one is given again.
+
+    Whoever is known here by a link from elsewhere has given none, and can part from this conversation all the same.
+    """
+    if not setting.consents and setting.person is None:
         return Ending("consent.none")
     if not (yield from ask(WITHDRAW)):
         return Ending("consent.kept")

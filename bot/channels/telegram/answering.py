@@ -15,6 +15,7 @@ from bot.channels.telegram.buttons import (
     NEWS,
     ORDERS,
     REMINDER,
+    WITHDRAW,
     Pressed,
     Prompt,
     Seals,
@@ -40,6 +41,7 @@ STALE = "stale"  # the key of no question: the open one is only asked again
 LOOK_BACK = (1, 12)  # messages among which the open question is looked for
 START = re.compile(r"\s*/start(?![a-z0-9_])", re.IGNORECASE)
 FIXED = {"edited": "telegram.edited.say", "unread": "telegram.unread.say"}  # answers to what is not heard
+CONSENT = "/consent"  # of the chat's own list of commands: take back what was agreed to
 GROUP_PAUSE_SECONDS = 3600.0  # a group is told once in this time that the service speaks to one person
 
 
@@ -92,7 +94,15 @@ class Answering:
             return _arrival(heard, remark="telegram.contact.unasked")
         if heard.kind == "text" and self.extracts.meant(heard.text):
             return await self._extract(heard, keeping)
+        if heard.kind == "text" and heard.text.strip().lower() == CONSENT:
+            return _arrival(heard, text=await self._withdrawal(heard, keeping))
         return await self._linked(heard) if heard.link else _said(heard)
+
+    async def _withdrawal(self, heard: Heard, keeping: Keeping) -> str:
+        """The words that take consents back, in the language of the conversation; without one the menu asks for it."""
+        keeping.standing = known = await self.ledger.standing(CHANNEL, str(heard.chat))
+        language = known and known[0].language
+        return WITHDRAW["ru" if language == "ru" else "az"] if language else "/menu"
 
     async def _extract(self, heard: Heard, keeping: Keeping) -> Arrival:
         """An extract is taken out of the chat before the open question is asked again."""

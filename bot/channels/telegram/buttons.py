@@ -42,6 +42,8 @@ DONE = "hazırdır"
 """What the button says that ends marking while nothing is marked; heard in either language."""
 KEEP: Mapping[Language, str] = {"az": "davam", "ru": "дальше"}
 """While a line is being chosen or changed: leave it as it is."""
+WITHDRAW: Mapping[Language, str] = {"az": "razılığı geri götürmək", "ru": "отозвать согласие"}
+"""In the menu of somebody who agreed to something: take that back; heard whatever is open."""
 NUMBERS = ("application.phone", "contact.phone")
 """How the keys of the questions begin under which the button stands that sends a contact."""
 LINES = "talk.change.ask"
@@ -63,7 +65,8 @@ class Prompt:
 
     `several`: choices are marked one by one, then the place after the last says that these are all, the next one none.
     `unknown`: the place after them says that it is not known.  `keep`: the last place says these words, which leave a
-    line that is being changed as it was.  `choices` tells a question back from the question it interrupts.
+    line that is being changed as it was, `withdraw` these, which take consents back.  `choices` tells a question back
+    from the question it interrupts.
     """
 
     asked: str
@@ -73,11 +76,13 @@ class Prompt:
     choices: str = ""
     unknown: bool = False
     keep: str = ""
+    withdraw: str = ""
 
     @property
     def digest(self) -> bytes:
         """Tells this question with these choices from every other."""
         told = (self.asked, self.says, self.choices, *("keep",) * bool(self.keep))
+        told += ("withdraw",) * bool(self.withdraw)
         return blake2s(repr(told).encode(), digest_size=_DIGEST).digest()
 
     def said(self, place: int, chosen: int) -> str | None:
@@ -86,7 +91,8 @@ class Prompt:
             return None
         marked = [word for bit, word in enumerate(self.says) if chosen >> bit & 1]
         ends = (" ".join(marked), "0") if self.several else ()
-        says = (*self.says, *ends, *(UNKNOWN,) * self.unknown, *(self.keep,) * bool(self.keep))
+        last = (one for one in (self.keep, self.withdraw) if one)
+        says = (*self.says, *ends, *(UNKNOWN,) * self.unknown, *last)
         return says[place - 1] if 1 <= place <= len(says) else "?"
 
     def chosen(self, told: Mapping[str, Any]) -> int:
@@ -122,7 +128,9 @@ def prompt(told: Mapping[str, Any]) -> Prompt | None:
     several = expects == "Several" or (len(ids) > 1 and asked.partition(":")[2] == ",".join(ids))
     unknown = expects == "OrUnknown" and "unknown" not in ids[-1:]
     says = tuple(str(place) for place in range(1, len(options) + 1))
-    return Prompt(asked, expects, says, several and len(says) <= _MARKS, repr(options), unknown, keep)
+    withdraw = WITHDRAW[language] if told.get("agreed") else ""
+    several = several and len(says) <= _MARKS
+    return Prompt(asked, expects, says, several, repr(options), unknown, keep, withdraw)
 
 
 def wants_number(key: str) -> bool:

@@ -14,7 +14,7 @@ from bot.channels.telegram.results import Failed
 from bot.texts import LANGUAGES, Manner, Texts
 from dialogs.values import Json, Language
 
-COMMANDS = ("menu", "back", "repeat", "help", "language", "easy", "operator", "stop")
+COMMANDS = ("menu", "back", "repeat", "help", "language", "easy", "operator", "stop", "consent")
 CONNECTIONS = 40
 FIRST_PAUSE, LAST_PAUSE = 30.0, 3600.0
 DEFAULT: Language = "az"  # for apps in any other language

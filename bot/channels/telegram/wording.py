@@ -33,6 +33,7 @@ HOW = {
     "telegram.several.none": "telegram.several.none.how",
     "talk.dont_know": "talk.dont_know.how",
     "telegram.keep.button": "telegram.keep.button.how",
+    "telegram.withdraw.button": "telegram.withdraw.button.how",
 }
 """Buttons beside the choices, and what the text says of them where it does not name them."""
 BEFORE = ("talk.before.say", "talk.before.hidden")  # they tell how to keep the answer before
@@ -183,7 +184,8 @@ class Wording:
 def _ends(asked: Prompt) -> tuple[str, ...]:
     """The keys of the buttons after the choices."""
     several = ("telegram.several.done", "telegram.several.none") if asked.several else ()
-    return (*several, *("talk.dont_know",) * asked.unknown, *("telegram.keep.button",) * bool(asked.keep))
+    last = (("telegram.keep.button", asked.keep), ("telegram.withdraw.button", asked.withdraw))
+    return (*several, *("talk.dont_know",) * asked.unknown, *(key for key, words in last if words))
 
 
 def _asking(told: Mapping[str, Any], ones: Sequence[T]) -> T:
