@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
+import yaml
 
 from integrations.registry.contract import load
+from integrations.registry.sandbox import people
 from integrations.registry.sandbox.__main__ import main
 from integrations.registry.sandbox.days import is_workday
 from integrations.registry.sandbox.people import generate
@@ -19,6 +23,7 @@ from tests.registry.asking import TODAY, Asking
 EXAMPLES = {"U": 40, "S": 21, "P": 14, "M": 15, "T": 4, "G": 3, "J": 7, "V": 3}
 STORIES = ["walk", "young", "report", "under-way", "barred"]
 CROWD = 120
+FILES = Path(people.__file__).parent
 
 
 @pytest.fixture(scope="module")
@@ -34,6 +39,32 @@ async def test_every_worked_example_of_the_rules_is_a_person(asking: Asking) -> 
     assert {f"{letter}{n}" for letter, count in EXAMPLES.items() for n in range(1, count + 1)} <= set(slugs)
     assert {"B", "R"} <= set(slugs)
     assert all(each["expected"]["outcome"] for each in people if re.fullmatch(r"[USPMTGJV]\d+", each["slug"]))
+
+
+async def test_whoever_is_or_was_registered_has_a_day_of_it_and_a_sheet(asking: Asking) -> None:
+    for slug in (*STORIES, "B", "R"):
+        fin = asking.fin(slug)
+        status = (await asking.ask("readStatus", fin=fin)).body
+        seeker = status["job_seeker"]
+        assert (seeker["registered_on"] is None) == (seeker["state"] == "none"), slug
+        assert (await asking.ask("readSheet", fin=fin)).status == (
+            404 if seeker["state"] == "none" else 200
+        ), slug
+
+
+def test_no_name_of_the_data_files_is_read_as_yes_or_no() -> None:
+    """YAML 1.1 reads a bare `on` as true: what stands there would be lost."""
+
+    def names(part: object) -> Iterator[object]:
+        if isinstance(part, dict):
+            yield from part
+        for each in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():
+            yield from names(each)
+
+    for path in FILES.glob("*.yaml"):
+        assert {type(name) for name in names(yaml.safe_load(path.read_text(encoding="utf-8")))} <= {str}, (
+            path.name
+        )
 
 
 async def test_the_base_person_is_that_of_the_rules(asking: Asking) -> None:

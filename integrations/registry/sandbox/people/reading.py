@@ -117,8 +117,8 @@ def _registration(entry: Any, day: Day, article: str, before: Registration = NON
     if entry is None:
         return NONE
     if not isinstance(entry, dict):
-        entry = {"on": entry}
-    on = day(entry.get("on"))
+        entry = {"registered_on": entry}
+    on = day(entry.get("registered_on"))
     if on == "after the window" and before.registered_on is not None:
         on = next_workday(window_end(before.registered_on) + timedelta(days=1))
     state = entry.get("state", "active")

@@ -60,7 +60,7 @@ class Days:
 
 
 def _on(registration: Any) -> Any:
-    return registration.get("on") if isinstance(registration, dict) else registration
+    return registration.get("registered_on") if isinstance(registration, dict) else registration
 
 
 def _written(value: Any) -> re.Match[str] | None:
