@@ -25,9 +25,7 @@ NO_LIMITS = "checks no text, caption or button"
 NO_SWITCH = "has no such fault, nor a way to bring it about"
 LACKS = {
     "test_an_update_comes_again_until_it_is_confirmed": "hands an update out once and ignores the offset",
-    "test_a_long_poll_ends_with_news": "answers getUpdates at once, whatever the timeout",
     "test_nothing_is_polled_while_a_webhook_is_set": "polls beside a webhook",
-    "test_the_secret_comes_with_every_update": "sends no secret header",
     "test_the_head_of_a_queue_is_brought_again_and_holds_only_its_queue": "posts an update once, in no queue",
     "test_an_update_can_come_twice": NO_SWITCH,
     "test_a_press_expires_after_a_hundred_and_fifty_seconds": NO_SWITCH,
@@ -41,7 +39,6 @@ LACKS = {
     "test_who_blocked_the_bot_is_gone": NO_SWITCH,
     "test_a_chat_that_never_was_is_gone": "knows no chats: it writes to any number",
     "test_a_lost_answer_leaves_the_outcome_open": NO_SWITCH,
-    "test_a_used_keyboard_can_be_taken_away": "changes a keyboard only for another one",
     "test_another_token_opens_nothing": "takes any token",
     "test_commands_are_kept_for_each_language": "has no setMyCommands",
     "test_the_state_of_the_webhook_is_told": "has no getWebhookInfo",

@@ -1,21 +1,27 @@
-"""In front of telegram-test-api: mends the shape of its answers so that libraries can read them, and adds nothing.
+"""In front of telegram-test-api: says in its words what a library asks, mends the shape of its answers, keeps nothing.
 
-What it cannot do is not done for it here; it stands in the contract suite by name, with the reason.
+Three rules are carried over by translation: a keyboard taken away is one without buttons, a long poll is asking again
+until there is news, a webhook's secret goes along in its address.  What it cannot do at all is not done for it here; it
+stands in the contract suite by name, with the reason.
 """
 
 from __future__ import annotations
 
+import asyncio
 import json
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
-from urllib.parse import parse_qsl, quote
+from urllib.parse import parse_qsl, urlencode
 
 import httpx
 from fastapi import FastAPI, Request, Response
 
 JSON = "application/json"
 MILLISECONDS = 10**11  # an instant above this is none of seconds
+SECRET = "x-telegram-bot-api-secret-token"
+ASK_AGAIN_SECONDS = 0.02  # within a long poll
 
 
 def create_app(theirs: str) -> FastAPI:
@@ -31,30 +37,52 @@ def create_app(theirs: str) -> FastAPI:
 
     @app.api_route("/bot{token}/{method}", methods=["GET", "POST"])
     async def call(token: str, method: str, request: Request) -> Response:
-        """One call of the bot: passed on as it is, but for the webhook, which has to come through here."""
-        body = await request.body()
+        """One call of the bot: passed on as it is, but for what theirs calls otherwise."""
+        body, name = await request.body(), method.lower()
         headers = {"content-type": request.headers.get("content-type", JSON)}
-        if method.lower() == "setwebhook":
-            params = _params(body, headers["content-type"])
-            here = f"{request.base_url}hook?to={quote(str(params['url']), safe='')}"
-            body, headers = json.dumps({**params, "url": here}).encode(), {"content-type": JSON}
-        told = await client.post(f"{theirs}/bot{token}/{method}", content=body, headers=headers)
-        status, answer = _mended(method.lower(), told)
-        return Response(json.dumps(answer), status, media_type=JSON)
+        params = _params(body, headers["content-type"]) if name in TRANSLATED else {}
+        if name in TRANSLATED:
+            body, headers = json.dumps(TRANSLATED[name](params, request)).encode(), {"content-type": JSON}
+        until = time.monotonic() + float(params.get("timeout") or 0)
+        while True:
+            told = await client.post(f"{theirs}/bot{token}/{method}", content=body, headers=headers)
+            status, answer = _mended(name, told)
+            if name != "getupdates" or answer.get("result") or time.monotonic() >= until:
+                return Response(json.dumps(answer), status, media_type=JSON)
+            await asyncio.sleep(ASK_AGAIN_SECONDS)
 
     @app.post("/hook")
-    async def hook(to: str, request: Request) -> Response:
+    async def hook(to: str, request: Request, secret: str = "") -> Response:
         """An update on its way to the bot's webhook."""
         update = _update(await request.json())
-        headers = {name: value for name, value in request.headers.items() if name.startswith("x-telegram")}
-        answered = await client.post(to, json=update, headers=headers)
+        answered = await client.post(to, json=update, headers={SECRET: secret} if secret else {})
         return Response(status_code=answered.status_code)
 
     return app
 
 
+def _webhook(params: dict[str, Any], request: Request) -> dict[str, Any]:
+    """Updates come through here; theirs sends no header, but keeps the whole address."""
+    kept = urlencode({"to": params["url"], "secret": params.get("secret_token") or ""})
+    return {**params, "url": f"{request.base_url}hook?{kept}"}
+
+
+def _markup(params: dict[str, Any], _: Request) -> dict[str, Any]:
+    """Theirs changes a keyboard only for another one: none is one without buttons."""
+    return {"reply_markup": {"inline_keyboard": []}, **params}
+
+
+def _poll(params: dict[str, Any], _: Request) -> dict[str, Any]:
+    return params
+
+
+TRANSLATED = {"setwebhook": _webhook, "editmessagereplymarkup": _markup, "getupdates": _poll}
+
+
 def _params(body: bytes, kind: str) -> dict[str, Any]:
-    told: dict[str, Any] = json.loads(body) if kind.startswith(JSON) else dict(parse_qsl(body.decode()))
+    told: dict[str, Any] = (
+        json.loads(body or b"{}") if kind.startswith(JSON) else dict(parse_qsl(body.decode()))
+    )
     return told
 
 

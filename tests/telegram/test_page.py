@@ -32,3 +32,5 @@ def test_the_contract_has_as_many_rules_as_the_page_says() -> None:
     ]
     assert f"one contract ({len(rules)} rules)" in PAGE
     assert contract.LACKS.keys() <= set(rules)
+    assert f"Of theirs {len(rules) - len(contract.LACKS)} are kept" in PAGE
+    assert f"The other {len(contract.LACKS)} would" in PAGE
