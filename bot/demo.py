@@ -7,7 +7,7 @@ import contextlib
 import ctypes
 import signal
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -92,10 +92,13 @@ async def answers(url: str) -> bool:
     return True
 
 
-async def follow(remote: RemoteSandbox, clock: SandboxClock) -> None:
-    """Keep the clock on the sandbox's day until cancelled."""
+async def follow(remote: RemoteSandbox, clock: SandboxClock, live: Callable[[], Awaitable[None]]) -> None:
+    """Keep the clock on the sandbox's day until cancelled; `live` does what there is to do on a new one."""
     while True:
+        before = clock.day
         async with clock.moving:
             with contextlib.suppress(SandboxGone):
-                clock.day = (await remote.now()).date()
-        await asyncio.sleep(FOLLOW_SECONDS)
+                clock.day = (await remote.now(before)).date()
+                if clock.day != before:
+                    await live()
+        await asyncio.sleep(FOLLOW_SECONDS if clock.day == before else 0)

@@ -13,6 +13,7 @@ import structlog
 from bot.clock import Clock, SandboxClock, SystemClock
 from bot.core import Core
 from bot.demo import follow, sandbox
+from bot.passing import live
 from bot.recovery import Recovery
 from bot.registry import registry_client
 from bot.reminders.wanted import count_again
@@ -57,7 +58,7 @@ async def running(
         recovery = Recovery(core.ledger, core.registry, core.news, clock)
         tasks: list[Task] = [core.worker.run, recovery.run, partial(_every_day, core), partial(_sweep, core)]
         if remote is not None and isinstance(clock, SandboxClock):
-            tasks.append(partial(follow, remote, clock))
+            tasks.append(partial(follow, remote, clock, partial(live, core)))
         stack.push_async_callback(_stop, [asyncio.create_task(_kept(task)) for task in tasks])
         yield core, remote
 

@@ -12,23 +12,23 @@ from integrations.registry.contract import PATH
 from integrations.registry.sandbox.faults import Faults
 from integrations.registry.sandbox.feeds import HAPPENINGS, happen
 from integrations.registry.sandbox.fit import read_fit
-from integrations.registry.sandbox.law import catch_up
+from integrations.registry.sandbox.going import Going, move_day
 from integrations.registry.sandbox.offers import WILLS, make_offer
 from integrations.registry.sandbox.office import Office
 from integrations.registry.sandbox.operations.codes import give_desk_code
 from integrations.registry.sandbox.person import Person
 from integrations.registry.strict import NotJson, read
 
-__all__ = ["demo_routes", "move_day"]
+__all__ = ["demo_routes"]
 
 REFUSED_MOVE = -1
 REFUSED = {"type": "/problems/invalid", "title": "invalid", "status": 422}
 
 
-def demo_routes(office: Office, faults: Faults) -> APIRouter:
+def demo_routes(office: Office, faults: Faults, going: Going) -> APIRouter:
     """All endpoints under /sandbox, and the contract itself at /openapi.yaml."""
     routes = APIRouter()
-    _day(routes, office)
+    _day(routes, office, going)
     _phone(routes, office)
     _people(routes, office)
     _events(routes, office)
@@ -41,19 +41,14 @@ def demo_routes(office: Office, faults: Faults) -> APIRouter:
     return routes
 
 
-def move_day(office: Office, days: int) -> None:
-    """Move the day forward and live through it. Raises ValueError."""
-    with office.database.transaction():
-        office.clock.move(days)
-        catch_up(office)
-
-
-def _day(routes: APIRouter, office: Office) -> None:
+def _day(routes: APIRouter, office: Office, going: Going) -> None:
     def state() -> dict[str, str]:
         return {"day": office.today().isoformat(), "now": office.now().isoformat()}
 
     @routes.get("/sandbox/day")
-    async def read_day() -> dict[str, str]:
+    async def read_day(lived: date | None = None) -> dict[str, str]:
+        if lived is not None:  # who asks follows, and has done what there was to do on this day
+            going.followed(lived)
         return state()
 
     @routes.post("/sandbox/day")

@@ -11,8 +11,8 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from integrations.registry.sandbox.days import add_months, last_workday, next_workday
-from integrations.registry.sandbox.demo import move_day
 from integrations.registry.sandbox.faults import Faults, Switches
+from integrations.registry.sandbox.going import Going
 from integrations.registry.sandbox.odd import ODD
 from integrations.registry.sandbox.office import Office
 from integrations.registry.sandbox.painting import PAGES, SAFE, language_of, own, show
@@ -37,7 +37,7 @@ MOVES: dict[str, Callable[[date], date]] = {
 }
 
 
-def page_routes(office: Office, faults: Faults) -> APIRouter:
+def page_routes(office: Office, faults: Faults, going: Going) -> APIRouter:
     """The page, a page for each person, and the two forms."""
     routes = APIRouter()
 
@@ -54,19 +54,18 @@ def page_routes(office: Office, faults: Faults) -> APIRouter:
     async def style() -> Response:
         return Response((PAGES / "registry.css").read_bytes(), media_type="text/css", headers=SAFE)
 
-    _forms(routes, office, faults)
+    _forms(routes, office, faults, going)
     person_pages(routes, office)
     return routes
 
 
-def _forms(routes: APIRouter, office: Office, faults: Faults) -> None:
+def _forms(routes: APIRouter, office: Office, faults: Faults, going: Going) -> None:
     @routes.post("/day")
     async def change_day(request: Request) -> Response:
         form = await request.form()
         move = MOVES.get(str(form.get("move")))
         if move is not None and own(request):
-            today = office.clock.today()
-            move_day(office, (move(today) - today).days)
+            await going.go(move(office.clock.today()))
         return _back(form.get("lang"), "day")
 
     @routes.post("/faults")

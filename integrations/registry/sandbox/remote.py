@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import httpx
@@ -37,9 +37,13 @@ class RemoteSandbox:
         """Close the connections."""
         await self._http.aclose()
 
-    async def now(self) -> datetime:
-        """The instant in the sandbox, with Baku's offset; its date is the sandbox's day."""
-        return datetime.fromisoformat((await self._get("/sandbox/day"))["now"])
+    async def now(self, lived: date | None = None) -> datetime:
+        """The instant in the sandbox, with Baku's offset; its date is the sandbox's day.
+
+        Who names the day that is `lived` follows: when the day is moved on there, every day comes.
+        """
+        query = None if lived is None else {"lived": lived.isoformat()}
+        return datetime.fromisoformat((await self._get("/sandbox/day", query))["now"])
 
     async def move(self, days: int) -> datetime:
         """Move the day forward; the law does what it does on each day."""

@@ -17,6 +17,7 @@ from integrations.registry.sandbox.demo import demo_routes
 from integrations.registry.sandbox.desk import Desk
 from integrations.registry.sandbox.faults import Faults
 from integrations.registry.sandbox.gate import Gate, Terms
+from integrations.registry.sandbox.going import Going
 from integrations.registry.sandbox.law import catch_up
 from integrations.registry.sandbox.office import Office
 from integrations.registry.sandbox.operations import HANDLERS
@@ -69,7 +70,8 @@ def create_app(wanted: Wanted, known: contract.Contract | None = None) -> FastAP
         app.router.routes.append(
             Route(operation.path, _endpoint(desk, operation), methods=[operation.method])
         )
-    for routes in (gate.routes(), demo_routes(office, faults), page_routes(office, faults)):
+    going = Going(office)
+    for routes in (gate.routes(), demo_routes(office, faults, going), page_routes(office, faults, going)):
         app.include_router(routes)
     return app
 
