@@ -84,9 +84,7 @@ class Say(NamedTuple):
 
 class Errand(Generic[T]):
     """Base of what is fetched or done outside; its fields are sent as they are, to the call named `operation`.
-
-    What was read counts for `fresh_seconds`; for `lasts_seconds` more it stands in where nobody answers a new reading.
-    """
+    What was read counts for `fresh_seconds`, and `lasts_seconds` more where nobody answers a new reading."""
 
     __slots__ = ()
     operation: ClassVar[str]
