@@ -48,7 +48,7 @@ HEALTH_LIMITS: Question[str] = Question(
     "application.health_limits", FreeText(at_most=300, letters=2), sensitive=True
 )
 WISHED_WORK: Question[ListedValue] = Question(
-    "application.wished_work", Listed("professions", free_text=True, samples=TRADES)
+    "application.wished_work", Listed("professions", free_text=True, samples=TRADES, named=True)
 )
 READY: Question[str] = Question(
     "application.ready",

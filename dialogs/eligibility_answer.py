@@ -11,7 +11,15 @@ from dialogs.eligibility_beside import by_other_law, note_lines, stated
 from dialogs.eligibility_change import deciding_lines, more_than_time
 from dialogs.eligibility_contested import contestable, contested_lines
 from dialogs.eligibility_keep import KEEP, unseen
-from dialogs.eligibility_lines import DERIVED, articles_told, fact_lines, listed, reason_key, step_lines
+from dialogs.eligibility_lines import (
+    DERIVED,
+    articles_told,
+    fact_lines,
+    listed,
+    reason_key,
+    registrable_on,
+    step_lines,
+)
 from dialogs.eligibility_other import other_lines
 from dialogs.rules.case import Case
 from dialogs.rules.decision import Decision
@@ -61,13 +69,17 @@ class Told:
 
     @property
     def application_needed(self) -> bool:
-        """Whether an application is the way; on the list of job seekers the Agency decides without one (5.5)."""
+        """Whether an application is the way now; on the list of job seekers the Agency decides without one (5.5)."""
+        if registrable_on(self.decision) is not None:
+            return False
         steps = self.decision.steps
         return "file_e_application" in steps or ("register_unemployed" in steps and not listed(self.decision))
 
     @property
     def seeker_registration_open(self) -> bool:
         """Whether somebody who is told no may still register as job seeker, which bars nobody (1.1.7, 5.2)."""
+        if registrable_on(self.decision) is not None:
+            return False
         unscoped = any(it.fact == "residence_status" for it in self.decision.reasons)
         steps = {it.step for it in self.decision.reasons}
         return self.decision.service == "unemployed" and "file_e_application" in steps and not unscoped
@@ -95,7 +107,7 @@ def tell(told: Told) -> Script[None]:
         yield from say(f"eligibility.reasons.{heading}", lines=reasons)
     matters = deciding(decision)  # what cannot change this answer is not called missing
     missing = fact_lines(
-        (*(fact for fact in decision.missing if fact in matters), *_unsure(told), *unseen(decision))
+        (*(fact for fact in decision.missing if fact in matters), *unsure(told), *unseen(decision))
     )
     if missing:
         yield from say("eligibility.missing.say", lines=missing)
@@ -113,15 +125,14 @@ def tell(told: Told) -> Script[None]:
         yield from say("eligibility.officer.say")  # where nothing else has told the way to a person
 
 
-def _unsure(told: Told) -> list[str]:
-    """What the person did not know and the law takes for "there is none", where it could change the answer."""
+def unsure(told: Told) -> dict[str, Decision]:
+    """What the person did not know and the law takes for "there is none", where it could change the answer: to what."""
     decision = told.decision
     case = decision.case
     asked = sorted(fact for fact in told.unsure if fact not in case.contested)
     today = {fact: cast("Facts", {**case.facts, fact: case.as_of}) for fact in asked}
-    return [
-        fact for fact in asked if decide(decision.service, today[fact], case.law).outcome != decision.outcome
-    ]
+    then = {fact: decide(decision.service, today[fact], case.law) for fact in asked}
+    return {fact: other for fact, other in then.items() if other.outcome != decision.outcome}
 
 
 def outcome_key(decision: Decision) -> str:

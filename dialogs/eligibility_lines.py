@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
 
 from dialogs.eligibility_keep import BY_AGENCY, CHANGES
 from dialogs.rules.decision import Decision
@@ -10,8 +11,9 @@ from dialogs.rules.facts import LawText
 from dialogs.rules.questions import GROUPS
 from dialogs.rules.rule import Finding
 from dialogs.rules.versions import AMENDED
+from dialogs.rules.workdays import birthday
 from dialogs.script import Line
-from dialogs.values import Phrase, Term, Value
+from dialogs.values import Phrase, Term, Value, Weekday
 
 DERIVED = frozenset({"employed_any"})  # told by the facts behind them
 MOST = 5  # lines of one message beside its first
@@ -55,6 +57,7 @@ BY_RULE: Mapping[tuple[str, str, str], str] = {  # rule, kind, fact -> what only
         "lost_ability_in_former_profession",
     ): "law.reason.no_suitable_job_for_lack_of_profession",  # the two cases of 20.1 are told as one reason
 }
+SEEKS_FROM = 15  # years
 FILE, REGISTER = "file_e_application", "register_unemployed"
 AMENDED_ARTICLES = frozenset({"5.11.6", "5.12.3", "21.1"})  # said otherwise by A-05, A-03 and A-09
 
@@ -116,15 +119,25 @@ def step_lines(decision: Decision) -> tuple[Line, ...]:
     steps = [step for step in decision.steps if not (step == FILE and "remove_defect" in decision.steps)]
     if decision.outcome == "cancelled":
         steps = ["ask_later" if step in (FILE, REGISTER) else step for step in steps]
-    return tuple(Line("", Term(f"law.step.{_step(step, decision)}")) for step in steps)
+    return tuple(Line("", _step(step, decision)) for step in steps)
 
 
-def _step(step: str, decision: Decision) -> str:
+def _step(step: str, decision: Decision) -> Term | Phrase:
     """The step as it is told; to somebody on the list of job seekers the Agency gives the status, no application."""
     if step == REGISTER and _paused(decision):
-        return "ask_return"
-    state = listed(decision)
-    return f"{step}.{state}" if step == REGISTER and state else step
+        return Term("law.step.ask_return")
+    state, day = listed(decision), registrable_on(decision)
+    if step == FILE and day is not None:
+        return Phrase(f"law.step.{FILE}.later", (("day", Weekday.on(day, decision.case.as_of)),))
+    return Term(f"law.step.{step}.{state}" if step == REGISTER and state else f"law.step.{step}")
+
+
+def registrable_on(decision: Decision) -> date | None:
+    """The 15th birthday of somebody younger, from which the Agency registers as job seeker (P-01); else None."""
+    born = decision.case.facts.get("birth_date")
+    if born is None or listed(decision) or birthday(born, SEEKS_FROM) <= decision.case.as_of:
+        return None
+    return birthday(born, SEEKS_FROM)
 
 
 def _paused(decision: Decision) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from dialogs.eligibility_answer import Told
+from dialogs.eligibility_answer import Told, unsure
 from dialogs.eligibility_beside import BY_DISABILITY, basis, change_lines
 from dialogs.eligibility_lines import article_lines
 from dialogs.eligibility_other import other_articles, other_lines
 from dialogs.rules.decision import Decision
 from dialogs.rules.either_way import either_way
+from dialogs.rules.questions import deciding
 from dialogs.rules.rule import Finding
 from dialogs.script import Line
 from dialogs.values import Term
@@ -22,22 +23,31 @@ ASKED_BY_DISABILITY = frozenset({"has_disability", "has_rehabilitation_programme
 
 
 def why_lines(told: Told) -> tuple[Line, ...]:
-    """The articles behind the answer in plain words, each open question that decides, then those of the other text."""
+    """The articles behind the answer and its missing facts in plain words, open questions, those of the other text."""
     decision = told.decision
-    findings = decision.reasons or _open(decision)
+    findings = (*decision.reasons, *_open(decision))
     other = [it for it in findings if _by_other_law(decision, it)]
-    articles = dict.fromkeys(article for it in findings if it not in other for article in _cited(it))
+    behind = [article for it in findings if it not in other for article in _cited(it)]
+    articles = dict.fromkeys((*(behind if findings else basis(decision)), *_doubted(told)))
     lines = article_lines([*articles], decision.law)
     if other:
         lines = (*lines, Line("", Term(BY_DISABILITY)))
     if not findings:
-        lines = (*article_lines(basis(decision), decision.law), *change_lines(decision))
+        lines = (*lines, *change_lines(decision))
     return (*lines, *_questions(decision), *other_lines(decision), *other_articles(decision))
 
 
 def _open(decision: Decision) -> tuple[Finding, ...]:
-    """The conditions that miss a fact, of an answer that stays open for them."""
-    return (*decision.not_checked, *either_way(decision)) if decision.missing else ()
+    """The conditions that miss a fact which could change the answer, told as missing beside what bars already."""
+    matters = deciding(decision) if decision.missing else set()
+    missed = tuple(it for it in decision.not_checked if it.fact in matters)
+    return (*missed, *either_way(decision)) if decision.missing else ()
+
+
+def _doubted(told: Told) -> Iterator[str]:
+    """The articles of what the person did not know, so that it counted as none."""
+    for fact, then in unsure(told).items():
+        yield from (it.article for it in then.reasons if it.fact == fact)
 
 
 def _cited(it: Finding) -> Iterator[str]:

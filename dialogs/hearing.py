@@ -19,9 +19,7 @@ from dialogs.speech import Command, command, fold, number, plain_yes_no
 from dialogs.values import Json, Phrase, Term
 
 _OPERATOR: Final = frozenset(map(fold, ("operator", "оператор", "əməkdaş", "сотрудник")))
-_KEEP: Final = (
-    "telegram.keep.button"  # what a button says that leaves the answer before; its words may be typed
-)
+_KEEP: Final = "telegram.keep.button"  # it leaves the answer before; its words may be typed
 _PERSON: Final = "talk.person"
 
 
@@ -66,9 +64,18 @@ def _moved(play: Play, of: str | None) -> None:
 
 def _command(play: Play, text: str, hearing: Hearing) -> Command | None:
     said = command(text, hearing.language, digits(play))
-    if said is None and play.memory.reopened is not None and fold(text) in map(fold, hearing.words(_KEEP)):
+    kept = play.memory.reopened is not None
+    if said is not None and said.name == "more" and not kept and number(text) is not None:
+        step = play.at  # where words are wanted nothing goes on by a number: that is told
+        return None if isinstance(step, Ask) and _own_words(step.question.answer) else said
+    if said is None and kept and fold(text) in map(fold, hearing.words(_KEEP)):
         return Command("more")
     return said
+
+
+def _own_words(answer: object) -> bool:
+    """Whether this kind of answer takes what is on no list."""
+    return isinstance(answer, FreeText) or (isinstance(answer, Listed) and answer.free_text)
 
 
 def digits(play: Play) -> bool:
@@ -94,7 +101,7 @@ def _doubtful(play: Play, said: Command, step: Ask, text: str) -> bool:
         return False
     unsure, answer = open_unsure(play, step), step.question.answer
     asked = unsure is not None and unsure["code"] == "operator"
-    return not asked and (isinstance(answer, FreeText) or (isinstance(answer, Listed) and answer.free_text))
+    return not asked and _own_words(answer)
 
 
 def _ask_whom(play: Play, step: Ask, text: str) -> None:

@@ -34,10 +34,12 @@ from dialogs.setting import Setting
 from dialogs.values import Coded
 
 FIELD: Question[ListedValue] = Question(
-    "support.field", Listed("professions", free_text=True, samples=TRADES)
+    "support.field", Listed("professions", free_text=True, samples=TRADES, named=True)
 )
-IDEA: Question[str] = Question("support.idea", FreeText(at_most=300, letters=2))
-WORK: Question[ListedValue] = Question("support.work", Listed("professions", free_text=True, samples=TRADES))
+IDEA: Question[str] = Question("support.idea", FreeText(at_most=300, letters=2, sentence=True))
+WORK: Question[ListedValue] = Question(
+    "support.work", Listed("professions", free_text=True, samples=TRADES, named=True)
+)
 REVIEW: Question[bool] = Question("support.review", YesNo(explicit=True), line=False)
 SHARE_REVIEW: Question[bool] = Question("support.share_review", YesNo(explicit=True), line=False)
 RETRY = choice("support.retry", "again", "later", line=False)

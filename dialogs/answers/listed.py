@@ -10,7 +10,7 @@ from dialogs.answers.contract import Hearing, Offer, Option, Unsure, Wrong
 from dialogs.answers.free_text import letters
 from dialogs.answers.label_index import Found
 from dialogs.answers.little_words import says_little
-from dialogs.answers.typed import REWRITE, refused, typed
+from dialogs.answers.typed import REWRITE, only_yes_no, refused, typed
 from dialogs.values import Coded, Json, Term, Value
 
 AS_WRITTEN: Final = Term("talk.as_written")
@@ -32,14 +32,15 @@ class Listed:
 
     One word of a longer entry is enough for a place, but not where it may as well be no entry at all: "11 sinif" is no
     teacher of the first classes, and with the words as written offered first where no entry was called by its name.
-    Refusals: not_listed, too_many {count}, not_known, too_long. Asks back: several or meant (entries; with
-    free text one offer keeps the words as written).
+    Refusals: not_listed, too_many {count}, not_known, too_long, yes_no (where it has to be `named`). Asks back: several
+    or meant (entries; with free text one offer keeps the words as written).
     """
 
     numeric: ClassVar[bool] = False
     name: str
     free_text: bool = False
     samples: tuple[str, ...] = ()
+    named: bool = False  # where "no" is no answer either
 
     def read(self, text: str, hearing: Hearing) -> ListedValue | Wrong | Unsure:
         """The entry meant."""
@@ -50,6 +51,8 @@ class Listed:
             return Wrong("too_long")
         coded = hearing.lists.get(self.name)
         found = coded.match(said) if coded else Found()
+        if self.named and not found.exact and only_yes_no(said):
+            return Wrong("yes_no")
         if self.free_text and not found.exact and says_little(said):
             return self._unlisted(said)
         if found.sure and ((found.whole and found.headed) or not self.free_text):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from dialogs.answers.contract import Offer, Unsure, Wrong
-from dialogs.speech import clean, not_known
+from dialogs.speech import clean, not_known, plain_yes_no
 from dialogs.speech.letters import LONGEST
 from dialogs.values import Json, Term
 
@@ -25,6 +25,12 @@ def typed(text: str) -> str | Wrong:
 def refused(said: str, code: str) -> Wrong:
     """The refusal with this code, or the gentler one for people who do not know the answer."""
     return Wrong("not_known") if not_known(said) else Wrong(code)
+
+
+def only_yes_no(said: str) -> bool:
+    """Whether nothing but plain yes and no is said, which names nothing."""
+    words = said.replace(",", " ").split()
+    return bool(words) and all(plain_yes_no(word) is not None for word in words)
 
 
 def asked(code: str, kept: Json) -> Unsure:

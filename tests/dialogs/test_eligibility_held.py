@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from dialogs.eligibility_answer import outcome_key
+from dialogs.eligibility_lines import registrable_on
 from dialogs.rules.notes import notes
 from dialogs.values import Term
 from tests.dialogs.test_eligibility_told import decided, lines_of, terms_of
@@ -68,3 +69,29 @@ def test_whoever_was_not_asked_how_a_job_ended_hears_of_the_insurance(
     facts: dict[str, Any], told: bool
 ) -> None:
     assert ("insurance_if_ended" in notes(decided("unemployed", **facts).decision)) is told
+
+
+@pytest.mark.parametrize("service", ["unemployed", "self-employment", "public-works"])
+@pytest.mark.parametrize(
+    ("born", "work", "waits"),
+    [
+        ("2011-11-24", False, True),  # fifteen tomorrow
+        ("2011-11-24", True, True),  # a no now, and no application either
+        ("2011-11-23", False, False),  # today
+    ],
+)
+def test_whoever_is_not_fifteen_is_told_the_day_and_offered_no_application(
+    service: str, born: str, work: bool, waits: bool
+) -> None:
+    """The Agency registers job seekers from 15 (rules 18.5, P-01)."""
+    answer = decided(service, birth_date=born, job_seeker_state="none", emp_labour_contract=work)
+    assert (answer.next_step != "apply") is waits
+    told = [line for line in lines_of(answer, "eligibility.steps.say") if "file_e_application" in line]
+    if not work:
+        assert told == [f"law.step.file_e_application{'.later' if waits else ''}"]
+
+
+def test_a_job_seeker_of_fourteen_is_not_told_to_register() -> None:
+    answer = decided("unemployed", birth_date="2011-11-24")
+    assert answer.decision.outcome == "wait_until"
+    assert registrable_on(answer.decision) is None

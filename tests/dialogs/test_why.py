@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from dialogs.eligibility_answer import Told, reason_lines
+from dialogs.eligibility_next import Decided
+from dialogs.eligibility_questions import facts_on
 from dialogs.eligibility_why import why_lines
 from dialogs.rules.facts import Facts
 from dialogs.rules.index import RULES
@@ -14,6 +16,8 @@ from dialogs.rules.notes import notes
 from dialogs.rules.services import decide
 from dialogs.rules.training import LACKS_PROFESSION, LOST_ABILITY
 from dialogs.values import Phrase, Term
+from tests.dialogs.checked import READY, registered
+from tests.dialogs.talk import SETTING
 from tests.law.persons import LAW, offer, person_b, person_r
 from tests.texts.catalogue import texts
 
@@ -33,8 +37,8 @@ def why(service: str, person: Facts) -> list[str]:
     found = []
     for line in why_lines(Told(decide(service, person, LAW), None)):
         assert isinstance(line.value, Term | Phrase)
-        named = dict(line.value.values) if isinstance(line.value, Phrase) else {}
-        found.append(str(named.get("article", line.value.key)))
+        by = dict(line.value.values) if isinstance(line.value, Phrase) else {}
+        found.append(str(by.get("article", by.get("articles", line.value.key))))
     return found
 
 
@@ -75,3 +79,35 @@ def test_who_loses_the_status_for_wrong_data_hears_what_stays_and_of_the_month()
     assert "stays_job_seeker" in notes(decide("keep-unemployed", found, LAW))
     contested = person_r(false_data_found=True, contested={"false_data_found": None})
     assert "stays_job_seeker" not in notes(decide("keep-unemployed", contested, LAW))
+
+
+@pytest.mark.parametrize("service", ["unemployed", "self-employment", "public-works"])
+def test_beside_a_step_the_articles_of_missing_facts_are_named_too(service: str) -> None:
+    nobody = person_b(job_seeker_state="none", emp_entrepreneur=None, residence_status=None)
+    decision = decide(service, nobody, LAW)
+    assert decision.outcome == "step_needed"
+    assert {"emp_entrepreneur", "residence_status"} <= set(decision.missing)
+    assert {"5.2", "4.1.3", "3"} <= named(service, nobody)
+
+
+def named(service: str, person: Facts) -> set[str]:
+    """All article numbers of the lines, also of those for whose words there is no room."""
+    return {number.strip() for line in why(service, person) for number in line.split(",")}
+
+
+def test_an_article_of_a_fact_that_cannot_change_the_answer_is_not_named() -> None:
+    barred = person_b(emp_labour_contract=True, residence_status=None)
+    assert why("unemployed", barred) == ["4.1.1", "5.12.1"]
+
+
+def test_what_was_not_known_and_counts_as_none_is_named_by_its_article() -> None:
+    """A yes to somebody who did not know of a decision rests on there being none (5.13)."""
+    talk = registered(**READY)
+    facts = [event for event in (talk.open(), *talk.events) if isinstance(event, Decided)][-1].facts
+    decision = decide("unemployed", facts_on(SETTING, facts), SETTING.law)
+    assert decision.outcome == "eligible"
+    told = Told(decision, None, unsure=("not_registered_decision_on",))
+    articles = [
+        dict(line.value.values)["article"] for line in why_lines(told) if isinstance(line.value, Phrase)
+    ]
+    assert articles[:2] == ["5.5", "5.13"]  # then those of the other text
