@@ -184,6 +184,7 @@ class Desk:
             silent_for = await self._silent_for(turn)
             await call_back(self.player, turn, body, silent_for)
             return silent_for > AWAY_SECONDS
+        turn.world = turn.world.at_its_hour(body)
         turn.blocks.append(unpack_block(body))
         return False
 
@@ -192,9 +193,8 @@ class Desk:
         playing = turn.stack.find(body["run"])
         if playing is None or "pending" in body["result"]:
             return False
-        if "pending" in playing.memory.results.get(body["act"], {}):
-            return True
-        return await self._silent_for(turn) > AWAY_SECONDS
+        told = "pending" in playing.memory.results.get(body["act"], {})
+        return told or await self._silent_for(turn) > AWAY_SECONDS
 
     async def _silent_for(self, turn: Turn) -> float:
         """Seconds since the last message of a conversation; it answers the person's."""

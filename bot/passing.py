@@ -74,7 +74,7 @@ async def live(core: Core) -> None:
     """A day of the service: the words that are due, the reminders, and what came of both."""
     try:
         await core.worker.records()
-        await core.reminders.run_if_new_day()
+        await core.reminders.run_if_new_day(begins=True)
         await core.worker.inbox()
     except LedgerError as error:  # the background does again what is left
         log.warning("ledger refused", code=error.code)

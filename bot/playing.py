@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple, Protocol
@@ -23,11 +23,12 @@ from dialogs.privacy import sensitive
 from dialogs.rules.versions import Law
 from dialogs.script import Ask, Look
 from dialogs.setting import Level, Person, Setting
-from dialogs.speech import Command, command
+from dialogs.speech import Command, command, fold
 from dialogs.values import Json, Language
 
 MOVED_SECONDS = 3600.0
 MOVING = ("back", "change", "more", "repeat")  # commands that the dialog itself obeys
+KEEP = "telegram.keep.button"  # its words may be typed
 FRESH_SECONDS = 600.0  # how long a proof by code opens the sheet
 
 
@@ -57,6 +58,10 @@ class World(NamedTuple):
     def moved(self) -> bool:
         """Whether the day of the demo is another than the machine's."""
         return abs(self.shown - self.now) > MOVED_SECONDS and bool(self.shown)
+
+    def at_its_hour(self, notice: Mapping[str, Any]) -> World:
+        """As a notice is told that bears its instant: in the demo the hour at which it goes out on the moved day."""
+        return self._replace(shown=notice["shown"]) if self.moved and "shown" in notice else self
 
 
 @dataclass(slots=True)
@@ -178,12 +183,20 @@ def listen(
     hearing = Hearing(language, world.today, texts.heard, texts.lists)
     if playing.memory.marks is not None and of is None and isinstance(step, Ask):
         text = _with_marks(step, playing.memory.marks, text, hearing)
-    said = command(text, language, digits(current))
+    moves = _moves(playing, text, texts, language)
     playing.command = hear(current, text, hearing, of)
     playing.insists = current.stale and isinstance(step, Ask) and step.awaits
-    if playing.command is not None or (said is not None and said.name in MOVING and playing.hidden):
+    if playing.command is not None or moves:  # no answer, whatever was asked
         playing.hidden, playing.expected = False, ""
     _drain(playing, current)
+
+
+def _moves(playing: Playing, text: str, texts: Texts, language: Language) -> bool:
+    """Whether the dialog is only moved in: back, on, or the words that leave the answer before as it was."""
+    assert playing.play is not None
+    said = command(text, language, digits(playing.play))
+    kept = playing.memory.reopened is not None and fold(text) in map(fold, texts.heard(KEEP))
+    return kept or (said is not None and said.name in MOVING)
 
 
 def _with_marks(step: Ask, marks: Sequence[Any], text: str, hearing: Hearing) -> str:

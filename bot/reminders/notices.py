@@ -14,7 +14,7 @@ from bot.ledger.contract import Ledger
 from bot.ledger.records import Inbound, Person
 from bot.news import News
 from bot.playing import World
-from bot.reminders.wanted import MORNING
+from bot.reminders.wanted import MORNING, morning, shown_at
 from dialogs.keep import NotKept, restore
 from dialogs.memory import pack_block
 from dialogs.report import Programme
@@ -34,8 +34,9 @@ log = structlog.get_logger("reminders")
 class Reminders:
     """Looks once a day at every bound person, and at whoever orders reminders later that day.
 
-    What the registry says at that moment decides.  `by_hours`: nobody is reminded before ten, nor after the hour until
-    which the last day lasts; the demo, where a whole day passes at a press, has days only.
+    What the registry says at that moment decides.  Nobody is reminded before ten, nor after the hour until which the
+    last day lasts.  Not `by_hours`: in the demo a day passes at a press, and whoever is due on a day that was moved to
+    is reminded as on its morning; the message bears that hour.
     """
 
     ledger: Ledger
@@ -45,16 +46,19 @@ class Reminders:
     by_hours: bool = True
     _done_on: date | None = field(default=None)
 
-    async def run_if_new_day(self) -> int:
-        """Remind everybody who is due today, once a day; how many notices were written."""
-        if self.by_hours and self._hour() < MORNING:
-            return 0
-        today = self.world().today
+    async def run_if_new_day(self, *, begins: bool = False) -> int:
+        """Remind everybody who is due today, once a day; how many notices were written.  `begins`: it is morning."""
+        world = self.world()
+        today, hour = world.today, self._hour(world)
         if today == self._done_on:
             return await self._ordered_since()
+        if begins or (world.moved and not self.by_hours):
+            hour = MORNING
+        if hour < MORNING:
+            return 0
         sent, complete = 0, True
         async for person in self.ledger.persons():
-            reminded = await self._remind(person)
+            reminded = await self._remind(person, hour)
             complete = complete and reminded is not None
             sent += reminded or 0
         if complete:
@@ -63,20 +67,22 @@ class Reminders:
 
     async def _ordered_since(self) -> int:
         """Remind those who ordered it after everybody else was looked at."""
-        sent = 0
+        sent, hour = 0, self._hour(self.world())
+        if hour < MORNING and self.by_hours:
+            return 0
         for person, conversation in [*self.news.ordered.items()]:
-            reminded = await self._remind(Person(person, (conversation,)))
+            reminded = await self._remind(Person(person, (conversation,)), hour)
             if reminded is not None and self.news.ordered[person] == conversation:
                 del self.news.ordered[person]
             sent += reminded or 0
         return sent
 
-    def _hour(self) -> time:
+    @staticmethod
+    def _hour(world: World) -> time:
         """The time of day in Baku."""
-        world = self.world()
         return datetime.fromtimestamp(world.shown or world.now, BAKU).time()
 
-    async def _remind(self, person: Person) -> int | None:
+    async def _remind(self, person: Person, hour: time) -> int | None:
         """Notices written for one person; None when the registry did not answer."""
         place = await self._place(person)
         fin = await self.ledger.person_fin(person.id) if place is not None else None
@@ -89,18 +95,21 @@ class Reminders:
             programme: Programme = restore(Programme, dict(answer.body)) if answer.ok else Programme(False)
         except NotKept:
             return None
-        return await self._notice(person, place, programme)
+        return await self._notice(person, place, programme, hour)
 
-    async def _notice(self, person: Person, conversation: int, programme: Programme) -> int:
+    async def _notice(self, person: Person, conversation: int, programme: Programme, hour: time) -> int:
         world = self.world()
         if not programme.exists or programme.filed or programme.due_on is None or programme.period is None:
             return 0
         due_on = last_day(world.law.calendar, world.today, programme.period, programme.due_on)
         left = workdays_left(world.law.calendar, world.today, due_on)
         stage = next((stage for stage in STAGES if left is not None and left <= stage), None)
-        if stage is None or left is None or (left == 0 and self.by_hours and self._hour() >= CLOSES):
+        if stage is None or left is None or (left == 0 and hour >= CLOSES):
             return 0
-        block = pack_block(notice(left, due_on))
+        block = {
+            **pack_block(notice(left, due_on)),
+            **shown_at(morning(world.today) if hour == MORNING else None),
+        }
         key = f"{programme.period}:{person.id}:{stage}"
         inbound = Inbound("reminder", key, str(conversation), "notice", orjson.dumps(block), world.now)
         new = await self.ledger.remind_once(programme.period, person.id, str(stage), inbound=inbound)

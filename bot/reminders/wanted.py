@@ -17,6 +17,7 @@ from dialogs.memory import pack_block
 from dialogs.rules.free_day import FreeDay
 from dialogs.rules.versions import Law
 from dialogs.script import Block
+from dialogs.values import Json
 
 MORNING = time(10, 0)  # nobody is written to before ten
 log = structlog.get_logger("reminders")
@@ -34,11 +35,16 @@ def morning(day: date) -> float:
     return datetime.combine(day, MORNING, BAKU).timestamp()
 
 
+def shown_at(instant: float | None) -> dict[str, Json]:
+    """What a notice bears of the instant at which it goes out on its day, for the demo, where that day is moved to."""
+    return {} if instant is None else {"shown": instant}
+
+
 def told(effect: Effect, now: float) -> Inbound:
     """The word as an inbox row; two plans for one service that fell on one day are told once."""
     wish, _, _ = effect.key.rpartition(":")
     day = datetime.fromtimestamp(effect.due_at, BAKU).date().isoformat()
-    block = orjson.dumps(orjson.loads(effect.body)["block"])
+    block = orjson.dumps({**orjson.loads(effect.body)["block"], **shown_at(effect.due_at)})
     return Inbound(NOTICE, f"{wish}:{day}", str(effect.conversation), "notice", block, now)
 
 

@@ -91,6 +91,16 @@ async def test_every_reminder_of_the_days_between_arrives(core: Core) -> None:
     ]
 
 
+async def test_a_reminder_of_a_passed_day_bears_the_hour_at_which_it_goes_out(core: Core) -> None:
+    await moved(core, "last")
+    talk = await core.desk.history("web", "address")
+    at = [datetime.fromtimestamp(told.at, BAKU) for told in talk.messages]
+    machine = datetime.now(BAKU).date()  # the one day that is not moved to has the hours of the machine
+    assert len(at) == 4
+    assert {one.strftime("%H:%M") for one in at if one.date() != machine} == {"10:00"}
+    assert at[-1].date() == machine or at[-1].date() == date(2026, 11, 30)
+
+
 async def test_the_last_working_day_is_where_the_report_can_still_be_filed(core: Core) -> None:
     assert len(await moved(core, "last")) == 4
     assert core.clock.today() == date(2026, 11, 30)

@@ -139,9 +139,10 @@ async def test_nobody_is_reminded_before_ten_or_when_the_last_day_is_over(
 ) -> None:
     await bound(ledger)
     assert await remind(Known(200, DUE), at).run_if_new_day() == told
-    by_days = remind(Known(200, DUE), at)
-    by_days.by_hours = False
-    assert await by_days.run_if_new_day() == 1 - told
+    unmoved, passed = remind(Known(200, DUE), at), remind(Known(200, DUE), at)
+    unmoved.by_hours = passed.by_hours = False
+    assert await unmoved.run_if_new_day() == 0, "a day that was not moved to has its hours"
+    assert await passed.run_if_new_day(begins=True) == 1 - told
 
 
 async def test_whoever_orders_after_the_run_of_the_day_is_reminded_the_same_day(

@@ -110,7 +110,8 @@ async def test_an_edited_file_moves_the_word(
     at(clock, day, hour=9)
     assert await told(ledger, clock) == []
     at(clock, day)
-    assert await told(ledger, clock) == [pack_block(Block("reminder.eligibility"))]
+    due = {"shown": morning(date.fromisoformat(day))}
+    assert await told(ledger, clock) == [pack_block(Block("reminder.eligibility")) | due]
     assert await told(ledger, clock) != []
     assert await plans(ledger) == []
 
