@@ -80,10 +80,14 @@ async def _easy(player: Player, turn: Turn) -> None:
 
 
 async def _help(player: Player, turn: Turn, said: Command) -> None:
-    """Operator begins the way to a person; everything else is told of the open question and what may be typed."""
+    """Operator begins the way to a person; everything else is told of the open question and what may be typed.
+
+    Before a language is chosen nothing can be asked, so the number to call is told instead.
+    """
     active = turn.stack.active
     assert active is not None
-    if said.name == "operator" and active.run.dialog != "contact":
+    spoken = turn.conversation.language is not None
+    if said.name == "operator" and active.run.dialog != "contact" and spoken:
         await player.begin(turn, "contact")
         return
     assert active.play is not None

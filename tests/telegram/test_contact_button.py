@@ -58,6 +58,17 @@ async def test_where_nothing_stands_before_the_question_a_word_says_so(plain: St
     assert [key.get("request_contact") for key in person.chat.keys] == [True]  # the question is back
 
 
+async def test_whoever_gave_a_number_does_not_hear_that_none_is_wanted(plain: Stand) -> None:
+    """That it was deleted is said once; later a word says that it was taken."""
+    person = await asked(plain)
+    await person.say("0501234567")
+    await person.say("geri")
+    first, question = await person.say("0509876543")
+    assert text_of(first) == "Nömrəniz saxlanılıb."
+    assert question.buttons
+    assert person.chat.keys == []
+
+
 @pytest.mark.parametrize("words", ["123", "kömək", "təkrar", "stop"])
 async def test_while_the_question_is_open_it_stays(plain: Stand, words: str) -> None:
     person = await asked(plain)
@@ -74,14 +85,16 @@ async def test_after_a_stop_it_still_goes_with_its_question(plain: Stand) -> Non
     assert person.chat.keys == []
 
 
-async def test_a_change_that_is_taken_back_takes_it_away(running: Stand) -> None:
+@pytest.mark.parametrize("words", [None, "davam", "geri", "olduğu kimi qalsın"])
+async def test_a_change_that_is_taken_back_takes_it_away(running: Stand, words: str | None) -> None:
     walk = Walk(running, "az", buttons=True)
     await walk.fill()
     for button in (CHANGE, PHONE):
         await walk.person.press(button["az"])
     assert len(walk.person.chat.keys) == 2
-    first, summary = await walk.person.say(KEPT["az"])
+    first, summary = await walk.person.say(KEPT["az"] if words is None else words)
     assert text_of(first) == OVER
+    assert not any(one.deleted for one in walk.person.chat.messages[-3:])  # it was no number
     assert summary.buttons
     assert walk.person.chat.keys == []
 

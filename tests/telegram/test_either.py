@@ -59,6 +59,7 @@ async def test_a_picture_or_a_voice_note(plain: Stand, kind: str) -> None:
     ("words", "az", "ru"),
     [
         ("/help", "142", "сотрудник"),
+        ("/operator", "zəng edin: 142", "позвоните: 142"),
         ("/stop", "Xatırlatmalar dayandırıldı.", "Напоминания отключены."),
         ("стоп", "Xatırlatmalar dayandırıldı.", "Напоминания отключены."),
         ("/easy", "daha sadə yazacağıq", "писать проще"),

@@ -91,7 +91,8 @@ class Wording:
         last, parts = self._last(told, shown), ["\n\n".join(words)]
         if last.buttons and wants_number(told.get("over", "")):
             # A message with buttons under it cannot take the contact button away: one before it has to.
-            parts = ["\n\n".join(words[:-1]) or self._say(told, "telegram.contact.unasked"), words[-1]]
+            over = "telegram.contact.taken" if told.get("wipe") else "telegram.contact.unasked"
+            parts = ["\n\n".join(words[:-1]) or self._say(told, over), words[-1]]
         parts[-1] = "\n".join([parts[-1], *self._named(told, shown)])
         *early, end = (one for part in parts for one in cut(part))
         return [*(Out(part, aside=last.aside) for part in early), replace(last, text=end)]
