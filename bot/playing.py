@@ -29,7 +29,6 @@ from dialogs.values import Json, Language
 MOVED_SECONDS = 3600.0
 MOVING = ("back", "change", "more", "repeat")  # commands that the dialog itself obeys
 KEEP = "telegram.keep.button"  # its words may be typed
-KEEP = "telegram.keep.button"  # its words may be typed
 FRESH_SECONDS = 600.0  # how long a proof by code opens the sheet
 
 
@@ -190,14 +189,6 @@ def listen(
     if playing.command is not None or moves:  # no answer, whatever was asked
         playing.hidden, playing.expected = False, ""
     _drain(playing, current)
-
-
-def _moves(playing: Playing, text: str, texts: Texts, language: Language) -> bool:
-    """Whether the dialog is only moved in: back, on, or the words that leave the answer before as it was."""
-    assert playing.play is not None
-    said = command(text, language, digits(playing.play))
-    kept = playing.memory.reopened is not None and fold(text) in map(fold, texts.heard(KEEP))
-    return kept or (said is not None and said.name in MOVING)
 
 
 def _moves(playing: Playing, text: str, texts: Texts, language: Language) -> bool:
