@@ -56,24 +56,24 @@ class Case:
     def as_said(self) -> Case:
         """Return the case by the person's words on what is contested (part 0)."""
         if self._as_said is None:
-            said = {name: self.values.get(name) for name in self.contested}
-            for name, value in said.items():
-                said[name] = not value if isinstance(value, bool) else None
-            self._as_said = self._with(said)
+            values = dict(self.values)
+            for name in self.contested:
+                value = values.get(name)
+                values[name] = not value if isinstance(value, bool) else None
+            self._as_said = self._with(values)
         return self._as_said
 
     def unsaid(self) -> Case:
         """Return the case if nobody knew what is contested (part 0)."""
         if self._unsaid is None:
-            self._unsaid = self._with(dict.fromkeys(self.contested))
+            self._unsaid = self._with({**self.values, **dict.fromkeys(self.contested)})
         return self._unsaid
 
     def under(self, law: Law) -> Case:
         """Return the same case under another text of the law."""
         return Case(self.facts, self.values, self.as_of, law, self.contested)
 
-    def _with(self, other: Mapping[str, object]) -> Case:
-        values = {**self.values, **other}
+    def _with(self, values: Mapping[str, object]) -> Case:
         return Case(cast("Facts", values), values, self.as_of, self.law, {})
 
     def near_pension(self) -> bool | None:

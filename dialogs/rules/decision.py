@@ -28,13 +28,13 @@ Outcome = Literal[
     "suspended",
     "cancelled",
 ]
-OUTCOME_OF: dict[Kind, Outcome] = {  # in the order in which they win
-    "state": "not_eligible",
-    "timed": "wait_until",
-    "step": "step_needed",
-    "unknown": "undecidable",
-    "open": "needs_officer",
-}
+IN_ORDER: tuple[tuple[Kind, Outcome], ...] = (  # the first that was found wins
+    ("state", "not_eligible"),
+    ("timed", "wait_until"),
+    ("step", "step_needed"),
+    ("unknown", "undecidable"),
+    ("open", "needs_officer"),
+)
 CEILINGS = frozenset({"landshare_quota_open"})  # unknown: eligible_subject_to_quota
 WITHOUT_MISSING = frozenset(
     {"not_eligible", "eligible", "already_registered", "kept", "suspended", "cancelled"}
@@ -92,13 +92,16 @@ def conclude(
     reasons, unknown = part(found)
     missing = once([it.fact for it in unknown]) if unknown else ()
     outcome = outcome_of({it.kind for it in reasons}, missing)
-    barring = [it.step for it in reasons if it.step] if reasons and outcome != "not_eligible" else ()
+    if outcome == "not_eligible":
+        steps = ()
+    elif barring := [it.step for it in reasons if it.step]:
+        steps = once((*barring, *steps))
     return Decision(
         service,
         case,
         outcome,
         first_free_day(reasons) if outcome == "wait_until" else None,
-        () if outcome == "not_eligible" else once((*barring, *steps)) if barring else steps,
+        steps,
         () if outcome in WITHOUT_MISSING else missing,
         priority,
         None,
@@ -114,8 +117,8 @@ def outcome_of(kinds: AbstractSet[Kind], unknown: Collection[str]) -> Outcome:
 
     A yearly ceiling that only the Agency knows never makes an answer undecidable.
     """
-    missing = not CEILINGS.issuperset(unknown)
-    for kind, outcome in OUTCOME_OF.items():
+    missing = not CEILINGS.issuperset(unknown) if unknown else False
+    for kind, outcome in IN_ORDER:
         if kind in kinds or (missing and kind == "unknown"):
             return outcome
     return "eligible_subject_to_quota" if unknown else "eligible"
@@ -132,9 +135,15 @@ def part(found: Iterable[Finding]) -> tuple[tuple[Finding, ...], tuple[Finding, 
 
 def first_free_day(reasons: Iterable[Finding]) -> date | None:
     """Return the day after the latest end of the timed bars; None if one of them has no computable end."""
-    ends = [it.ends_on for it in reasons if it.kind == "timed"]
-    known = [end for end in ends if end is not None]
-    return max(known) + ONE_DAY if known and len(known) == len(ends) else None
+    latest = None
+    for it in reasons:
+        if it.kind == "timed":
+            end = it.ends_on
+            if end is None:
+                return None
+            if latest is None or end > latest:
+                latest = end
+    return None if latest is None else latest + ONE_DAY
 
 
 def first_question(reasons: Iterable[Finding]) -> str | None:

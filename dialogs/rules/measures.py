@@ -101,13 +101,15 @@ def judge_measure(case: Case, plan: Mapping[LawText, Plan]) -> Found:
 
     Open and unknown grounds do not count: the register's status stands until a ground is certain.
     """
-    found = plan[case.law.text].judge(case)
+    text = case.law.text
+    found = plan[text].judge(case)
     if case.facts.get("unemployed_state") in {"none", "cancelled"}:
-        rules = unemployed.PLANS[case.law.text]
-        found += [it for it in rules.judge(case) if it.kind != "open"]
-    grounds = grounds_of(case)[case.law.text].judge(case)
-    certain = [it for it in grounds if it.kind in CERTAIN]
-    if certain:
-        said = {(it.rule, it.fact) for it in found}
-        found += [it for it in certain if (it.rule, it.fact) not in said]
-    return found, once([it.fact for it in grounds if it.kind == "unknown"]) if grounds else ()
+        found += [it for it in unemployed.PLANS[text].judge(case) if it.kind != "open"]
+    presumed = []
+    for it in grounds_of(case)[text].judge(case):
+        if it.kind in CERTAIN:
+            if it not in found:  # who is employed is found by 5.12.1 and by 5.11.1
+                found.append(it)
+        elif it.kind == "unknown":
+            presumed.append(it.fact)
+    return found, once(presumed) if presumed else ()

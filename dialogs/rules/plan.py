@@ -113,15 +113,14 @@ class Plan:
 
     def softened(self, found: list[Finding], case: Case) -> list[Finding]:
         """Turn each bar that would not stand without the contested facts into the step to have the entry corrected."""
-        untouched = case.contested.keys().isdisjoint
-        return [
-            it
-            if it.kind not in CONTESTABLE
-            or untouched(it.rests_on)
-            or (len(it.rests_on) > 1 and self.standing[it.rule, it.rests_on](case))
-            else corrected(it)
-            for it in found
-        ]
+        return [it if it.kind not in CONTESTABLE or self.stands(it, case) else corrected(it) for it in found]
+
+    def stands(self, found: Finding, case: Case) -> bool:
+        """Tell whether it bars without the contested facts; most rest on a single fact."""
+        facts, contested = found.rests_on, case.contested
+        if len(facts) == 1:
+            return facts[0] not in contested
+        return contested.keys().isdisjoint(facts) or self.standing[found.rule, facts](case)
 
 
 @lru_cache(8192)
