@@ -16,6 +16,7 @@ from dialogs import services
 from dialogs.answers.contract import Hearing
 from dialogs.answers.or_unknown import OrUnknown
 from dialogs.answers.several import Several
+from dialogs.answers.several_lines import SeveralLines
 from dialogs.engine import Play
 from dialogs.hearing import digits, hear
 from dialogs.memory import Memory
@@ -202,9 +203,8 @@ def _moves(playing: Playing, text: str, texts: Texts, language: Language) -> boo
 def _with_marks(step: Ask, marks: Sequence[Any], text: str, hearing: Hearing) -> str:
     """What is typed where choices are marked already is added to them; "done" alone stands for them."""
     key, _, chosen = marks
-    answer = (
-        step.question.answer.inner if isinstance(step.question.answer, OrUnknown) else step.question.answer
-    )
+    answer = step.question.answer
+    answer = answer.inner if isinstance(answer, OrUnknown | SeveralLines) else answer
     if isinstance(answer, Several) and key == step.key:
         return answer.added(chosen, text, hearing)
     return text

@@ -48,6 +48,8 @@ NUMBERS = ("application.phone", "contact.phone")
 """How the keys of the questions begin under which the button stands that sends a contact."""
 LINES = "talk.change.ask"
 """The text that asks which line is to be changed."""
+BY_LINE = "SeveralLines"
+"""The kind of answer that names lines by their numbers."""
 MOST_BUTTONS = 100  # under one message
 
 
@@ -122,6 +124,8 @@ def prompt(told: Mapping[str, Any]) -> Prompt | None:
     expects, keep = str(block["expects"]), KEEP[language] if told.get("changing") else ""
     if expects == "Review":
         return Prompt(asked, expects, tuple(words[language] for _, words in REVIEW), keep=keep)
+    if expects == BY_LINE:
+        return _marked_lines(asked, block, keep)
     options: Sequence[Any] = block.get("options", ())
     ids = [str(option[0]) for option in options]
     # The key of a question of which several facts may hold names them all (see which_apply).
@@ -131,6 +135,13 @@ def prompt(told: Mapping[str, Any]) -> Prompt | None:
     withdraw = WITHDRAW[language] if told.get("agreed") else ""
     several = several and len(says) <= _MARKS
     return Prompt(asked, expects, says, several, repr(options), unknown, keep, withdraw)
+
+
+def _marked_lines(asked: str, block: Mapping[str, Any], keep: str) -> Prompt:
+    """Which of the lines hold, marked one by one by their numbers; of more than can be marked nothing but words."""
+    says = tuple(str(place) for place in range(1, len(block["lines"]) + 1))
+    says = says if len(says) <= _MARKS else ()
+    return Prompt(asked, BY_LINE, says, bool(says), repr(block["lines"]), keep=keep)
 
 
 def wants_number(key: str) -> bool:

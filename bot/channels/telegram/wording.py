@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from bot.channels.telegram.buttons import (
+    BY_LINE,
     EXTRACT,
     LINES,
     NEWS,
@@ -141,7 +142,10 @@ class Wording:
         if asked is None or asked.digest.hex() != told["marks"][0]:
             return []
         chosen = asked.chosen(told)
-        labels = [words for bit, (_, words) in enumerate(_asking(told, shown).choices) if chosen >> bit & 1]
+        each = (
+            asked.says if asked.expects == BY_LINE else [words for _, words in _asking(told, shown).choices]
+        )
+        labels = [words for bit, words in enumerate(each) if chosen >> bit & 1]
         key = "telegram.several.chosen" if labels else "telegram.several.nothing"
         return [self.texts.say(key, {"choices": "; ".join(labels)}, manner_of(told))]
 
@@ -165,7 +169,10 @@ class Wording:
         """A label for each of the words that the question can be answered with."""
         if asked.expects == "Review":
             return [self.texts.say(key, {}, manner) for key, _ in REVIEW]
-        labels = [f"{place}. {words}" for place, words in shown.choices]
+        if asked.expects == BY_LINE:  # by its number alone: what a line holds is in no button
+            labels = [self.texts.say("telegram.line.button", {"number": one}, manner) for one in asked.says]
+        else:
+            labels = [f"{place}. {words}" for place, words in shown.choices]
         if asked.several:
             mark = self.texts.say("telegram.several.marked", {}, manner)
             labels = [f"{label} {mark}" if chosen >> bit & 1 else label for bit, label in enumerate(labels)]
