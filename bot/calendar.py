@@ -12,10 +12,12 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from bot.refusing import Refused
 from dialogs.rules.workdays import REST_KINDS, Calendar, Holiday, RestDay, Source, WorkedDay, Year
 
 DIRECTORY_VARIABLE = "ADDIM_CALENDAR_DIR"
 OURS = "dialogs.rules"
+MOST_FILES = 10  # that are named one by one
 TABLES = ("year", "confirmed", "sources", "holidays", "rest", "work")
 
 
@@ -41,6 +43,25 @@ def load(directory: Path | None = None) -> Calendar:
         return Calendar(years, version)
     except ValueError as error:
         raise CalendarWrong("*.toml", "years_not_consecutive") from error
+
+
+def files_for(known: Calendar, year: int) -> list[str]:
+    """Return the names of the files an operator adds so that this year is known; years follow one another."""
+    first, last = known.first_day.year, known.last_day.year
+    wanted = range(year, first) if year < first else range(last + 1, year + 1)
+    return [f"{number}.toml" for number in wanted]
+
+
+def not_known(known: Calendar, year: int) -> Refused:
+    """Return the refusal of a year without a calendar: which years are known, and which files add it."""
+    files, years = files_for(known, year), [each.number for each in known.years]
+    added = files[0] if len(files) == 1 else f"{files[0]}..{files[-1]}"
+    return Refused(
+        "calendar",
+        f"unknown_year {year}",
+        f"known_years {years[0]}..{years[-1]}; add {added} to {DIRECTORY_VARIABLE}",
+        {"known_years": years, "add_files": files[:MOST_FILES], "add_to": DIRECTORY_VARIABLE},
+    )
 
 
 def _digest(text: str) -> str:

@@ -58,7 +58,7 @@ def check_command(argv: Sequence[str], words: Words = keys_of) -> int:
     except CalendarWrong as wrong:
         return refuse(f"{wrong.file}: {wrong.reason}")
     except Refused as refused:
-        return refuse(f"{refused.name}: {refused.reason}")
+        return refuse(refused.line)
     except BrokenPipeError:
         return reader_left()
 
@@ -71,10 +71,10 @@ class Judge:
         self.text = text
         self.language = None if language == "none" else cast("Language", language)
         self.words = words
-        known = calendar.load()
+        self.calendar = calendar.load()
         self.chosen = os.environ.get(LAW_VARIABLE) or ADOPTED
         self.laws = {
-            text: Law(text, known, _counting(), _approval() if text == self.chosen else None)
+            text: Law(text, self.calendar, _counting(), _approval() if text == self.chosen else None)
             for text in get_args(LawText)
         }
 
@@ -96,7 +96,7 @@ class Judge:
         except NoLawInForce as early:
             raise Refused("as_of", "no_law_in_force") from early
         except UnknownYear as unknown:
-            raise Refused("calendar", f"unknown_year {unknown.year}") from unknown
+            raise calendar.not_known(self.calendar, unknown.year) from unknown
 
     def whole(self, decision: Decision) -> dict[str, object]:
         """Return the decision with what would change it, what is said beside it and, with a language, its words."""
@@ -170,8 +170,8 @@ def _batch(judge: Judge, lines: Iterable[bytes]) -> int:
         try:
             answer = judge.answer(_load(line))
         except Refused as refused:
-            status = refuse(f"line {number}: {refused.name}: {refused.reason}")
-            answer = {"refused": {"name": refused.name, "reason": refused.reason}}
+            status = refuse(f"line {number}: {refused.line}")
+            answer = refused.as_json()
         write(_dump(answer))
     sys.stdout.flush()
     return status

@@ -1,4 +1,4 @@
-"""The command line of the calendar: `addim calendar` prints one ISO date, or yes or no."""
+"""The command line of the calendar: `addim calendar` prints one ISO date, yes or no, or the years it knows."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ Answer = tuple[str, Iterable[int]]  # what is printed, and the years whose worki
 def calendar_command(argv: Sequence[str]) -> int:
     """Answer `calendar deadline|add-workdays|add-months|is-workday`; print one ISO date, or yes or no.
 
+    `calendar years` prints the years whose working days are known; any other is refused by its name.
     Whether it rests on a year whose holidays are not decided yet is said on standard error.
     """
     try:
@@ -31,7 +32,7 @@ def calendar_command(argv: Sequence[str]) -> int:
     except FactRefused as refused:
         return refuse(f"{refused.name}: {refused.reason}")
     except UnknownYear as unknown:
-        return refuse(f"calendar: unknown_year {unknown.year}")
+        return refuse(calendar.not_known(_days(), unknown.year).line)
     except CalendarWrong as wrong:
         return refuse(f"{wrong.file}: {wrong.reason}")
     except (ValueError, OverflowError):
@@ -51,6 +52,7 @@ def _calendar_options() -> argparse.ArgumentParser:
         question.add_argument("day")
         question.add_argument("number", type=int)
     questions.add_parser("is-workday").add_argument("day")
+    questions.add_parser("years", help=f"that are known; {calendar.DIRECTORY_VARIABLE} adds YYYY.toml")
     return options
 
 
@@ -77,6 +79,11 @@ def _is_workday(asked: argparse.Namespace) -> Answer:
     return "yes" if _days().is_workday(day) else "no", (day.year,)
 
 
+def _years(_asked: argparse.Namespace) -> Answer:
+    numbers = [year.number for year in _days().years]
+    return " ".join(map(str, numbers)), numbers
+
+
 def _day(asked: argparse.Namespace) -> date:
     return read_date("day", asked.day)
 
@@ -90,4 +97,5 @@ DAYS: dict[str, Callable[[argparse.Namespace], Answer]] = {
     "add-workdays": _add_workdays,
     "add-months": _add_months,
     "is-workday": _is_workday,
+    "years": _years,
 }

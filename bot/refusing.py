@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Mapping
 from typing import NoReturn
 
 REFUSED = 2
@@ -13,12 +14,29 @@ LONGEST = 300  # letters of a reason; a name may be as long as somebody likes
 
 
 class Refused(ValueError):
-    """A command cannot be answered: what is wrong, by its name, and the reason as a code."""
+    """A command cannot be answered: what is wrong, by its name, and the reason as a code.
 
-    def __init__(self, name: str, reason: str) -> None:
+    `remedy`: what would help, for standard error; `beside`: the same as keys for a refusal written as JSON.
+    """
+
+    def __init__(
+        self, name: str, reason: str, remedy: str = "", beside: Mapping[str, object] | None = None
+    ) -> None:
         super().__init__(name, reason)
         self.name = name
         self.reason = reason
+        self.remedy = remedy
+        self.beside = beside or {}
+
+    @property
+    def line(self) -> str:
+        """What is said on standard error."""
+        said = f"{self.name}: {self.reason}"
+        return f"{said}; {self.remedy}" if self.remedy else said
+
+    def as_json(self) -> dict[str, object]:
+        """The refusal as an answer of its own."""
+        return {"refused": {"name": self.name, "reason": self.reason, **self.beside}}
 
 
 def refuse(reason: str) -> int:

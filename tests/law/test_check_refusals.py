@@ -130,7 +130,21 @@ def test_other_refusals(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> N
     assert run(capsys, "unemployed", "--facts", str(broken)) == (2, [], "facts: not_json\n")
     late = facts_json(person_b(as_of="2027-12-30", job_seeker_registered_on="2027-12-30"))
     refused = run(capsys, "unemployed", "--facts", written(tmp_path, late))
-    assert refused == (2, [], "calendar: unknown_year 2028\n")
+    known = "known_years 2023..2027; add 2028.toml to ADDIM_CALENDAR_DIR"
+    assert refused == (2, [], f"calendar: unknown_year 2028; {known}\n")
+    status, answers, said = run(capsys, "unemployed", "--facts", written(tmp_path, late), "--batch")
+    assert (status, said) == (2, f"line 1: calendar: unknown_year 2028; {known}\n")
+    assert answers == [
+        {
+            "refused": {
+                "name": "calendar",
+                "reason": "unknown_year 2028",
+                "known_years": [2023, 2024, 2025, 2026, 2027],
+                "add_files": ["2028.toml"],
+                "add_to": "ADDIM_CALENDAR_DIR",
+            }
+        }
+    ]
 
 
 DEEP = b"[" * 100_000
