@@ -68,9 +68,14 @@ class Several:
         return self._by_words(said, hearing) if places is None else self._by_places(places)
 
     def added(self, marked: int, text: str, hearing: Hearing) -> str:
-        """The text with the choices that are marked already (a bit for each), as one that says them all."""
+        """The text with the choices that are marked already (a bit for each), as one that says them all.
+
+        A plain "no" is none of these alone, but no more of them where some are marked.
+        """
         chosen = [option.id for bit, option in enumerate(self.choices) if marked >> bit & 1]
-        if fold(text) not in _DONE:
+        folded = fold(text)
+        no_more = bool(chosen) and folded not in _NONE and yes_no(text, hearing.language) is False
+        if folded not in _DONE and not no_more:
             heard = self.read(text, hearing)
             said = heard.offers[0].kept if isinstance(heard, Unsure) else heard
             if isinstance(said, Wrong) or not isinstance(said, list | tuple) or not said:

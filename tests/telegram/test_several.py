@@ -199,3 +199,20 @@ async def test_not_knowing_is_a_button_too(plain: Stand) -> None:
     await person.press("Bilmirəm")
     assert await heard_of(plain) == "bilmirəm"
     assert "iş təklif edib?" not in person.last
+
+
+@pytest.mark.parametrize("words", ["xeyr", "yox", "нет"])
+async def test_no_more_keeps_what_is_marked(running: Stand, words: str) -> None:
+    """After a mark the service says that more may be chosen: "no" answers that, and takes nothing back."""
+    person = await arrive(running)
+    await person.press("1. ")
+    [told] = await person.say(words)
+    assert "Təhsiliniz nədir?" in text_of(told)
+
+
+@pytest.mark.parametrize("words", ["0", "heç biri"])
+async def test_none_of_them_takes_back_what_is_marked(running: Stand, words: str) -> None:
+    person = await arrive(running)
+    await person.press("1. ")
+    [told] = await person.say(words)
+    assert "Təhsiliniz nədir?" not in text_of(told)
