@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dialogs.hearing import digits
+from dialogs.replies import LINE
 from dialogs.script import Block
 from dialogs.speech import Command
 from dialogs.values import Language
@@ -94,6 +95,7 @@ async def _help(player: Player, turn: Turn, said: Command) -> None:
     question = getattr(active.play.at, "question", None)
     name = "" if question is None else question.name
     about = "consent.help" if name.endswith(".consent") else f"{name}.help"
-    if player.texts.knows(about, turn.language):
+    choosing = (active.memory.unsure or {}).get("code") == LINE  # what is asked then is which line to change
+    if not choosing and player.texts.knows(about, turn.language):
         turn.blocks.append(Block(about))
     await player.again(turn, Block("talk.help.say" if digits(active.play) else "talk.help.words"))

@@ -68,6 +68,18 @@ async def test_what_is_typed_wrongly_leaves_the_answer_before(running: Stand) ->
     assert walk.person.last == summary
 
 
+async def test_help_while_a_line_is_chosen_does_not_say_that_yes_sends(running: Stand) -> None:
+    walk = Walk(running, "az", buttons=True)
+    await walk.fill()
+    sends = "Bəli yazsanız, ərizə göndəriləcək."
+    await walk.person.say("kömək")
+    assert sends in walk.person.last
+    await walk.person.press(CHANGE["az"])
+    await walk.person.say("kömək")
+    assert "Hansı sətri dəyişmək lazımdır?" in walk.person.last
+    assert sends not in walk.person.last
+
+
 @pytest.mark.parametrize("language", ["az", "ru"])
 async def test_a_number_is_kept_beside_the_contact_button(running: Stand, language: Language) -> None:
     walk = Walk(running, language, buttons=True)
