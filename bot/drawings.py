@@ -46,7 +46,8 @@ def explored(*, pairs: bool = True) -> dict[str, Explored]:
         found[name] = explore(dialog, both, hearing, pairs=pairs and name not in PART_OF_ANOTHER)
         if name in APPLIED:
             applied = known._replace(applied=True)
-            explore(dialog, (applied,), hearing, pairs=False, found=found[name])
+            unasked = applied._replace(consents=frozenset())
+            explore(dialog, (applied, unasked), hearing, pairs=False, found=found[name])
         if name in READ_WHEN_PROVED:
             explore(dialog, (known._replace(consents=frozenset()),), hearing, pairs=False, found=found[name])
         if name in OF_TEN_MINUTES:

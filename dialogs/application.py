@@ -10,6 +10,7 @@ from dialogs.answers.yes_no import YesNo
 from dialogs.application_form import fill
 from dialogs.application_summary import Form, on_paper, summary
 from dialogs.binding import Proved, prove
+from dialogs.consent import consented
 from dialogs.outage import try_again
 from dialogs.receipt import receipt_lines
 from dialogs.reckoned import reckoned
@@ -72,6 +73,9 @@ class SubmitApplication(Form, Errand[ApplicationFiled]):
 
 def job_seeker_application(setting: Setting) -> Script[Ending]:
     """The whole application; ends filed, pending, refused, or told why it is not needed."""
+    known = yield from _known_already(setting)
+    if known is not None:
+        return known
     proved = yield from prove(setting, "application", lambda person: _told(setting, person))
     if isinstance(proved, Ending):
         return proved
@@ -88,6 +92,16 @@ def job_seeker_application(setting: Setting) -> Script[Ending]:
         return (yield from _later(setting))
     yield from record(RemindersChosen(form.reminders))
     return (yield from _file(setting, proved, form, lines))
+
+
+def _known_already(setting: Setting) -> Script[Ending | None]:
+    """What became of an application that is known here: told without the consent to a form that is not needed."""
+    if not setting.applied or setting.person is None or not setting.proved("code"):
+        return None
+    if "application" in setting.consents:
+        return None
+    declined = yield from consented(setting, "status")
+    return declined if declined is not None else (yield from _told(setting, setting.person))
 
 
 def _confirmed(
