@@ -11,7 +11,10 @@ from tests.law.persons import LAW, person_b, person_r
 
 @pytest.mark.parametrize(
     ("service", "person", "articles"),
-    [("keep-job-seeker", person_b(), ("5.8", "5.9")), ("keep-unemployed", person_r(), ("27.3",))],
+    [
+        ("keep-job-seeker", person_b(), ("5.8", "5.9")),
+        ("keep-unemployed", person_r(), ("5.10", "5.11", "27.3")),
+    ],
 )
 def test_a_registration_that_is_kept_names_removal_and_cancelling(
     service: str, person: dict[str, object], articles: tuple[str, ...]
