@@ -8,6 +8,7 @@ import pytest
 
 from bot.channels.telegram.aiogram_line import AiogramLine
 from bot.channels.telegram.buttons import Seals
+from bot.channels.telegram.extract import BUTTON, LONGEST_WORDS, SHORTEST_WORDS
 from bot.channels.telegram.results import Failed, Result
 from bot.channels.telegram.wording import Wording
 from dialogs.values import Json, Language
@@ -134,3 +135,9 @@ def test_without_buttons_the_words_say_how() -> None:
     assert extract.extract
     assert not rest.extract
     assert "reply_markup" not in extract.payload("77")
+
+
+def test_every_word_for_it_is_long_enough_to_be_looked_at() -> None:
+    words = texts().heard(BUTTON)
+    assert words
+    assert all(SHORTEST_WORDS <= len(one) <= LONGEST_WORDS for one in words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import orjson
@@ -16,13 +17,18 @@ CHANNEL = "telegram"
 DOCUMENT = "sheet"  # the block that ends it
 BUTTON = "telegram.extract.button"
 DELETABLE_SECONDS = 48 * 3600.0  # Telegram lets a bot delete its messages of this time
-LONGEST_WORDS = 40
+SHORTEST_WORDS, LONGEST_WORDS = 12, 40  # nearly no answer to a question is looked at any closer
 
 
 def ends_at(told: Mapping[str, Any]) -> int:
     """How many blocks of a told message are the extract and what stands before it; 0 without one."""
     blocks = told.get("blocks", ())
     return next((place for place, one in enumerate(blocks, 1) if one.get("document") == DOCUMENT), 0)
+
+
+@lru_cache(maxsize=4)
+def _folded(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(fold, words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +40,8 @@ class Extracts:
 
     def meant(self, text: str) -> bool:
         """Whether these words ask for the deletion."""
-        return len(text) <= LONGEST_WORDS and fold(text) in map(fold, self.texts.heard(BUTTON))
+        likely = SHORTEST_WORDS <= len(text) <= LONGEST_WORDS
+        return likely and fold(text) in _folded(self.texts.heard(BUTTON))
 
     async def messages(self, conversation: int, now: float, message: int = 0) -> list[int]:
         """The numbers of the messages that can still be deleted; with `message` those of the extract it belongs to."""

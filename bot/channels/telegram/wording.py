@@ -120,9 +120,9 @@ class Wording:
         asked, manner = prompt(told) if self.buttons else None, manner_of(told)
         if asked is None:
             return
-        hint = fold(_asking(told, shown).hint)  # the same word elsewhere tells nothing of a button
-        contact = ("telegram.contact.button",) * (asked.expects == PHONE)
-        for key in (*contact, *_ends(asked)):
+        keys = (*("telegram.contact.button",) * (asked.expects == PHONE), *_ends(asked))
+        hint = fold(_asking(told, shown).hint) if keys else ""  # the same word elsewhere names no button
+        for key in keys:
             label = asked.keep if key == "telegram.keep.button" else self.texts.say(key, {}, manner)
             before = key == "telegram.keep.button" and any(one["key"] in BEFORE for one in told["blocks"])
             if not before and f" {fold(label)} " not in f" {hint} ":
