@@ -142,19 +142,24 @@ def outcome_key(decision: Decision) -> str:
     if by_other_law(decision):
         return "eligibility.training.eligible.disability"
     how = ""
-    if decision.outcome in ("wait_until", "suspended") and not _date(decision):
+    undated = decision.outcome in ("wait_until", "suspended") and not _date(decision)
+    if decision.outcome == "suspended" and _held(decision, "suspended"):
+        how = (
+            ".now.undated" if undated else ".now"
+        )  # the register says it, not a ground that the Agency will weigh
+    elif undated:
         how = ".undated"
     elif more_than_time(decision):
         how = ".more"
-    elif decision.outcome == "step_needed" and _held(decision):
+    elif decision.outcome == "step_needed" and _held(decision, "active", "suspended"):
         how = ".held"
     return f"eligibility.{decision.service}.{decision.outcome}{how}"
 
 
-def _held(decision: Decision) -> bool:
-    """Whether the registration that is to be kept is there, so that no step leads to it."""
+def _held(decision: Decision, *states: str) -> bool:
+    """Whether the registration that is to be kept stands so."""
     fact = KEPT.get(decision.service)
-    return fact is not None and decision.case.values.get(fact) in ("active", "suspended")
+    return fact is not None and decision.case.values.get(fact) in states
 
 
 def _date(decision: Decision) -> Mapping[str, Value]:

@@ -230,12 +230,20 @@ def _priority(setting: Setting, asked: Asked) -> Script[Ending]:
         said = yield from ask_group(wanted[0])
         facts |= said.facts
         settled |= said.settled
-    if asked.service == "unemployed" and (group := _no_group(setting, facts)):
-        yield from say(group)
-    return (yield from answer(setting, replace(asked, facts=facts, settled=settled, round=asked.round + 1)))
+    known = replace(asked, facts=facts, settled=settled, round=asked.round + 1)
+    if unknown := _not_told(setting, known):
+        yield from say(unknown)
+    return (yield from answer(setting, known))
 
 
-def _no_group(setting: Setting, facts: Mapping[str, Json]) -> str:
-    """What is said where the check shows no group of 1.1.22; a group that holds is told among the notes."""
-    found = first(vulnerable(open_case(facts_on(setting, facts), setting.law)))
+def _not_told(setting: Setting, asked: Asked) -> str:
+    """What is said where the answer tells nothing of the check: no group of 1.1.22, or not known who is first."""
+    facts = facts_on(setting, asked.facts)
+    if asked.service != "unemployed":
+        return (
+            ""
+            if decide(asked.service, facts, setting.law).priority is not None
+            else "eligibility.priority.unknown"
+        )
+    found = first(vulnerable(open_case(facts, setting.law)))
     return "" if found else f"eligibility.group.{'none' if found is False else 'unknown'}"

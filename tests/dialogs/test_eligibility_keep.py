@@ -13,10 +13,11 @@ from dialogs.eligibility_next import Decided
 from dialogs.replies import replies
 from dialogs.rules.dictionary import FACTS
 from dialogs.script import Ask
-from tests.dialogs.checked import SEEKER, phrases, registered, told
+from tests.dialogs.checked import phrases, registered, told
 from tests.dialogs.talk import Talk, open_key
 
 UNEMPLOYED: dict[str, Any] = {"unemployed_state": "active", "unemployed_registered_on": "2026-10-20"}
+REMOVED: dict[str, Any] = {"unemployed_state": "suspended"}
 QUIET: dict[str, Any] = dict.fromkeys(
     ("called_up", "admitted_fulltime_he_sse", "deregistration_request", "hired_by_referral", "report_missed",
      "programme_refused"),
@@ -165,6 +166,24 @@ def test_no_more_is_taken_over_than_the_grounds_read() -> None:
     assert not any(FACTS[name].sensitive for name in facts_kept("keep-unemployed"))
 
 
+@pytest.mark.parametrize(
+    ("facts", "key"),
+    [
+        ({**REMOVED, "unemployed_suspended_through": None}, "unemployed.suspended.now.undated"),
+        ({**REMOVED, "unemployed_suspended_through": "2027-03-01"}, "unemployed.suspended.now"),
+        (
+            {"job_seeker_state": "suspended", "job_seeker_suspended_through": None},
+            "job-seeker.suspended.now.undated",
+        ),
+        ({"unemployed_state": "active", "report_missed": True}, "unemployed.suspended.undated"),
+    ],
+)
+def test_a_removal_of_the_register_is_no_mere_ground_and_a_ground_no_removal(
+    facts: dict[str, Any], key: str
+) -> None:
+    assert f"eligibility.keep-{key}" in [block.key for block in replies(held(**facts).open())]
+
+
 # What is said of one's own offers.
 
 
@@ -208,10 +227,8 @@ def test_who_knows_nothing_hears_of_no_list() -> None:
     assert last(anonymous("1")).steps == ("file_e_application",)
 
 
-def test_registers_that_differ_on_the_list_leave_it_to_the_person() -> None:
-    assert set(SEEKER) >= {"job_seeker_state", "unemployed_state"}
-    talk = held(job_seeker_state=None, unemployed_state=None)
-    assert open_key(talk) == "eligibility.registration"
+def test_registers_that_are_silent_on_the_list_leave_it_to_the_person() -> None:
+    assert open_key(held(job_seeker_state=None, unemployed_state=None)) == "eligibility.registration"
 
 
 # Why.

@@ -63,6 +63,18 @@ def test_a_check_that_shows_no_group_says_so(talk: Talk, answer: str, told: str)
     assert keys[0] == f"eligibility.group.{told}"
 
 
+def test_a_check_that_cannot_tell_who_is_first_says_so() -> None:
+    talk = talk_of(SELF, "3", "2", "4", "bilmirəm")
+    keys: list[str] = []
+    while open_key(talk) != "eligibility.next.2.1":
+        keys = talk.say("istəmirəm")
+    assert keys[0] == "eligibility.priority.unknown"
+    talk = talk_of(SELF, "3", "2", "4", "bilmirəm")
+    keys = talk.say("1")
+    assert "eligibility.priority.unknown" not in keys
+    assert "eligibility.priority.first" in keys
+
+
 def test_the_place_of_serving_a_sentence_is_asked_last_and_not_once_something_else_is_enough() -> None:
     talk = talk_of(SELF, "3", "2", "4", "bilmirəm")
     asked = [open_key(talk)]
