@@ -42,6 +42,8 @@ def flips(decision: Decision) -> dict[str, object]:
     Of a day it is the latest that no rule bars by.
     """
     service, case = decision.service, decision.case
+    if service == SUITABLE_JOB and decision.outcome == "undecidable":
+        return wished(service, missing_on_one_way(case), case)  # of three that would each do
     chosen: dict[str, object] = {}
     now = decision
     while True:
@@ -54,8 +56,7 @@ def flips(decision: Decision) -> dict[str, object]:
         now = decide(service, changed(decision, chosen), case.law)
         if now.outcome != decision.outcome:
             break
-    few = len(chosen) == 1 or (service == SUITABLE_JOB and decision.outcome == "undecidable")
-    return chosen if few else fewest(decision, chosen)
+    return fewest(decision, chosen) if len(chosen) > 1 else chosen
 
 
 def fewest(decision: Decision, chosen: dict[str, object]) -> dict[str, object]:
@@ -74,8 +75,7 @@ def deciding_facts(decision: Decision) -> list[str]:
     """Return the facts on which the outcome rests."""
     outcome = decision.outcome
     if outcome == "undecidable":
-        one_way = decision.service == SUITABLE_JOB  # of three that would each do
-        return missing_on_one_way(decision.case) if one_way else list(decision.missing)
+        return list(decision.missing)
     if outcome == "eligible_subject_to_quota":
         return [fact for fact in decision.missing if fact in CEILINGS]
     if outcome in LIST_FACT:
