@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from dialogs.eligibility import KEEP, check
-from dialogs.eligibility_keep import facts_kept
+from dialogs.eligibility import check
+from dialogs.eligibility_keep import KEEP, facts_kept
 from dialogs.eligibility_next import Decided
 from dialogs.replies import replies
 from dialogs.rules.dictionary import FACTS
