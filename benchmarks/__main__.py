@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from benchmarks import law, service
+from benchmarks.calm import told
 from benchmarks.clocks import machine
 from benchmarks.dialog import race
 from benchmarks.telegram import __main__ as telegram
@@ -25,7 +26,7 @@ def main() -> int:
     asked = parser.parse_args()
     tables = [race.race(asked.rounds, 100), service.measure(asked.rounds), *law.measure(asked.rounds)]
     tables += [telegram.measured(asked.rounds), asyncio.run(bulk.measure(500))]
-    head = f"Measured {datetime.now(UTC):%Y-%m-%d} by `make bench` on {machine()}."
+    head = f"Measured {datetime.now(UTC):%Y-%m-%d} by `make bench` on {machine()}. {told()}"
     text = "\n\n".join(["# Performance", head, *(table.markdown() for table in tables)]) + "\n"
     print(text)
     if asked.write:

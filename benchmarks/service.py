@@ -20,6 +20,7 @@ from urllib.parse import urlencode
 
 import orjson
 
+from benchmarks.calm import Rounds
 from benchmarks.clocks import Spread, cpu_seconds, resident_kib
 from benchmarks.tables import Limit, Table
 
@@ -133,24 +134,26 @@ async def _cpu(service: Service, visitors: list[Visitor], turn: Turn, times: int
         for text in TURNS * times:
             await turn(visitor, {"text": text})
 
-    figures = []
-    for _ in range(rounds):
+    figures = Rounds(rounds)
+    while figures.short:
+        figures.begin()
         before = cpu_seconds(service.process.pid)
         await asyncio.gather(*map(play, visitors))
         spent = cpu_seconds(service.process.pid) - before
-        figures.append(spent / (len(TURNS) * times * len(visitors)) * 1e6)
-    return Spread.of(figures)
+        figures.end(spent / (len(TURNS) * times * len(visitors)) * 1e6)
+    return figures.spread()
 
 
 async def _file(service: Service, visitor: Visitor, rounds: int) -> Spread:
     """CPU microseconds of a small file: the server's own share of every request, and how fast the machine is now."""
-    figures = []
-    for _ in range(rounds):
+    figures = Rounds(rounds)
+    while figures.short:
+        figures.begin()
         before = cpu_seconds(service.process.pid)
         for _ in range(FILES):
             await visitor.request("GET", "/static/icon.svg")
-        figures.append((cpu_seconds(service.process.pid) - before) / FILES * 1e6)
-    return Spread.of(figures)
+        figures.end((cpu_seconds(service.process.pid) - before) / FILES * 1e6)
+    return figures.spread()
 
 
 async def _many(service: Service, seconds: float) -> tuple[float, float, float]:

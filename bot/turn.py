@@ -101,7 +101,7 @@ class Player:
             return
         current = await play(active, turn.world, turn.looks, turn.conversation)
         idle = wanted == active.run.dialog or fold(text, turn.language) in GREETINGS
-        if idle and isinstance(current.at, Ask | Review):
+        if idle and isinstance(current.at, (Ask, Review)):
             turn.blocks += left(turn)
             await self.tell(turn)
             return
@@ -189,7 +189,7 @@ class Player:
         await self._note(turn, active)
         if isinstance(current.at, Act):
             self._act(turn, active, current.at)
-        if isinstance(current.at, Ask | Review):
+        if isinstance(current.at, (Ask, Review)):
             active.memory.asked = current.at.key
         if isinstance(current.at, Ask) and current.at.awaits:
             turn.noted.effects.append(awaited(active.run, current.at, turn.world.now))

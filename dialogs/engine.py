@@ -81,12 +81,12 @@ class Play:
                     value = self._obtained(step)
                 elif step.key in answers:
                     value = step.question.answer.restore(answers[step.key])
-                    if value is None:
-                        value = _NOTHING
-                    else:
+                    if value is not None:
                         took((step, value))
                         if says:
                             says.clear()
+                        continue
+                    value = _NOTHING
                 else:
                     value = self._default(step)
                 if value is _NOTHING:

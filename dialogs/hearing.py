@@ -30,7 +30,7 @@ def hear(play: Play, text: str, hearing: Hearing, of: str | None = None) -> Comm
     open one (a stale button) only redraws; where the script took another way meanwhile, that is said.
     """
     step = play.at
-    if not isinstance(step, Ask | Review):
+    if not isinstance(step, (Ask, Review)):
         if isinstance(step, Act) and step.name in play.memory.results:
             play.notes.append(Block("talk.busy.say"))
         return None
@@ -166,7 +166,7 @@ def _change(play: Play, wanted: int | None) -> None:
         return
     if wanted is not None:
         play.notes.append(Block("talk.change.no_line", {"number": wanted, "highest": len(asked.lines)}))
-    assert isinstance(play.at, Ask | Review)  # nothing else hears
+    assert isinstance(play.at, (Ask, Review))  # nothing else hears
     # Until a line is told a yes sends nothing: what is to be sent was not asked last.
     play.notes.append(asked)
     play.memory.unsure = {"key": play.at.key, "code": LINE, "offers": [], "values": {}}
@@ -186,7 +186,7 @@ def _reopen(play: Play, key: str | None) -> None:
 
 def _line_wanted(play: Play) -> bool:
     """Whether it is open which line is to be changed."""
-    unsure = open_unsure(play, play.at) if isinstance(play.at, Ask | Review) else None
+    unsure = open_unsure(play, play.at) if isinstance(play.at, (Ask, Review)) else None
     return unsure is not None and unsure["code"] == LINE
 
 

@@ -25,13 +25,13 @@ class NotKept(ValueError):
 
 def keep(value: object) -> Json:
     """Return `value` as JSON; the opposite of `restore`."""
-    if value is None or isinstance(value, bool | int | float | str):
+    if value is None or isinstance(value, (bool, int, float, str)):
         return value
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Mapping):
         return {str(name): keep(part) for name, part in value.items()}
-    if isinstance(value, tuple | list):
+    if isinstance(value, (tuple, list)):
         return [keep(part) for part in value]
     if is_dataclass(value):
         return {field.name: keep(getattr(value, field.name)) for field in fields(value)}
@@ -76,7 +76,7 @@ def _exactly(kind: type) -> Restore:
 
 
 def _number(kept: Any) -> float:
-    if isinstance(kept, bool) or not isinstance(kept, int | float):
+    if isinstance(kept, bool) or not isinstance(kept, (int, float)):
         raise NotKept("float")
     return float(kept)
 

@@ -94,7 +94,7 @@ class Memory:
 
 def _until(result: Mapping[str, Json]) -> float:
     until = result.get("until")
-    return float(until) if isinstance(until, int | float) else float("inf")
+    return float(until) if isinstance(until, (int, float)) else float("inf")
 
 
 def pack(value: Value) -> Json:
@@ -129,7 +129,7 @@ def unpack(kept: Any) -> Value:
     """The value that `pack` made JSON of."""
     if isinstance(kept, list):
         return _UNPACK[kept[0]](*kept[1:])
-    if isinstance(kept, str | int):
+    if isinstance(kept, (str, int)):
         return kept
     raise ValueError("no value of a text")
 

@@ -72,7 +72,7 @@ def which_line(play: Play) -> Block | None:
 
 def _question(play: Play) -> Iterable[Block]:
     step = play.at
-    line = which_line(play) if isinstance(step, Ask | Review) and _line_wanted(play, step) else None
+    line = which_line(play) if isinstance(step, (Ask, Review)) and _line_wanted(play, step) else None
     if line is not None:
         yield line
     elif isinstance(step, Review):

@@ -81,7 +81,7 @@ def _summary(said: dict[str, Any]) -> dict[str, Value]:
         "edu_t": Term(f"bench.edu.option.{said['edu']}"),
         "reg_t": Term(f"bench.reg.option.{said['reg']}"),
         "dis_t": Term(f"bench.dis.option.{said['dis']}"),
-        "dob": f"{born:%d.%m.%Y}" if isinstance(born, date) else born,
+        "dob": f"{born.day:02}.{born.month:02}.{born.year}" if isinstance(born, date) else born,
     }
 
 

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from typing import Any
 
+from benchmarks.calm import Rounds
 from benchmarks.clocks import Spread
 from benchmarks.dialog.contestant import ROOT
 from benchmarks.tables import Limit, Table
@@ -61,14 +62,15 @@ def race(rounds: int, chats: int) -> Table:
             if not checked["ok"]:
                 raise Differs(name, checked["wrong"])
             worker.ask(do="round", chats=chats)
-        taken: dict[str, list[float]] = {name: [] for name in workers}
-        for _ in range(rounds):
+        taken = {name: Rounds(rounds) for name in workers}
+        while any(one.short for one in taken.values()):
             for name, worker in workers.items():
-                taken[name].append(_round(worker, chats))
+                taken[name].begin()
+                taken[name].end(_round(worker, chats))
     finally:
         for worker in workers.values():
             worker.stop()
-    return _table({name: Spread.of(times) for name, times in taken.items()}, rounds, chats)
+    return _table({name: one.spread() for name, one in taken.items()}, rounds, chats)
 
 
 def _round(worker: Worker, chats: int) -> float:

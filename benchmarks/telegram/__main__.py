@@ -13,8 +13,10 @@ import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
+from benchmarks.calm import Rounds
 from benchmarks.clocks import Spread, cpu_seconds, load, machine, resident_kib, today
 from benchmarks.dialog import spec
 from benchmarks.tables import Limit, Table
@@ -83,15 +85,15 @@ async def race(kinds: list[str], rounds: int, users: int) -> dict[str, tuple[Spr
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         redis = stack.enter_context(redis_server(folder)) if "aiogram" in kinds else "-"
         bots = [await _start(stack, kind, redis, folder / kind) for kind in kinds]
-        taken: dict[str, list[float]] = {kind: [] for kind in kinds}
-        first = 1000
-        for number in range(rounds + 1):
+        taken = {kind: Rounds(rounds) for kind in kinds}
+        people = (range(first, first + users) for first in count(1000, users))
+        for bot in bots:
+            await bot.round(next(people))  # warms up
+        while any(one.short for one in taken.values()):
             for bot in bots:
-                micros = await bot.round(range(first, first + users))
-                first += users
-                if number:  # the first warms up
-                    taken[bot.kind].append(micros)
-        return {bot.kind: (Spread.of(taken[bot.kind]), _ended(bot)) for bot in bots}
+                taken[bot.kind].begin()
+                taken[bot.kind].end(await bot.round(next(people)))
+        return {bot.kind: (taken[bot.kind].spread(), _ended(bot)) for bot in bots}
 
 
 async def _start(stack: ExitStack, kind: str, redis: str, folder: Path) -> Bot:

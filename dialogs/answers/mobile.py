@@ -42,6 +42,9 @@ class Mobile(TextAnswer):
 
     def find(self, said: str) -> str | Wrong | Unsure:
         """The mobile number in the text."""
+        whole = said.replace(" ", "")
+        if _MOBILE.fullmatch(whole):
+            return whole
         judged = [_judged(run) for run in _RUN.findall(said)]
         numbers = tuple(dict.fromkeys(found for found in judged if isinstance(found, str)))
         if len(numbers) == 1:

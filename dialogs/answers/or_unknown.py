@@ -56,7 +56,7 @@ class OrUnknown(Generic[T]):
         said = self.inner.read(text, hearing)
         if said == UNKNOWN.id:
             return Heard(None, known=False)
-        return said if isinstance(said, Wrong | Unsure) else Heard(said)
+        return said if isinstance(said, (Wrong, Unsure)) else Heard(said)
 
     def keep(self, value: Heard[T]) -> Json:
         """One of {}, {"none": true} and {"value": ...}."""

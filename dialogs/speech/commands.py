@@ -64,6 +64,7 @@ _BY_BIT: Final = {bit: _COMMANDS[word] for word, bit in _BIT.items()}
 _PHRASES: Final = {fold(phrase): word for word, phrases in PHRASES.items() for phrase in phrases}
 _NUMBERS: Final = frozenset("123456")  # the usual answers to a choice, which are no command anywhere
 _SWITCHABLE: Final = frozenset(fold(word) for word in SWITCHABLE.split())
+_MOST_KEYS: Final = max(map(len, SWITCHABLE.split()))
 
 
 def command(text: str, language: Language, digits: bool) -> Command | None:
@@ -81,8 +82,8 @@ def command(text: str, language: Language, digits: bool) -> Command | None:
             return Command(DIGITS[sign])
         if said in SIGNS:
             return Command(SIGNS[said])
-        if said.isdigit():
-            return None  # the usual answer to a choice: its number
+    if said.upper() == said.lower():
+        return None  # without a letter: numbers, days, phones
     if said.startswith("/"):
         return _slash(said)
     folded = fold(said)
@@ -133,7 +134,7 @@ def _change_of_line(said: str, language: Language) -> Command | None:
 
 
 def _by_other_keyboard(said: str) -> Command | None:
-    other = switched(said)
+    other = switched(said) if len(said) <= _MOST_KEYS else None
     if other is None or fold(other) not in _SWITCHABLE:
         return None
     return _BY_BIT[_MASKS[fold(other)][0]]

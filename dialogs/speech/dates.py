@@ -7,7 +7,7 @@ from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from dialogs.speech.letters import clean, fold
 from dialogs.speech.numbers import pieces, runs, words_of
@@ -16,8 +16,7 @@ from dialogs.values import Language
 Fault = Literal["not_a_date", "impossible_date", "no_year", "no_day"]
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A day as written; `year` has two digits where only two were typed, and then `short` is true."""
 
     day: int
@@ -74,6 +73,10 @@ def written(text: str, language: Language = "az") -> tuple[Written, ...] | Fault
 
 
 def _in_digits(said: str) -> list[Written]:
+    alone = _DAY_FIRST.fullmatch(said)  # as nearly everybody writes a day
+    if alone:
+        day, month, year = alone.groups()
+        return [Written(int(day), int(month), int(year), short=len(year) == 2)]
     for pattern in (_YEAR_FIRST, _DAY_FIRST, _TOGETHER):
         found = [match.groups() for match in pattern.finditer(said)]
         if pattern is _YEAR_FIRST:
