@@ -16,6 +16,7 @@ from typing import IO, Any
 import orjson
 
 from benchmarks import yes_or_no
+from benchmarks.calm import Rounds
 from benchmarks.clocks import Spread
 from benchmarks.tables import Limit, Table
 from dialogs.rules.facts import Facts
@@ -102,7 +103,7 @@ def batches() -> Table:
     start = min(batch("unemployed", 1) for _ in range(3))
     for place, service in enumerate(COMMANDS):
         lines = SAMPLE if place else MILLION
-        taken = batch(service, lines)
+        taken = batch(service, lines) if lines == MILLION else calm_batch(service, lines)
         seconds = start + (taken - start) * MILLION / lines
         rows.append((service, f"{lines:,}", f"{taken:.1f}", f"{seconds:.0f}"))
         limits.append(Limit(f"a million answers, {service}", seconds, "s of CPU", most=MOST_SECONDS))
@@ -113,6 +114,15 @@ def batches() -> Table:
     )
     columns = ("service", "lines", "s of CPU", "s for a million")
     return Table("The law: a million answers", note, columns, tuple(rows), tuple(limits))
+
+
+def calm_batch(service: str, lines: int) -> float:
+    """Seconds of CPU of a batch that nothing else slowed, if there is one to be had."""
+    seconds = Rounds(1)
+    while seconds.short:
+        seconds.begin()
+        seconds.end(batch(service, lines))
+    return seconds.spread().median
 
 
 def batch(service: str, lines: int) -> float:

@@ -161,7 +161,9 @@ def test_with_a_day_to_wait_for_a_person_is_still_reached() -> None:
     assert {"remind", "human"} <= set(offered(talk))
     talk = anonymous("1", "0", "0", "0", "1 2", "0", "1", "30.11.2011", "xeyr")
     assert {"remind", "human"} <= set(offered(talk))
-    talk = anonymous("1", "0", "0", "0", "1 2", "0", "1", "14.05.1990", "01.10.2026", "1")  # left a referral job
+    talk = anonymous(
+        "1", "0", "0", "0", "1 2", "0", "1", "14.05.1990", "01.10.2026", "1"
+    )  # left a referral job
     assert {"apply", "remind", "human"} <= set(offered(talk))
 
 

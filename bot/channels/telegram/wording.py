@@ -89,18 +89,19 @@ class Wording:
 
     def _asking(self, told: Mapping[str, Any], words: list[str], shown: list[Shown]) -> list[Out]:
         """What is told, and the question with its keyboard under the last part."""
-        last, parts = self._last(told, shown), ["\n\n".join(words)]
+        asked = prompt(told)
+        last, parts = self._last(told, asked, shown), ["\n\n".join(words)]
         if last.buttons and wants_number(told.get("over", "")):
             # A message with buttons under it cannot take the contact button away: one before it has to.
             over = "telegram.contact.taken" if told.get("wipe") else "telegram.contact.unasked"
             parts = ["\n\n".join(words[:-1]) or self._say(told, over), words[-1]]
-        parts[-1] = "\n".join([parts[-1], *self._named(told, shown)])
+        parts[-1] = "\n".join([parts[-1], *self._named(told, asked, shown)])
         *early, end = (one for part in parts for one in cut(part))
         return [*(Out(part, aside=last.aside) for part in early), replace(last, text=end)]
 
-    def _last(self, told: Mapping[str, Any], shown: list[Shown]) -> Out:
+    def _last(self, told: Mapping[str, Any], asked: Prompt | None, shown: list[Shown]) -> Out:
         """What stands under the last part; its text is not known yet."""
-        manner, asked = manner_of(told), prompt(told)
+        manner = manner_of(told)
         if told.get("news") and self.buttons:
             label = self.texts.say("telegram.news.read", {}, manner)
             return Out("", ((label, self.seals.write(str(told["chat"]), NEWS, 1)),))
@@ -115,10 +116,10 @@ class Wording:
             return Out("", contact=contact, instead="".join(self._ends(asked, manner)))
         return Out("", self._keyboard(told, asked, _asking(told, shown)))
 
-    def _named(self, told: Mapping[str, Any], shown: list[Shown]) -> Iterator[str]:
+    def _named(self, told: Mapping[str, Any], asked: Prompt | None, shown: list[Shown]) -> Iterator[str]:
         """What stands on buttons and not in how to answer: whoever reads only the text knows it as well."""
-        asked, manner = prompt(told) if self.buttons else None, manner_of(told)
-        if asked is None:
+        manner = manner_of(told)
+        if asked is None or not self.buttons:
             return
         keys = (*("telegram.contact.button",) * (asked.expects == PHONE), *_ends(asked))
         hint = fold(_asking(told, shown).hint) if keys else ""  # the same word elsewhere names no button
