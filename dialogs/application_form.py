@@ -41,7 +41,7 @@ PROFESSION: Question[ListedValue] = Question(
 DISTRICT: Question[ListedValue] = Question(
     "application.district", Listed("districts", samples=("Yasamal", "Ясамал"))
 )
-STREET: Question[str] = Question("application.street", FreeText(at_most=200, letters=3))
+STREET: Question[str] = Question("application.street", FreeText(at_most=200, letters=3, sentence=True))
 PHONE: Question[str] = Question("application.phone", Mobile())
 HEALTH = choice("application.health", "none", "some", "no_answer", sensitive=True)
 HEALTH_LIMITS: Question[str] = Question(

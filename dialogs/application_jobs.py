@@ -23,8 +23,8 @@ from dialogs.values import Phrase, Term
 WORKED: Question[bool] = Question("application.worked", YesNo(), line=False)
 MISSING_JOB: Question[bool] = Question("application.missing_job", YesNo(), line=False)
 MORE_JOBS: Question[bool] = Question("application.more_jobs", YesNo(), line=False)
-EMPLOYER: Question[str] = Question("application.employer", FreeText(at_most=120, letters=2))
-POSITION: Question[str] = Question("application.position", FreeText(at_most=120, letters=2))
+EMPLOYER: Question[str] = Question("application.employer", FreeText(at_most=120, letters=2, sentence=True))
+POSITION: Question[str] = Question("application.position", FreeText(at_most=120, letters=2, sentence=True))
 JOB_STARTED: Question[date] = Question("application.job_started", DateAnswer())
 PARTS = ("employer", "position", "started_on", "ended_on", "whole")
 WRONG_IN_JOB: Question[tuple[str, ...]] = Question(

@@ -55,6 +55,8 @@ def test_another_district_has_another_street_and_nothing_else_is_asked() -> None
     assert open_key(talk) == "application.district.changed"
     talk.say("Naftalan")
     assert open_key(talk) == "application.street"
+    talk.say("bəli")  # a yes is no street
+    assert open_key(talk) == "application.street"
     talk.say("Sınaq küçəsi 7")
     assert open_key(talk).startswith("application.review:")
 
