@@ -6,33 +6,29 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from dialogs.answers.choice import Choice
-from dialogs.answers.contract import Option
-from dialogs.answers.wish import Wish
-from dialogs.eligibility_answer import POSSIBLE, Told, change_key, flip_lines, tell
+from dialogs.eligibility_answer import Told, change_key, flip_lines, tell
 from dialogs.eligibility_asked import Asked, Source, weighed
+from dialogs.eligibility_choices import what_next
 from dialogs.eligibility_contested import contest
 from dialogs.eligibility_differing import Differing, differing_lines
-from dialogs.eligibility_keep import KEEP, LISTS, REGISTRATIONS, STANDING, gather_grounds, list_of
+from dialogs.eligibility_keep import KEEP, LISTS, gather_grounds, list_of
 from dialogs.eligibility_questions import ask_group, facts_on, gather
 from dialogs.eligibility_why import why_lines
-from dialogs.menu import INTENTS
 from dialogs.rules.case import open_case
 from dialogs.rules.decision import Decision
 from dialogs.rules.facts import LawText
 from dialogs.rules.free_day import FreeDay, free_day
 from dialogs.rules.groups import first, vulnerable
 from dialogs.rules.kept_days import KeptYear, kept_years
-from dialogs.rules.questions import PRIORITY, priority_questions
+from dialogs.rules.questions import priority_questions
 from dialogs.rules.services import decide
 from dialogs.rules.versions import Approval
 from dialogs.rules.workdays import Counting
-from dialogs.script import Ending, Question, Script, ask, record, say
+from dialogs.script import Ending, Script, ask, record, say
 from dialogs.setting import Setting
-from dialogs.values import Json, Term, Weekday
+from dialogs.values import Json, Weekday
 
 Day = date  # the record below has a field of that name
-KEEP_SEEKER = "keep_seeker"  # the same choice, in words of the other list
 THEN = {"apply": "application", "human": "contact", "another": "eligibility", "menu": "menu"}
 
 
@@ -115,7 +111,7 @@ def _next(setting: Setting, told: Told, asked: Asked) -> Script[Ending]:
     turn = 0
     while True:
         turn += 1
-        wanted = yield from ask(_what_next(setting, told, asked), f"eligibility.next.{asked.round}.{turn}")
+        wanted = yield from ask(what_next(setting, told, asked), f"eligibility.next.{asked.round}.{turn}")
         match wanted:
             case "why":
                 yield from say("eligibility.why.say", why_lines(told))
@@ -133,53 +129,6 @@ def _next(setting: Setting, told: Told, asked: Asked) -> Script[Ending]:
             case _:
                 then = told.request if wanted == "request" else THEN.get(wanted, wanted)
                 return Ending("eligibility.left", then=then, silent=True)
-
-
-def _what_next(setting: Setting, told: Told, asked: Asked) -> Question[str]:
-    """Why, what would change it, the step that helps most, what is particular to this answer, and always a person.
-
-    Where a person is that step, the last choice leads to another support, as the one before does without anything
-    particular.  A wish in a sentence begins its own dialog.
-    """
-    elsewhere = "another" if told.next_step == "human" else "human"
-    particular = _particular(setting, told, asked)
-    if particular in ("menu", KEEP, KEEP_SEEKER) and elsewhere == "human":
-        particular = "another"  # where the check of what is there is offered too
-    ids = ("why", "change", told.next_step, particular, elsewhere)
-    options = tuple(Option(one, Term(f"eligibility.next.option.{one}")) for one in ids)
-    return Question("eligibility.next", Wish(Choice(options), INTENTS), line=False)
-
-
-def _particular(setting: Setting, told: Told, asked: Asked) -> str:
-    """What only this answer offers: an entry to contest, a word on the first free day, the check who comes first."""
-    if told.contestable:
-        return "contest"
-    if told.decision.date is not None and told.next_step != "remind":
-        return "remind"
-    if _may_check_priority(setting, told, asked):
-        return "group" if asked.service == "unemployed" else "priority"
-    return _held(told)
-
-
-def _held(told: Told) -> str:
-    """The check whether the registration that is there may end, by its list; "menu" without one and after it."""
-    decision = told.decision
-    states = {state: decision.case.values.get(state) for state in REGISTRATIONS}
-    if decision.service in LISTS or told.next_step == KEEP or not STANDING.intersection(states.values()):
-        return "menu"
-    return KEEP if list_of(states) == "keep-unemployed" else KEEP_SEEKER
-
-
-def _may_check_priority(setting: Setting, told: Told, asked: Asked) -> bool:
-    """Priority is looked at once, and only where its answer is told and not known yet (a land share gives none: 24.9).
-
-    The group of 1.1.22 opens quota places also to somebody who has to wait, first come first served only to a yes.
-    """
-    told_then = told.decision.outcome in POSSIBLE or asked.service == "unemployed"
-    known = told.decision.priority is not None or told.decision.outcome == "not_eligible"
-    if known or not told_then or asked.service not in PRIORITY or asked.round > 1:
-        return False
-    return bool(priority_questions(asked.service, facts_on(setting, asked.facts), setting.law, asked.settled))
 
 
 def _reminded(setting: Setting, told: Told) -> Script[Ending]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from typing import Any
 
 import pytest
 
 from dialogs.eligibility import check
-from dialogs.eligibility_next import Decided
+from dialogs.eligibility_next import Decided, RemindOn
 from dialogs.values import Json
 from tests.dialogs.checked import READY, phrases, registered, told
 from tests.dialogs.talk import Talk, open_key
@@ -210,3 +211,20 @@ def test_whoever_owns_a_land_share_asks_by_the_route_of_the_share() -> None:
     play = owner.open()
     assert play.ending is not None
     assert play.ending.then == "land-share-request"
+
+
+def test_who_waits_and_may_contest_and_apply_may_still_be_reminded() -> None:
+    """U29: left a job by referral early and is on no list; the day is worth a word beside the application."""
+    talk = registered(
+        job_seeker_state="none",
+        job_seeker_registered_on=None,
+        referral_contract_ended_on="2026-10-01",
+        referral_contract_ended_by_worker=True,
+        referral_contract_ended_before_term=True,
+        referral_contract_open_ended=False,
+        referral_contract_end_ground="69",
+        **READY,
+    )
+    assert offered(talk) == ("why", "change", "apply", "contest", "remind")
+    talk.say("xatırlat")
+    assert [it.free.day for it in talk.events if isinstance(it, RemindOn)] == [date(2027, 4, 2)]
