@@ -97,6 +97,25 @@ async def test_poison_is_a_dead_letter_and_never_comes_again(hook: tuple[Stand, 
     assert (await made.core.ledger.backlog())["inbox"] == 0
 
 
+@pytest.mark.parametrize("bytes_sent", [0, 30, 60, 150])
+async def test_an_update_that_breaks_off_is_brought_again(hook: tuple[Stand, str], bytes_sent: int) -> None:
+    made, url = hook
+    whole, at = raw(text(9, "/start")), httpx.URL(url)
+    head = b"POST %b HTTP/1.1\r\nhost: x\r\ncontent-length: %d\r\n%b: %b\r\n\r\n"
+    head %= (at.raw_path, len(whole), HEADER, secret_of(made.core).encode())
+    _, writer = await asyncio.open_connection(at.host, at.port)
+    writer.write(head + whole[:bytes_sent])
+    await writer.drain()
+    writer.close()
+    async with asyncio.timeout(10):
+        while not made.telegram.webhook.broken:
+            await asyncio.sleep(0)
+    assert (await made.core.ledger.backlog())["aside"] == 0
+    assert await post(made, url, whole) == 200
+    await made.quiet()
+    assert await made.core.ledger.conversation("telegram", "77") is not None
+
+
 async def test_the_attack_of_440_bytes_is_an_ordinary_update(hook: tuple[Stand, str]) -> None:
     made, _ = hook
     person = Person(made)

@@ -85,6 +85,7 @@ class Telegram:
         refused = {
             "strangers": self.webhook.strangers,
             "oversized": self.webhook.oversized,
+            "broken": self.webhook.broken,
             "poisoned": self.door.poisoned,
             "swallowed": self.door.surplus.swallowed,
         }

@@ -25,6 +25,7 @@ LATE_SECONDS = 10.0  # after that the app may have given up waiting, and the but
 DRAINED_BYTES = 64 * 1024 * 1024  # read and thrown away, so that Telegram hears the answer
 
 TAKEN = Response(status_code=200)
+BROKEN = Response(status_code=400)  # nobody hears it: Telegram brings the update again
 
 log = structlog.get_logger("telegram")
 
@@ -37,6 +38,7 @@ class Webhook:
     secret: bytes
     strangers: int = 0
     oversized: int = 0
+    broken: int = 0  # bodies that ended before their end
     acknowledged: int = 0  # presses, in the answer: what came of it nobody hears
     late: int = 0  # of them those whose answer took long
 
@@ -50,6 +52,9 @@ class Webhook:
             self.strangers += 1
             return Response(status_code=401)
         body, whole = await _body(receive)
+        if body is None:
+            self.broken += 1
+            return BROKEN
         if not whole:
             # Its beginning cannot be read as an update, so it is put aside like any other poison.
             self.oversized += 1
@@ -73,14 +78,17 @@ class Webhook:
         return Response(orjson.dumps(call), media_type="application/json")
 
 
-async def _body(receive: Receive) -> tuple[bytes, bool]:
-    """The body and whether that is all of it: of one that is too big the rest is read without being kept."""
+async def _body(receive: Receive) -> tuple[bytes | None, bool]:
+    """The body and whether that is all of it: of one that is too big the rest is read without being kept.
+
+    None for one that breaks off: its beginning, put aside, would make the whole update a repetition.
+    """
     parts: list[bytes] = []
     size, more = 0, True
     while more and size <= DRAINED_BYTES:
         message = await receive()
         if message["type"] != "http.request":
-            break
+            return None, False
         part: bytes = message.get("body", b"")
         parts.append(part[: max(0, MOST_BYTES - size)])
         size, more = size + len(part), message.get("more_body", False)
