@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
@@ -11,6 +12,7 @@ from dialogs.speech import fold, plain_yes_no, yes_no
 from dialogs.values import Json, Term, Value
 
 _NUMBERS: Final = {"1": True, "2": False, "1.": True, "2.": False, "1)": True, "2)": False}
+_NUMBERED: Final = re.compile(r"([12]) ?[.)] ?(?=\D)")  # before the words, as the choices are shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,13 @@ class YesNo:
         said = typed(text)
         if isinstance(said, Wrong):
             return said
+        number = None if self.explicit else _NUMBERED.match(said)
+        if number is not None and said not in _NUMBERS:
+            meant = self._in_words(said[number.end() :], hearing)
+            return meant if meant is _NUMBERS[number[1]] else Wrong("not_yes_no")
+        return self._in_words(said, hearing)
+
+    def _in_words(self, said: str, hearing: Hearing) -> bool | Wrong:
         if self.explicit:
             answer = plain_yes_no(said)
         else:

@@ -58,6 +58,25 @@ def test_only_a_plain_yes_sends(text: str, expected: object) -> None:
     assert outcome(SENDING, text, hearing(labels=CONSENT)) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1. Да, даю согласие", True), ("1.Bəli, razıyam", True), ("1) Bəli, razıyam", True), ("1. Bəli", True),
+        ("2. Нет", False), ("2.Нет", False), ("2) Нет", False), (" 2 . xeyr ", False), ("2. NO", False),
+        ("1. Нет", "wrong not_yes_no"), ("2. Bəli, razıyam", "wrong not_yes_no"),
+        ("3. Да", "wrong not_yes_no"), ("1. bəlkə", "wrong not_yes_no"), ("1. 2", "wrong not_yes_no"),
+        ("1.1", "wrong not_yes_no"), ("1. 1) Да", "wrong not_yes_no"),
+    ],
+)  # fmt: skip
+def test_a_choice_typed_as_it_is_shown(text: str, expected: object) -> None:
+    asked = YesNo(Term("consent.yes"), Term("consent.no"))
+    assert outcome(asked, text, hearing(labels=CONSENT)) == expected
+
+
+def test_a_number_before_the_words_sends_no_form() -> None:
+    assert outcome(SENDING, "1. Bəli", hearing(labels=CONSENT)) == "wrong not_yes_no"
+
+
 def test_shown_by_its_label() -> None:
     assert SENDING.show(True) == Term("consent.yes")
     assert [option.id for option in SENDING.options()] == ["yes", "no"]
