@@ -11,7 +11,7 @@ from dialogs.rules.suitable_job import fitting_article
 from dialogs.rules.training import by_disability_alone
 from dialogs.rules.ways import by_land_share, opened_by, suspended
 from dialogs.script import Line
-from dialogs.values import Term
+from dialogs.values import Phrase, Term
 
 BASIS = {  # the articles behind an answer without reasons
     "unemployed": "5.5",
@@ -27,12 +27,12 @@ BASIS = {  # the articles behind an answer without reasons
 MAY_END = ("5.5", "5.10", "5.11")  # behind a status that is there: how it is given, what may end it
 LAND_SHARE_ROUTE = "24.8"
 BY_DISABILITY = "law.disability.training"  # what the Disability Law says of training (20.3)
-GROUNDS = (
-    "report_missed",
-    "programme_refused",
-    "removal_decision_on",
-    "called_up",
-)  # of a removal, 5.8 and 5.10
+GROUNDS: Mapping[str, tuple[str, str]] = {  # of a removal: article of the list of unemployed, of job seekers
+    "report_missed": ("5.10.4", "5.10.4"),
+    "programme_refused": ("5.10.4", "5.10.4"),
+    "removal_decision_on": ("5.10.3", "5.8.3"),
+    "called_up": ("5.10.1", "5.8.1"),
+}
 
 
 def basis(decision: Decision) -> tuple[str, ...]:
@@ -61,9 +61,19 @@ def change_lines(decision: Decision) -> tuple[Line, ...]:
 
 def note_lines(decision: Decision) -> tuple[Line, ...]:
     """Return what is to be said beside the answer."""
-    removed = suspended(decision)
-    grounds = [f"law.reason.timed.{fact}" for fact in GROUNDS if removed and _holds(decision, fact)]
-    return tuple(Line("", Term(key)) for key in (*grounds, *(f"law.note.{code}" for code in notes(decision))))
+    grounds = (
+        Phrase("eligibility.reason.item", (("what", Term(f"law.reason.timed.{fact}")), ("article", article)))
+        for fact, article in removal_grounds(decision).items()
+    )
+    return tuple(Line("", one) for one in (*grounds, *(Term(f"law.note.{it}") for it in notes(decision))))
+
+
+def removal_grounds(decision: Decision) -> dict[str, str]:
+    """Why a registration was removed for a time, where the register tells it: the fact and its article."""
+    if not suspended(decision):
+        return {}
+    seeker = decision.case.values.get("unemployed_state") != "suspended"
+    return {fact: articles[seeker] for fact, articles in GROUNDS.items() if _holds(decision, fact)}
 
 
 def _holds(decision: Decision, fact: str) -> bool:

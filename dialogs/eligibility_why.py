@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from dialogs.eligibility_answer import Told, unsure
-from dialogs.eligibility_beside import BY_DISABILITY, basis, change_lines
+from dialogs.eligibility_beside import BY_DISABILITY, basis, change_lines, removal_grounds
 from dialogs.eligibility_lines import article_lines
 from dialogs.eligibility_other import other_articles, other_lines
 from dialogs.rules.decision import Decision
@@ -28,7 +28,8 @@ def why_lines(told: Told) -> tuple[Line, ...]:
     findings = (*decision.reasons, *_open(decision))
     other = [it for it in findings if _by_other_law(decision, it)]
     behind = [article for it in findings if it not in other for article in _cited(it)]
-    articles = dict.fromkeys((*(behind if findings else basis(decision)), *_doubted(told)))
+    removed = removal_grounds(decision).values()  # of a removal that bars, beside the removal itself
+    articles = dict.fromkeys((*(behind if findings else basis(decision)), *removed, *_doubted(told)))
     lines = article_lines([*articles], decision.law)
     if other:
         lines = (*lines, Line("", Term(BY_DISABILITY)))

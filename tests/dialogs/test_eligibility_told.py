@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ from dialogs.rules.facts import LawText
 from dialogs.rules.intake import read_facts
 from dialogs.rules.services import decide
 from dialogs.rules.versions import Law
-from dialogs.script import Say
+from dialogs.script import Line, Say
 from dialogs.values import Phrase, Term
 from tests.dialogs.checked import READY, SEEKER, phrases, registered, told
 from tests.dialogs.talk import SETTING
@@ -131,10 +132,35 @@ def test_somebody_removed_for_a_time_hears_what_to_do_meanwhile() -> None:
 
 
 def test_the_ground_of_a_removal_is_named_where_the_register_tells_it() -> None:
-    blocks = registered(unemployed_state="suspended", report_missed=True, **READY).blocks("bilmirəm")
-    assert phrases(told(blocks, "eligibility.notes.say"))[0] == "law.reason.timed.report_missed"
-    blocks = replies(registered(report_missed=True, **READY).open())
-    assert "law.reason.timed.report_missed" not in [key for block in blocks for key in phrases(block)]
+    talk = registered(unemployed_state="suspended", report_missed=True, **READY)
+    notes = told(talk.blocks("bilmirəm"), "eligibility.notes.say")
+    assert grounds_in(notes.lines) == {"law.reason.timed.report_missed": "5.10.4"}
+    told_free = [
+        line for block in replies(registered(report_missed=True, **READY).open()) for line in block.lines
+    ]
+    assert "law.reason.timed.report_missed" not in grounds_in(told_free)
+
+
+def grounds_in(lines: Iterable[Line]) -> dict[str, Any]:
+    """What is named with its article, and that article."""
+    named = [line.value for line in lines if isinstance(line.value, Phrase) and "." in line.value.key]
+    return {inserted(it, "what").key: inserted(it, "article") for it in named if len(it.values) > 1}
+
+
+@pytest.mark.parametrize(
+    ("listed", "article"),
+    [
+        ({"unemployed_state": "suspended"}, "5.10.3"),  # U26
+        ({"job_seeker_state": "suspended"}, "5.8.3"),
+    ],
+)
+def test_why_names_the_article_of_a_removal_by_its_list(listed: dict[str, Any], article: str) -> None:
+    answer = decided("unemployed", removal_decision_on="2026-06-10", **listed)
+    articles = [inserted(it.value, "article") for it in why_lines(answer) if isinstance(it.value, Phrase)]
+    assert article in articles
+    notes = [step.block for step in tell(answer) if isinstance(step, Say)]
+    lines = [line for block in notes if block.key == "eligibility.notes.say" for line in block.lines]
+    assert grounds_in(lines) == {"law.reason.timed.removal_decision_on": article}
 
 
 def test_a_contested_removal_is_told_as_the_removal_and_not_as_the_registration() -> None:
