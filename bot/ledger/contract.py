@@ -76,9 +76,12 @@ class Ledger(Protocol):
         """Keep what came in before the sender is told so."""
 
     async def pending(
-        self, limit: int, before: float | None = None, kinds: Sequence[str] = ()
+        self, limit: int, before: float | None = None, kinds: Sequence[str] = (), after: int = 0
     ) -> list[tuple[int, Inbound]]:
-        """Inbox rows not handled, oldest first; `before`: only what came in earlier; `kinds`: only these."""
+        """Inbox rows not handled, oldest first; `before`: only what came in earlier; `kinds`: only these.
+
+        `after` is the row with which the rows that were read before end.
+        """
 
     async def handled(self, row: int) -> bool:
         """Mark an inbox row as handled that needs no turn; True if it was still there."""
@@ -173,6 +176,12 @@ class Ledger(Protocol):
 
     async def count(self, bucket: str, window_seconds: int, now: float, limit: int) -> bool:
         """Count one event in a sliding window, under an HMAC of `bucket`; True while within the limit."""
+
+    async def tally(self, buckets: Sequence[str], window_seconds: int, now: float) -> list[float]:
+        """Count one event in each bucket, in one unit; how many the sliding window of each holds with it."""
+
+    async def give_back(self, buckets: Sequence[str], window_seconds: int, now: float) -> None:
+        """Take back one event of each bucket that was counted at `now`."""
 
     async def counted(self, bucket: str, window_seconds: int, now: float) -> float:
         """How many events the sliding window holds; nothing is counted by asking."""

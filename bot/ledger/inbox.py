@@ -17,7 +17,7 @@ SET_DONE = """UPDATE inbox SET state = 'done', address_index = NULL, address_sea
     WHERE id = ? AND state = 'new'"""
 SET_ASIDE = "UPDATE inbox SET state = 'aside' WHERE id = ? AND state = 'new'"
 _PENDING = """SELECT id, channel, ext_id, kind, address_sealed, body_sealed, at FROM inbox
-    WHERE state <> 'done' AND state = 'new' AND at < ?"""
+    WHERE state <> 'done' AND state = 'new' AND at < ? AND id > ?"""
 PENDING = f"{_PENDING} ORDER BY id LIMIT ?"
 PENDING_OF = f"{_PENDING} AND kind = ? ORDER BY id LIMIT ?"
 _FOREVER = 1e18
@@ -45,15 +45,15 @@ class Inbox(Shelf):
         return await self._store.write(partial(_receive, inbox_values(inbound, self._store.sealer)))
 
     async def pending(
-        self, limit: int, before: float | None = None, kinds: Sequence[str] = ()
+        self, limit: int, before: float | None = None, kinds: Sequence[str] = (), after: int = 0
     ) -> list[tuple[int, Inbound]]:
         """Rows not handled, oldest first."""
         until = _FOREVER if before is None else before
         if not kinds:
-            return [self._inbound(row) for row in await self._store.read(PENDING, (until, limit))]
+            return [self._inbound(row) for row in await self._store.read(PENDING, (until, after, limit))]
         found: list[Row] = []
         for kind in kinds:
-            found += await self._store.read(PENDING_OF, (until, kind, limit))
+            found += await self._store.read(PENDING_OF, (until, after, kind, limit))
         return [self._inbound(row) for row in sorted(found, key=lambda row: int(row[0]))[:limit]]
 
     async def handled(self, row: int) -> bool:

@@ -86,6 +86,8 @@ async def test_rows_of_a_kind_wait_for_whoever_plays_them(ledger: Ledger) -> Non
     ]
     assert [row for row, _ in await ledger.pending(10, kinds=("telegram",))] == [rows[0], rows[2]]
     assert [row for row, _ in await ledger.pending(1, kinds=("outcome", "telegram"))] == [rows[0]]
+    assert [row for row, _ in await ledger.pending(10, kinds=("telegram",), after=rows[0])] == [rows[2]]
+    assert [row for row, _ in await ledger.pending(10, after=rows[1])] == [rows[2]]
     assert await ledger.handled(rows[0]) is True
     assert await ledger.handled(rows[0]) is False
     assert [row for row, _ in await ledger.pending(10)] == rows[1:]

@@ -1,4 +1,7 @@
-"""One chat in a hurry beside five hundred others, and one press beside one text: everybody is answered, in order."""
+"""One chat in a hurry beside five hundred others: everybody is answered in order, with the limits as they are shipped.
+
+Of the hurried chat one a second is played; what waits is counted while it waits, then the clock of its pace is moved.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,9 @@ from pathlib import Path
 import orjson
 import pytest
 
+from bot.channels.telegram.leftovers import left
+from bot.channels.telegram.surplus import WAITING
+from bot.channels.telegram.tempo import AT_ONCE, PAUSE_SECONDS
 from integrations.telegram.emulator import people
 from tests.telegram.counting import Count
 from tests.telegram.hooks import hooked
@@ -15,7 +21,7 @@ from tests.telegram.person import Person, text_of
 from tests.telegram.stand import Stand
 
 pytestmark = [pytest.mark.telegram, pytest.mark.timeout(100)]
-OTHERS, A_SECOND, SECONDS = 500, 200, 2.0
+OTHERS, A_SECOND, SECONDS = 500, 200, 3.0
 HURRIED = 7
 
 
@@ -42,11 +48,24 @@ async def heard(stand: Stand) -> list[int]:
     return [int(orjson.loads(one.body)["text"].split()[1]) for one in told]
 
 
+def play_on(stand: Stand) -> None:
+    """Let all be played that waits for its second, a second a turn."""
+    tempo, passed = stand.telegram.door.tempo, 0.0
+    now = tempo.clock
+
+    def hurrying() -> float:
+        nonlocal passed
+        passed += 1.0
+        return now() + passed
+
+    tempo.clock = hurrying
+
+
 async def test_one_chat_at_200_updates_a_second_beside_500_others(tmp_path: Path) -> None:
     async with hooked(tmp_path) as (made, _):
         hurried = Person(made, HURRIED)
         door = made.telegram.door
-        door.tempo.pause, door.surplus.most = 0.03, 1000  # thirty a second, once the first sixty are played
+        assert (door.tempo.pause, door.surplus.most) == (PAUSE_SECONDS, WAITING)
         crowd = [Person(made, 1000 + number) for number in range(OTHERS)]
         for person in crowd:
             people.write(made.account, person.chat, "/start")
@@ -55,6 +74,10 @@ async def test_one_chat_at_200_updates_a_second_beside_500_others(tmp_path: Path
         async with asyncio.timeout(60):
             while list(made.account.updates.live()):
                 await made.account.updates.changed.wait()
+        assert door.surplus.swallowed == 0
+        waiting = len(await left(made.core.ledger, None))
+        assert waiting > sent - AT_ONCE - 30
+        play_on(made)
         await made.quiet()
         answered = [[text_of(one) for one in person.chat.messages if one.from_bot] for person in crowd]
         wanted = ["Что вам нужно?" if person.chat.id % 2 else "Sizə nə lazımdır?" for person in crowd]

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from bot.channels.contract import Arrival
+from bot.channels.telegram import leftovers
 from bot.channels.telegram.door import Door
 from bot.channels.telegram.reading import Heard
 from bot.channels.telegram.surplus import Surplus
@@ -92,6 +93,19 @@ async def test_leftovers_are_taken_up_once(tmp_path: Path) -> None:
         assert listener.heard == {
             chat: [one for one in texts if int(one) < 20] for chat, texts in IN_ORDER.items()
         }
+
+
+async def test_thousands_of_one_chat_hide_nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(leftovers, "AT_A_TIME", 10)
+    async with ledger_at(tmp_path) as ledger:
+        before, _ = door_of(ledger, Stopping)
+        for number in range(30):
+            await before.take(raw(text(1 + number, "again", 70)))
+        await before.take(raw(text(40, "other", 71)))
+        door, listener = door_of(ledger)
+        assert await door.leftovers() == 31
+        await door.settle()
+        assert listener.heard == {"70": ["again"] * 30, "71": ["other"]}
 
 
 async def test_one_fault_does_not_stop_those_behind_it(

@@ -17,6 +17,7 @@ import structlog
 
 from bot.channels.telegram.answering import Answering
 from bot.channels.telegram.chores import Chores
+from bot.channels.telegram.leftovers import KIND, left
 from bot.channels.telegram.reading import Heard, Poison, read
 from bot.channels.telegram.surplus import Surplus
 from bot.channels.telegram.tempo import Tempo
@@ -27,9 +28,7 @@ from bot.ledger.errors import Closed, Duplicate, LedgerError
 from bot.ledger.records import Inbound
 
 CHANNEL = "telegram"
-KIND = "telegram"  # of inbox rows: an update as we read it
 AT_ONCE = 32  # chats whose updates are played side by side
-LEFTOVERS = 1000  # rows taken up again at a time
 LOOK_EVERY_SECONDS = 5.0
 POISON_BYTES = 64 * 1024
 Waiting = tuple[int, str, Heard, Keeping]  # update number, its name in the inbox, update, its row there
@@ -127,7 +126,7 @@ class Door:
     async def leftovers(self, older_seconds: float = 0.0) -> int:
         """Take up what was kept at least so long ago and is not played; how many."""
         before = self.clock() - older_seconds if older_seconds else None
-        rows = await self.ledger.pending(LEFTOVERS, None if self._stalled else before, kinds=(KIND,))
+        rows = await left(self.ledger, None if self._stalled else before)
         self._stalled.clear()
         for row, inbound in rows:
             heard = Heard(**orjson.loads(inbound.body))

@@ -14,7 +14,7 @@ from bot.ledger.records import NewEffect
 from bot.line import Lines
 
 CHANNEL = "telegram"
-WAITING = 300  # updates of a chat: at one a second, five minutes
+WAITING = 3600  # updates of a chat: at one a second, an hour; they lie in the inbox
 
 
 @dataclass(slots=True)
