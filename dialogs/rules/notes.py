@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from dialogs.rules import job_end
 from dialogs.rules import said_when as when
 from dialogs.rules.decision import Decision
 from dialogs.rules.versions import ADOPTED, AMENDED
@@ -39,12 +40,12 @@ NOTES: Mapping[str, tuple[Note, ...]] = {
         ("vulnerable_group", "E-11.1", when.vulnerable),
         ("informal_work", "E-1.1.9", when.informal),
         ("suspended_business", "Q-06", when.holds("emp_entrepreneur")),
-        ("insurance_ground_listed", "UI-13.1", when.ground_listed),
-        ("insurance_ground_not_listed", "UI-13.1", when.ground_not_listed),
-        ("insurance_if_ended", "UI-13.1", when.ground_unasked),
-        ("insurance_closes_measures", "E-24.10", when.payment_closes),
-        ("released_worker", "E-28.1.1", when.released),
-        ("unjust_dismissal", "E-10.1.2", when.ground_given),
+        ("insurance_ground_listed", "UI-13.1", job_end.ground_listed),
+        ("insurance_ground_not_listed", "UI-13.1", job_end.ground_not_listed),
+        ("insurance_if_ended", "UI-13.1", job_end.ground_unasked),
+        ("insurance_closes_measures", "E-24.10", job_end.payment_closes),
+        ("released_worker", "E-28.1.1", job_end.released),
+        ("unjust_dismissal", "E-10.1.2", job_end.maybe_dismissed),
         _EXCEPTED,
         *_MEANWHILE,
     ),
@@ -55,7 +56,7 @@ NOTES: Mapping[str, tuple[Note, ...]] = {
         _CANCELLING,
         _FALSE_DATA,
         _EXCEPTED,
-        ("payment_end_past", "E-24.10", when.payment_end_past),
+        ("payment_end_past", "E-24.10", job_end.payment_end_past),
         ("registration_may_end", "Q-19", when.status_may_end),
         ("stages", "E-24.1", when.possible),
         ("property_for_two_years", "E-24.1.4", lambda it: it.law == ADOPTED and when.possible(it)),
@@ -76,7 +77,7 @@ NOTES: Mapping[str, tuple[Note, ...]] = {
         ("registration_may_end", "Q-19", when.status_may_end),
         ("may_stay_job_seeker", "E-1.1.7", when.may_stay_seeker),
         ("land_share_route", "E-24.8", when.holds("owns_agri_land_share")),
-        ("municipal_route", "E-16.1.1", when.seeks),
+        ("municipal_route", "E-16.1.1", when.may_seek),
         ("opened_by_later_law", "A-03", when.opened_later),
         ("age_regarded", "E-10.2.3", when.minor),
         *_MEANWHILE,
@@ -98,7 +99,7 @@ NOTES: Mapping[str, tuple[Note, ...]] = {
     ),
     "stipend": (
         _UNSEEN,
-        ("payment_end_past", "E-29.2", when.payment_end_past),
+        ("payment_end_past", "E-29.2", job_end.payment_end_past),
         ("minimum_wage", "E-29.1", when.always),
         ("promised_to_job_seekers", "Q-24", when.holds("unemployed_state", "none")),
     ),

@@ -2,27 +2,38 @@
 
 from __future__ import annotations
 
-from dialogs.rules.bars import IN_SCOPE, outside_scope
+from collections.abc import Sequence
+
+from dialogs.rules.bars import IN_SCOPE, outside_scope, under_age
 from dialogs.rules.case import Case
 from dialogs.rules.decision import Decision, cited_by, conclude, first_question, once, part
 from dialogs.rules.dictionary import EMPLOYED_ANY
 from dialogs.rules.employed import OTHER_WORK
 from dialogs.rules.groups import first, public_works_first
-from dialogs.rules.measures import judge_measure, on_the_list
+from dialogs.rules.measures import Found, judge_measure, on_the_list
 from dialogs.rules.plan import plans
 from dialogs.rules.rule import CLEAR, Bar, Finding, Rule, unknown
+from dialogs.rules.seekers import DEFECT, removed
 from dialogs.rules.versions import AMENDED, Law
 
 SERVICE = "public-works"
 PLANS = plans(on_the_list("21.1"))
+OFF_THE_LIST = frozenset({"none", "cancelled"})
 
 
 def not_job_seeker(case: Case) -> tuple[Bar, ...]:
-    """A-09: job seekers, up to 20 % of the unemployed taken in per district and year."""
+    """A-09: job seekers, up to 20 % of the unemployed taken in per district and year; whoever is removed waits."""
     state = case.facts.get("job_seeker_state")
     if state is None:
         return unknown("job_seeker_state")
-    return CLEAR if state == "active" else (Bar("step", "job_seeker_state", step="file_e_application"),)
+    if state in OFF_THE_LIST:
+        return (Bar("step", "job_seeker_state", step="file_e_application"),)
+    return removed(case)
+
+
+def too_young_to_apply(case: Case) -> tuple[Bar, ...]:
+    """P-01: whoever is to apply as job seeker is registered from 15 years on; who is on the list is on it."""
+    return under_age(case) if case.facts.get("job_seeker_state") in OFF_THE_LIST else CLEAR
 
 
 def lives_abroad(case: Case) -> tuple[Bar, ...]:
@@ -50,9 +61,19 @@ JOB_SEEKERS = plans(
             "step",
             "job_seeker_state",
             test=not_job_seeker,
+            also=("job_seeker_suspended_through",),
             clear=("active",),
             texts=(AMENDED,),
             change="A-09",
+        ),
+        DEFECT,
+        Rule(
+            "P-01",
+            "minimum_age_by_practice",
+            "timed",
+            "birth_date",
+            test=too_young_to_apply,
+            also=("job_seeker_state",),
         ),
     )
 )
@@ -96,12 +117,17 @@ MAY_OPEN = frozenset({"unknown", "open"})  # a route that nothing else bars
 
 def public_works(case: Case) -> Decision:
     """Judge N1 and N2; the insurance payment only puts others first (21.2)."""
-    found, presumed = judge_measure(case, PLANS)
+    found, presumed = judged(case)
     priority = first(public_works_first(case))
     decision = conclude(SERVICE, case, found, priority=priority, presumed=presumed)
     if case.law.text != AMENDED or decision.outcome == "eligible":
         return decision
     return widened(decision, case)
+
+
+def judged(case: Case) -> Found:
+    """Return what stands against the status and the measure, whatever other way the later text opens."""
+    return judge_measure(case, PLANS)
 
 
 def by_later_text(decision: Decision, later: Law) -> Decision:
@@ -113,18 +139,26 @@ def by_later_text(decision: Decision, later: Law) -> Decision:
 def widened(decision: Decision, case: Case) -> Decision:
     """Add the routes of A-03 and A-09: one that is open gives a place subject to the ceiling of the Agency.
 
-    A route that misses facts or leaves a question may still open, so that a refusal is not certain.  `case`: the same
-    under the text that has these routes.
+    Whoever has neither status nor registration needs but the one of a job seeker.  A route that misses facts or leaves
+    a question may still open, so that a refusal is not certain.  `case`: the same under the text that has these routes.
     """
     possible: list[Finding] = []
+    priority, presumed = decision.priority, decision.presumed
+    decision = decision if decision.case is case else cited_by(decision, case)
     for route in ROUTES:
         found = route[AMENDED].judge(case)
         if not found:
-            priority, presumed = decision.priority, decision.presumed
             return Decision(SERVICE, case, "eligible_subject_to_quota", priority=priority, presumed=presumed)
         if all(it.kind in MAY_OPEN for it in found):
             possible += found
-    decision = decision if decision.case is case else cited_by(decision, case)
+        elif route is JOB_SEEKERS and case.facts.get("unemployed_state") in OFF_THE_LIST:
+            seeking = conclude(SERVICE, case, found, priority=priority, presumed=presumed)
+            decision = seeking if seeking.outcome == "step_needed" else decision
+    return left_open(decision, possible)
+
+
+def left_open(decision: Decision, possible: Sequence[Finding]) -> Decision:
+    """Add what a route that may still open misses or asks, so that no refusal is certain."""
     open_, unknown = part(possible)
     refused = decision.outcome == "not_eligible"
     if unknown:

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from dialogs.rules import groups
+from dialogs.rules import groups, public_works
 from dialogs.rules.acts import CHANGES
 from dialogs.rules.bars import IN_SCOPE
 from dialogs.rules.case import Case
 from dialogs.rules.decision import Decision
 from dialogs.rules.employed import EMPLOYED
 from dialogs.rules.periods import MINIMUM_AGE, OF_AGE
+from dialogs.rules.rule import Finding
 from dialogs.rules.versions import ADOPTED
 from dialogs.rules.ways import by_land_share, opened_by, suspended, without_status
 from dialogs.rules.ways import estimated as window_estimated
 from dialogs.rules.workdays import birthday
 
 Holds = Callable[[Decision], bool]
-UI_GROUNDS = frozenset(  # UI-13.1, with what A-10 adds
-    {"70.a", "70.b", "68.2.b", "68.2.ç", "73.1", "73.2", "74.1.b", "74.1.ə", "CS.33.1.2", "CS.33.1.3"}
-)
-RELEASED = frozenset({"70.a", "70.b", "CS.33.1.2", "CS.33.1.3"})  # 1.1.19: liquidation, staff cut
 
 
 def holds(fact: str, value: object = True) -> Holds:
@@ -55,6 +52,22 @@ def seeks(decision: Decision) -> bool:
     return decision.case.values.get("job_seeker_state") == "active"
 
 
+def may_seek(decision: Decision) -> bool:
+    """A job seeker, or somebody on no list whom nothing keeps from becoming one (1.1.7)."""
+    registrable = decision.case.values.get("job_seeker_state") in {"none", "cancelled"}
+    return seeks(decision) or (registrable and lives_here(decision) and not under_fifteen(decision))
+
+
+def under_fifteen(decision: Decision) -> bool:
+    """Known to be younger than the age from which the Agency registers (P-01)."""
+    return aged(decision.case, 0, MINIMUM_AGE)
+
+
+def lives_here(decision: Decision) -> bool:
+    """Not known to be somebody to whom the Law does not apply (3)."""
+    return decision.case.values.get("residence_status") in {None, *IN_SCOPE}
+
+
 def too_young_to_seek(decision: Decision) -> bool:
     """Under 15 and not registered as job seeker."""
     young = any(it.rule == "E-5.12.2" for it in decision.reasons)
@@ -80,40 +93,6 @@ def informal(decision: Decision) -> bool:
 def foreigner(decision: Decision) -> bool:
     """Not a citizen."""
     return decision.case.facts.get("residence_status") not in {None, "citizen"}
-
-
-def ground_listed(decision: Decision) -> bool:
-    """The last job ended by a ground that UI-13.1 names."""
-    return decision.case.facts.get("job_end_ground") in UI_GROUNDS
-
-
-def ground_unasked(decision: Decision) -> bool:
-    """Without a job, as far as is known, and nothing is told of how the last one ended."""
-    values = decision.case.values
-    open_ = decision.outcome not in {"not_eligible", "already_registered"}
-    return open_ and values.get("has_job") is False and values.get("job_end_ground") is None
-
-
-def payment_end_past(decision: Decision) -> bool:
-    """The insurance payment is said to run although its last day is past."""
-    facts = decision.case.facts
-    through = facts.get("ui_payment_through")
-    return facts.get("receives_ui_payment") is True and through is not None and through < decision.case.as_of
-
-
-def ground_given(decision: Decision) -> bool:
-    """A ground of the end of a job is told."""
-    return decision.case.facts.get("job_end_ground") not in {None, "none"}
-
-
-def ground_not_listed(decision: Decision) -> bool:
-    """It is told, and UI-13.1 as we know it does not name it."""
-    return ground_given(decision) and not ground_listed(decision)
-
-
-def released(decision: Decision) -> bool:
-    """A released worker (1.1.19)."""
-    return decision.case.facts.get("job_end_ground") in RELEASED
 
 
 def possible(decision: Decision) -> bool:
@@ -167,9 +146,9 @@ def martyr_first(decision: Decision) -> bool:
 def opened_later(decision: Decision) -> bool:
     """A no or a step of somebody whom the later text may let in (A-03, A-09)."""
     values = decision.case.values
-    might = values.get("job_seeker_state") == "active" or values.get("owns_agri_land_share") is True
-    here = values.get("residence_status") in {None, *IN_SCOPE}  # nobody else is let in by either text (3)
-    return decision.law == ADOPTED and decision.outcome != "eligible" and might and here
+    might = may_seek(decision) or values.get("owns_agri_land_share") is True
+    lives = lives_here(decision)  # nobody else is let in by either text
+    return decision.law == ADOPTED and decision.outcome != "eligible" and might and lives
 
 
 def works_contract(decision: Decision) -> bool:
@@ -191,22 +170,22 @@ def act_not_seen(decision: Decision) -> bool:
     return any(CHANGES[change].act is None for change in resting)
 
 
-def payment_closes(decision: Decision) -> bool:
-    """The insurance payment is received or possible."""
-    return ground_listed(decision) or decision.case.facts.get("receives_ui_payment") is True
-
-
 def ground_to_cancel(decision: Decision) -> bool:
     """Whether a ground of 5.11 stands against the status that is held; one that is contested does not."""
     held = decision.case.facts.get("unemployed_state") == "active"
     return held and any(
-        it.rule.startswith("E-5.11.") and it.step != "correct_entry" for it in decision.reasons
+        it.rule.startswith("E-5.11.") and it.step != "correct_entry" for it in against_the_status(decision)
     )
 
 
 def false_data(decision: Decision) -> bool:
     """Wrong data was found, a ground to cancel the status (5.11.4) that nobody contests."""
-    return any(it.rule == "E-5.11.4" and it.step != "correct_entry" for it in decision.reasons)
+    return any(it.rule == "E-5.11.4" and it.step != "correct_entry" for it in against_the_status(decision))
+
+
+def against_the_status(decision: Decision) -> Sequence[Finding]:
+    """Return the reasons; where a later way is open beside them, those that stand against the status all the same."""
+    return public_works.judged(decision.case)[0] if opened_by(decision) else decision.reasons
 
 
 def pays(decision: Decision) -> bool:

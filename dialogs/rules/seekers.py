@@ -36,11 +36,14 @@ def removed(case: Case) -> tuple[Bar, ...]:
     return timed(STATE, through)
 
 
+DEFECT = Rule(
+    "E-5.14", "defect_left", "step", "js_blocked", test=defect_left, also=(STATE,), clear=(None, False)
+)
 SEEKER = (
     Rule(
         "E-5.2", "registered_as_job_seeker", "step", STATE, test=not_registered, clear=("active", "suspended")
     ),
-    Rule("E-5.14", "defect_left", "step", "js_blocked", test=defect_left, also=(STATE,), clear=(None, False)),
+    DEFECT,
     Rule(
         "E-5.8",
         "removed_as_job_seeker",

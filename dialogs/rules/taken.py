@@ -23,13 +23,14 @@ PRIORITY_FACTS: Mapping[str, frozenset[str]] = {  # what the check of who comes 
     "public-works": frozenset({"receives_ui_payment"}),
 }
 BESIDE = frozenset({"job_end_ground", "receives_ui_payment"})  # what is said beside an answer reads these
+WORKED = frozenset({"never_worked"})  # whoever never worked hears nothing of the end of a job
 
 
 @cache
 def facts_taken(service: str) -> frozenset[str]:
     """Return the facts that an answer of this service reads; of the priority check what is not sensitive."""
     usual = {fact for fact in PRIORITY_FACTS[service] if not FACTS[fact].sensitive}
-    return facts_read(service) | BESIDE | usual
+    return facts_read(service) | BESIDE | usual | (WORKED if service == "unemployed" else frozenset())
 
 
 @cache

@@ -59,6 +59,7 @@ def _open_year(case: Case, start: date) -> bool:
 
 
 def without_status(decision: Decision) -> bool:
-    """Whether no status can end, because none is needed on this way or there is no registration."""
-    states = [decision.case.facts.get(name) for name in ("unemployed_state", "job_seeker_state")]
-    return by_land_share(decision) or bool(opened_by(decision)) or states == ["none", "none"]
+    """Whether no status can end, because none is held and none needed on this way, or there is no registration."""
+    status, seeking = (decision.case.facts.get(name) for name in ("unemployed_state", "job_seeker_state"))
+    opened = bool(opened_by(decision)) and status not in {"active", "suspended"}
+    return by_land_share(decision) or opened or (status, seeking) == ("none", "none")

@@ -154,12 +154,15 @@ def test_later_text_needs_to_know_the_new_routes_before_it_refuses() -> None:
 def test_land_owner_outside_the_job_seekers_under_the_later_text() -> None:
     person = person_r(**LAND, job_seeker_state="none", job_seeker_registered_on=None)
     assert decide("public-works", person, LATER).outcome == "eligible_subject_to_quota"
-    person["has_job"] = True
+    person["has_job"] = True  # then the registration as job seeker is what is left to do
+    later = decide("public-works", person, LATER)
+    assert (later.outcome, later.steps) == ("step_needed", ("file_e_application",))
+    person["job_seeker_state"] = "suspended"
     assert decide("public-works", person, LATER).outcome == "not_eligible"
 
 
 def test_family_farm_beside_the_share_leaves_the_same_question_in_the_later_text() -> None:
-    farm = {"emp_family_farm_member": True, "job_seeker_state": "cancelled", "job_seeker_registered_on": None}
+    farm = {"emp_family_farm_member": True, "job_seeker_state": "suspended", "job_seeker_registered_on": None}
     decision = decide("public-works", person_r(**LAND, **farm), LATER)
     assert (decision.outcome, decision.question) == ("needs_officer", "Q-29")
     unknown = decide("public-works", person_r(**LAND, **farm, emp_paid_office=None), LATER)

@@ -154,3 +154,19 @@ def test_training_with_a_disability_is_not_said_to_be_paid() -> None:
     disabled = codes("training", person_b(has_disability=True))
     assert "fee_with_disability" in disabled
     assert "training_paid" not in disabled
+
+
+def test_the_insurance_payment_is_no_word_for_whoever_never_worked() -> None:
+    assert "insurance_if_ended" in codes("unemployed", person_b())
+    assert "insurance_if_ended" not in codes("unemployed", person_b(never_worked=True))
+    assert "insurance_if_ended" in codes("unemployed", person_b(birth_date="2011-06-10"))  # 15 today
+    assert "insurance_if_ended" not in codes("unemployed", person_b(birth_date="2011-06-11"))
+
+
+@pytest.mark.parametrize(
+    ("ground", "told"),
+    [("70.b", True), ("70.ç", True), ("68.2.ç", True), ("CS.33.1.3", True)]
+    + [(ground, False) for ground in ("69", "68.2.b", "73.1", "74.1.b", "none")],
+)
+def test_an_unjust_dismissal_is_a_word_for_whoever_may_have_been_dismissed(ground: str, told: bool) -> None:
+    assert ("unjust_dismissal" in codes("unemployed", person_b(job_end_ground=ground))) is told

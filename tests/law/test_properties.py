@@ -135,7 +135,8 @@ def test_the_other_text_is_named_whenever_it_answers_otherwise(service: str, per
     ("differs", "outcome"),
     [
         ({"job_seeker_state": "active"}, "eligible_subject_to_quota"),
-        ({"job_seeker_state": "none", "emp_family_farm_member": True}, "needs_officer"),
+        ({"job_seeker_state": "none", "emp_family_farm_member": True}, "step_needed"),
+        ({"job_seeker_state": "suspended", "emp_family_farm_member": True}, "needs_officer"),
         ({"job_seeker_state": None, "has_job": True}, "undecidable"),
     ],
 )

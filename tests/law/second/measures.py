@@ -23,7 +23,14 @@ from tests.law.second.findings import (
 )
 from tests.law.second.grounds import CANCEL_UNEMPLOYED, REMOVE_UNEMPLOYED, REMOVE_WITHOUT_STATUS
 from tests.law.second.small import near_pension
-from tests.law.second.unemployed import CONDITIONS, EMPLOYMENT, in_scope, job_seeker, none_of
+from tests.law.second.unemployed import (
+    CONDITIONS,
+    EMPLOYMENT,
+    in_scope,
+    job_seeker,
+    none_of,
+    old_enough,
+)
 
 OTHER_EIGHT = {
     name: rule
@@ -135,6 +142,9 @@ def public_works(case: Case) -> dict[str, Any]:
     routes = [later_job_seeker(case), later_land_share(case)]
     if [] in routes:
         return answer([], outcome="eligible_subject_to_quota", priority=priority)
+    if case.word("unemployed_state") in ("none", "cancelled") and outcome_of(routes[0]) == "step_needed":
+        found = routes[0]  # on no list: the registration that is asked of a job seeker does
+        routes = routes[1:]
     doubtful = [one for route in routes if not is_false(route) for one in route]
     if outcome_of(doubtful) == "undecidable":
         doubtful = [one for one in doubtful if one.kind == "unknown"]
@@ -150,10 +160,14 @@ def outside_the_law(case: Case) -> list[Finding]:
 
 
 def later_job_seeker(case: Case) -> list[Finding]:
-    """A-09: job seekers, within a ceiling that no fact tells."""
-    status, fact = case.word("job_seeker_state"), "job_seeker_state"
-    active = None if status is None else status == "active"
-    return outside_the_law(case) + must("E-21.1", fact, active, step("E-21.1", fact, "file_e_application"))
+    """A-09: job seekers, within a ceiling that no fact tells; C10 for whoever is none, and P-01 for the application."""
+    if case.word("job_seeker_state") == "active":
+        return outside_the_law(case)
+    found = [replace(one, rule=one.rule.replace("E-5.2", "E-21.1")) for one in job_seeker(case)]
+    found = [replace(one, rule=one.rule.replace("E-5.8", "E-21.1")) for one in found]
+    if case.word("job_seeker_state") in ("none", "cancelled"):
+        found += [replace(one, rule="P-01") for one in old_enough(case)]
+    return outside_the_law(case) + found
 
 
 def later_land_share(case: Case) -> list[Finding]:
