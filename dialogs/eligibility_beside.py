@@ -11,7 +11,7 @@ from dialogs.rules.suitable_job import fitting_article
 from dialogs.rules.training import by_disability_alone
 from dialogs.rules.ways import by_land_share, opened_by, suspended
 from dialogs.script import Line
-from dialogs.values import Phrase, Term
+from dialogs.values import Phrase, Term, Value
 
 BASIS = {  # the articles behind an answer without reasons
     "unemployed": "5.5",
@@ -61,10 +61,10 @@ def change_lines(decision: Decision) -> tuple[Line, ...]:
 
 def note_lines(decision: Decision) -> tuple[Line, ...]:
     """Return what is to be said beside the answer."""
-    grounds = (
+    grounds: list[Value] = [
         Phrase("eligibility.reason.item", (("what", Term(f"law.reason.timed.{fact}")), ("article", article)))
         for fact, article in removal_grounds(decision).items()
-    )
+    ]
     return tuple(Line("", one) for one in (*grounds, *(Term(f"law.note.{it}") for it in notes(decision))))
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dialogs.answers.choice import Choice
 from dialogs.answers.contract import Option
+from dialogs.answers.or_ended import Ended, OrEnded
 from dialogs.answers.wish import Wish
 from dialogs.eligibility_answer import POSSIBLE, Told
 from dialogs.eligibility_asked import Asked
+from dialogs.eligibility_contested import lasting
 from dialogs.eligibility_keep import KEEP, LISTS, REGISTRATIONS, STANDING, list_of
 from dialogs.eligibility_questions import facts_on
 from dialogs.menu import INTENTS
@@ -18,11 +20,12 @@ from dialogs.values import Term
 KEEP_SEEKER = "keep_seeker"  # the same choice, in words of the other list
 
 
-def what_next(setting: Setting, told: Told, asked: Asked) -> Question[str]:
+def what_next(setting: Setting, told: Told, asked: Asked) -> Question[str | Ended]:
     """Why, what would change it, the step that helps most, what is particular to this answer, and always a person.
 
     Where a person is that step, the last choice leads to another support, as the one before does without anything
-    particular.  A wish in a sentence begins its own dialog.
+    particular.  A wish in a sentence begins its own dialog; where an entry may be contested, a sentence that it is
+    over does that.
     """
     elsewhere = "another" if told.next_step == "human" else "human"
     particular = _particular(setting, told, asked)
@@ -32,7 +35,8 @@ def what_next(setting: Setting, told: Told, asked: Asked) -> Question[str]:
         elsewhere = "remind"  # the answer has named whom to call, and the word for a person works everywhere
     ids = ("why", "change", told.next_step, particular, elsewhere)
     options = tuple(Option(one, Term(f"eligibility.next.option.{one}")) for one in ids)
-    return Question("eligibility.next", Wish(Choice(options), INTENTS), line=False)
+    over = lasting(told.contestable, asked.facts) if particular == "contest" else ()
+    return Question("eligibility.next", OrEnded(Wish(Choice(options), INTENTS), over), line=False)
 
 
 def _particular(setting: Setting, told: Told, asked: Asked) -> str:

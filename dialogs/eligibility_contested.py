@@ -9,20 +9,38 @@ from typing import cast
 
 from dialogs.answers.choice import Choice
 from dialogs.answers.contract import Option
-from dialogs.answers.date_answer import DateAnswer
+from dialogs.answers.or_ended import Ended, Lasting, OrEnded
 from dialogs.answers.or_unknown import Heard, OrUnknown
+from dialogs.answers.past_day import PastDay
 from dialogs.rules.case import Case
 from dialogs.rules.decision import Decision
 from dialogs.rules.dictionary import FACTS, Fact
 from dialogs.script import Line, Question, Script, ask
 from dialogs.values import Json, Phrase, Term, Value, Weekday
 
-ENDED: Question[Heard[date]] = Question("eligibility.ended", OrUnknown(DateAnswer(), none=True), line=False)
+ENDED: Question[Heard[date]] = Question("eligibility.ended", OrUnknown(PastDay(), none=True), line=False)
 BARRING = frozenset({"state", "timed"})
 ONLY_A_WINDOW = frozenset({"job_seeker_registered_on"})  # 5.5: five working days that are over by themselves
 CONTINUING = frozenset({"bool", "choice"})  # what such a fact says lasts, so that it may have ended on a day
 NEGATIVE = frozenset({False, "none", "cancelled"})  # a register's word that something is not there
 MOST_ENTRIES = 5
+WORK = frozenset({"work"})
+TOPICS: Mapping[str, frozenset[str]] = {  # by which words an entry is named (speech.ended)
+    "emp_labour_contract": frozenset({"contract", "work"}),
+    "emp_civil_contract": frozenset({"contract", "work"}),
+    "emp_entrepreneur": frozenset({"business"}),
+    "owns_agri_land_share": frozenset({"land"}),
+    "emp_family_farm_member": frozenset({"farm"}),
+    "emp_armed_forces": frozenset({"service"}),
+    "called_up": frozenset({"service"}),
+    **dict.fromkeys(("fulltime_he_sse_student", "fulltime_other_student"), frozenset({"study"})),
+    "admitted_fulltime_he_sse": frozenset({"study"}),
+    **dict.fromkeys(("age_pension_assigned", "old_age_allowance_assigned"), frozenset({"pension"})),
+    "receives_ui_payment": frozenset({"payment"}),
+    **dict.fromkeys(("job_seeker_state", "unemployed_state"), frozenset({"registration"})),
+    **dict.fromkeys(("emp_paid_office", "emp_student_with_paid_activity", "hired_by_referral"), WORK),
+    **dict.fromkeys(("emp_foreigner_lawful_paid_work", "emp_abroad_lawful_work"), WORK),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +70,36 @@ def contestable(decision: Decision, registered: Collection[str]) -> tuple[str, .
     )
 
 
-def contest(entries: tuple[str, ...], facts: Mapping[str, Json], turn: int) -> Script[Contested]:
-    """Ask which entry is wrong and, of what lasts, since when it is over."""
-    fact = yield from ask(_which(entries, facts), f"eligibility.entry.{turn}")
+def contest(
+    entries: tuple[str, ...], facts: Mapping[str, Json], turn: int, over: Ended | None = None
+) -> Script[Contested]:
+    """Ask which entry is wrong and, of what lasts, since when it is over; nothing of it that was said is asked."""
+    said = over or (yield from ask(_which(entries, facts), f"eligibility.entry.{turn}"))
     held = facts.get("contested")
     known = held if isinstance(held, dict) else {}
-    if FACTS[fact].kind not in CONTINUING or fact == "residence_status":
-        return Contested(fact, None, held=known)
+    fact, day = (said, None) if isinstance(said, str) else (said.what, said.on)
+    if day is not None or not _lasts(fact):
+        return Contested(fact, day, held=known)
     ended = yield from ask(ENDED, f"eligibility.ended.{turn}")
     return Contested(fact, ended.value, ended.known, known)
 
 
-def _which(entries: tuple[str, ...], facts: Mapping[str, Json]) -> Question[str]:
+def _lasts(fact: str) -> bool:
+    return FACTS[fact].kind in CONTINUING and fact != "residence_status"
+
+
+def _which(entries: tuple[str, ...], facts: Mapping[str, Json]) -> Question[str | Ended]:
     options = tuple(Option(fact, _entry(fact, facts)) for fact in entries[:MOST_ENTRIES])
-    return Question("eligibility.entry", Choice(options), line=False)
+    return Question("eligibility.entry", OrEnded(Choice(options), lasting(entries, facts)), line=False)
+
+
+def lasting(entries: tuple[str, ...], facts: Mapping[str, Json]) -> tuple[Lasting, ...]:
+    """The entries that may be over, for a sentence that says so of one."""
+    return tuple(
+        Lasting(Option(fact, _entry(fact, facts)), TOPICS.get(fact, frozenset()))
+        for fact in entries
+        if _lasts(fact) and facts.get(fact) not in NEGATIVE
+    )
 
 
 def _entry(fact: str, facts: Mapping[str, object]) -> Term:

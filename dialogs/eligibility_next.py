@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from dialogs.answers.or_ended import Ended
 from dialogs.eligibility_answer import Told, change_key, flip_lines, tell
 from dialogs.eligibility_asked import Asked, Source, weighed
 from dialogs.eligibility_choices import what_next
@@ -113,6 +114,8 @@ def _next(setting: Setting, told: Told, asked: Asked) -> Script[Ending]:
         turn += 1
         wanted = yield from ask(what_next(setting, told, asked), f"eligibility.next.{asked.round}.{turn}")
         match wanted:
+            case Ended():
+                return (yield from _contested(setting, told, asked, wanted))
             case "why":
                 yield from say("eligibility.why.say", why_lines(told))
             case "change":
@@ -139,9 +142,9 @@ def _reminded(setting: Setting, told: Told) -> Script[Ending]:
     return Ending("eligibility.reminded", {"day": Weekday.on(free.day, setting.today)})
 
 
-def _contested(setting: Setting, told: Told, asked: Asked) -> Script[Ending]:
+def _contested(setting: Setting, told: Told, asked: Asked, over: Ended | None = None) -> Script[Ending]:
     """An entry of a register that the person says is over or never was so: a step, never a no."""
-    said = yield from contest(told.contestable, asked.facts, asked.round)
+    said = yield from contest(told.contestable, asked.facts, asked.round, over)
     unsure = asked.unsure if said.known else asked.unsure | {said.fact}
     known: dict[str, Json] = {**asked.facts, "contested": said.by_law}
     again = replace(asked, facts=known, unsure=unsure, round=asked.round + 1)

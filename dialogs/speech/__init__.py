@@ -3,6 +3,7 @@
 from dialogs.speech.assent import plain_yes_no, yes_no
 from dialogs.speech.commands import Command, command
 from dialogs.speech.dates import date_said as date
+from dialogs.speech.ended import ended
 from dialogs.speech.intents import intent
 from dialogs.speech.letters import clean, fold
 from dialogs.speech.numbers import number, numbers
@@ -14,6 +15,7 @@ __all__ = [
     "command",
     "date",
     "declined",
+    "ended",
     "fold",
     "intent",
     "not_known",
