@@ -26,11 +26,18 @@ async def obey(player: Player, turn: Turn, said: Command) -> None:
         case "easy":
             await _easy(player, turn)
         case "stop" | "start":
-            where = "none" if said.name == "stop" else "this_chat"
-            turn.noted.reminders(turn.conversation, where, turn.world.now)
-            await player.again(turn, Block(f"reminder.{said.name}.say"))
+            await _reminders(player, turn, begin=said.name == "start")
         case _:
             await _help(player, turn, said)
+
+
+async def _reminders(player: Player, turn: Turn, *, begin: bool) -> None:
+    """Stop or begin them; of somebody unknown there are none to begin, only how to order them."""
+    if begin and turn.conversation.person is None:
+        await player.again(turn, Block("reminder.start.none"))
+        return
+    turn.noted.reminders(turn.conversation, "this_chat" if begin else "none", turn.world.now)
+    await player.again(turn, Block("reminder.start.say" if begin else "reminder.stop.say"))
 
 
 def left(turn: Turn) -> list[Block]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.ledger.contract import Ledger
-from bot.ledger.records import Conversation
+from bot.ledger.records import Consent, Conversation
 from bot.limits import Limits
 from dialogs.consent import CONSENTS
 from dialogs.menu import INTENTS
@@ -47,10 +49,20 @@ def first(conversation: Conversation) -> str:
     return "menu" if conversation.seq else "hello"
 
 
+async def agreed(ledger: Ledger, conversation: Conversation) -> bool:
+    """Whether there is anything here to be taken back: a consent, or who it was that is known."""
+    noted = await ledger.consents(conversation.id)
+    return conversation.person is not None or bool(_given(noted))
+
+
+def _given(noted: Sequence[Consent]) -> list[str]:
+    """The purposes agreed to."""
+    return [one.purpose for one in noted if one.withdrawn_at is None and one.purpose in CONSENTS]
+
+
 async def began(ledger: Ledger, conversation: Conversation, now: float) -> dict[str, Json]:
     """What was agreed to and who was proved in this conversation, as a new run finds it; or that it was stopped."""
-    noted = await ledger.consents(conversation.id)
-    given = [one.purpose for one in noted if one.withdrawn_at is None and one.purpose in CONSENTS]
+    given = _given(await ledger.consents(conversation.id))
     found: dict[str, Json] = {"consents": [*given]} if given else {}
     if conversation.person is None:
         return {**found, "stopped": True} if await Limits(ledger).stopped(conversation.id, now) else found

@@ -11,7 +11,7 @@ from bot.effects import act_effect, awaited
 from bot.events import Noted, note
 from bot.ledger.contract import Ledger
 from bot.ledger.records import Conversation, NewEffect, Run
-from bot.opening import ANYWHERE, GREETINGS, began, first, opened, wished
+from bot.opening import ANYWHERE, GREETINGS, agreed, began, first, opened, wished
 from bot.people.links import Links
 from bot.people.personal import personal
 from bot.playing import Looks, Playing, World, go_on, listen, play
@@ -59,22 +59,15 @@ class Turn:
         return "ru" if self.conversation.language == "ru" else "az"
 
 
+@dataclass(slots=True, eq=False)
 class Player:
     """Plays turns; touches the ledger only to read what is there, and returns what is to be written."""
 
-    def __init__(
-        self,
-        ledger: Ledger,
-        texts: Texts,
-        looks: Looks,
-        world: Callable[[], World],
-        links: Links | None = None,
-    ) -> None:
-        self.ledger = ledger
-        self.texts = texts
-        self.looks = looks
-        self.world = world
-        self.links = links
+    ledger: Ledger
+    texts: Texts
+    looks: Looks
+    world: Callable[[], World]
+    links: Links | None = None
 
     async def open(
         self, conversation: Conversation, looks: Looks | None = None, runs: Sequence[Run] | None = None
@@ -95,6 +88,9 @@ class Player:
             await self.begin(turn, dialog)
             return
         wanted = ANYWHERE.get(fold(text, turn.language))
+        if wanted == "withdrawal" and not await agreed(self.ledger, turn.conversation):
+            await self.remark(turn, "consent.none.say")
+            return
         if wanted is not None and active.run.dialog not in (wanted, "menu"):
             turn.stack.leave()
             await self.begin(turn, wanted)

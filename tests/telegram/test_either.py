@@ -62,6 +62,7 @@ async def test_a_picture_or_a_voice_note(plain: Stand, kind: str) -> None:
         ("/operator", "zəng edin: 142", "позвоните: 142"),
         ("/stop", "Xatırlatmalar dayandırıldı.", "Напоминания отключены."),
         ("стоп", "Xatırlatmalar dayandırıldı.", "Напоминания отключены."),
+        ("START", "xatırlatma seçilməyib", "напоминания не заказаны"),
         ("/easy", "daha sadə yazacağıq", "писать проще"),
     ],
 )

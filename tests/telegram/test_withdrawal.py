@@ -54,6 +54,19 @@ async def test_within_a_form(running: Stand, words: str) -> None:
     assert question.partition("\n")[0] in person.last
 
 
+@pytest.mark.parametrize("words", ["/consent", "отозвать согласие"])
+async def test_with_nothing_to_take_back_the_open_question_stands(plain: Stand, words: str) -> None:
+    person = Person(plain)
+    await person.say("/start")
+    await person.press("Русский")
+    await person.press("4. ")
+    question = person.last
+    assert "Вы согласны?" in question
+    [told] = await person.say(words)
+    assert text_of(told) == f"{NONE['ru']}\n\n{question}"
+    assert person.labels == ["1. Да, даю согласие", "2. Нет"]
+
+
 async def test_who_came_by_a_link_can_part_as_well(named: Stand, page: Page) -> None:
     person = Person(named)
     await person.say(f"/start {await page.link()}")
