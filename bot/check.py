@@ -19,6 +19,7 @@ from bot.calendar import CalendarWrong
 from bot.refusing import Refused, exactly, reader_left, refuse, status_of
 from dialogs.rules.acts import CHANGES
 from dialogs.rules.decision import Decision, decision_json, finding_json, iso
+from dialogs.rules.either_way import either_way
 from dialogs.rules.facts import Facts, LawText
 from dialogs.rules.flips import flips
 from dialogs.rules.intake import FactRefused, day_of, read_facts
@@ -79,8 +80,14 @@ class Judge:
         }
 
     def law(self, facts: Facts) -> Law:
-        """Return the law to judge by: as asked, as the facts say, as the operator chose, else the adopted text."""
-        chosen = self.text or facts.get("law_text") or self.chosen
+        """Return the law to judge by: as asked, as the facts say, as the operator chose, else the adopted text.
+
+        Raises Refused where the facts say another text than the one asked for: no answer mixes two.
+        """
+        said = facts.get("law_text")
+        if self.text and said and said != self.text:
+            raise Refused("law_text", f"not_the_text_of_--law {self.text}")
+        chosen = self.text or said or self.chosen
         if chosen not in self.laws:
             raise Refused(LAW_VARIABLE, "unknown_law_text")
         return self.laws[cast("LawText", chosen)]
@@ -104,6 +111,7 @@ class Judge:
         turning = flips(decision)
         answer["flips"] = list(turning)
         answer["flips_to"] = turning
+        answer["either_way"] = [_finding(it) for it in either_way(decision)]
         answer["other_law"] = _other(decision)
         answer["calendar"] = decision.case.law.calendar.version
         answer["verified"] = decision.case.law.approval is not None

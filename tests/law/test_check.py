@@ -109,10 +109,10 @@ def test_the_law_is_chosen_by_option_then_facts_then_operator(
         "missing": [],
         "changes": [{"id": "A-05", "act": None, "confirmed": False, "seen": ["S"]}],
     }
-    _, [amended], _ = run(capsys, "unemployed", "--facts", file, "--law", "amended")
-    assert (amended["law"], amended["outcome"]) == ("amended", "not_eligible")
     del student["law_text"]
     file = written(tmp_path, student)
+    _, [amended], _ = run(capsys, "unemployed", "--facts", file, "--law", "amended")
+    assert (amended["law"], amended["outcome"]) == ("amended", "not_eligible")
     monkeypatch.setenv(check.LAW_VARIABLE, "amended")
     assert run(capsys, "unemployed", "--facts", file)[1][0]["law"] == "amended"
     monkeypatch.delenv(check.LAW_VARIABLE)
@@ -121,10 +121,31 @@ def test_the_law_is_chosen_by_option_then_facts_then_operator(
     assert run(capsys, "unemployed", "--facts", file)[::2] == (2, "ADDIM_LAW_VERSION: unknown_law_text\n")
 
 
+@pytest.mark.parametrize(("asked", "said"), [("amended", "2018-06-29"), ("2018-06-29", "amended")])
+def test_facts_of_another_text_than_the_one_asked_for_are_refused(
+    asked: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = written(tmp_path, {"as_of": "2026-06-10", "law_text": said})
+    status, answers, error = run(capsys, "unemployed", "--facts", file, "--law", asked)
+    assert (status, answers, error) == (2, [], f"law_text: not_the_text_of_--law {asked}\n")
+    assert run(capsys, "unemployed", "--facts", file, "--law", said)[0] == 0
+
+
+def test_what_bars_with_a_land_share_and_without_is_named_while_the_share_is_not_known(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    worker = facts_json(person_b(owns_agri_land_share=None, emp_labour_contract=True))
+    _, [answer], _ = run(capsys, "self-employment", "--facts", written(tmp_path, worker))
+    assert (answer["outcome"], answer["reasons"]) == ("undecidable", [])
+    assert ("4.1.1", "emp_labour_contract") in {(it["article"], it["fact"]) for it in answer["either_way"]}
+    _, [known], _ = run(capsys, "unemployed", "--facts", written(tmp_path, worker))
+    assert known["either_way"] == []
+
+
 def test_an_answer_says_what_rests_on_an_act_that_was_not_seen(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    pupil = written(tmp_path, facts_json(person_b(fulltime_other_student=True)))
+    pupil = written(tmp_path, facts_json(person_b(fulltime_other_student=True, law_text=None)))
     _, (later,), _ = run(capsys, "unemployed", "--facts", pupil, "--law", "amended", "--lang", "az")
     ((change, strength, confirmed),) = [
         (it["change"], it["strength"], it["confirmed"]) for it in later["reasons"]
@@ -138,7 +159,7 @@ def test_an_answer_says_what_rests_on_an_act_that_was_not_seen(
 def test_an_answer_says_whether_the_text_is_verified(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    file = written(tmp_path, facts_json(person_b()))
+    file = written(tmp_path, facts_json(person_b(law_text=None)))
     assert run(capsys, "unemployed", "--facts", file)[1][0]["verified"] is False
     monkeypatch.setenv("ADDIM_LAW_TEXT", "2018-ci il mətni")
     monkeypatch.setenv("ADDIM_LAW_APPROVED_BY", "Hüquq şöbəsi")
