@@ -16,23 +16,24 @@ from hypothesis import strategies as st
 from telegram import error as ptb_errors
 
 from bot.channels.telegram.aiogram_line import AiogramLine
-from bot.channels.telegram.buttons import Seals
+from bot.channels.telegram.buttons import REVIEW
 from bot.channels.telegram.line import Line
 from bot.channels.telegram.pace import LANES, Lane, LocalPace
 from bot.channels.telegram.ptb_line import PtbLine
 from bot.channels.telegram.results import TABLE, Failed, Sent, judged
-from bot.channels.telegram.wording import Wording
+from bot.texts import LANGUAGES, Manner
 from integrations.telegram.emulator import people
 from integrations.telegram.emulator.account import Account
 from integrations.telegram.emulator.service import create_app
 from integrations.telegram.wire import Broken, NotConnected
+from tests.telegram import golden
 from tests.telegram.serving import served
 from tests.telegram.stand import FAST, NOBODY, TOKEN, texts
 
 pytestmark = pytest.mark.telegram
 Library = Literal["aiogram", "ptb"]
 LIBRARIES: tuple[Library, ...] = ("aiogram", "ptb")
-WORDING = Wording(texts(), Seals(bytes(32)))
+PLAIN: dict[str, Any] = golden.payloads()[0]
 
 
 def line_of(library: Library, server: str, token: str = TOKEN, pace: LocalPace | None = None) -> Line:
@@ -49,38 +50,8 @@ async def server() -> AsyncIterator[tuple[Account, str]]:
         yield account, url
 
 
-def replies() -> list[dict[str, Any]]:
-    """Replies of every shape, in both languages."""
-    options = [
-        ["application", ["term", "menu.main.option.application"]],
-        ["sheet", ["term", "menu.main.option.sheet"]],
-    ]
-    blocks: list[list[dict[str, Any]]] = [
-        [{"key": "talk.help.say"}],
-        [{"key": "menu.main.ask", "hint": "menu.main.hint", "expects": "Choice", "options": options}],
-        [{"key": "greeting.hello.say"}, {"key": "menu.main.ask", "expects": "Several", "options": options}],
-        [{"key": "application.phone.ask", "hint": "application.phone.hint", "expects": "Mobile"}],
-        [
-            {
-                "key": "application.review.ask",
-                "expects": "Review",
-                "lines": [["application.phone.line", "050"]],
-                "numbered": True,
-            }
-        ],
-        [{"key": "talk.change.ask", "lines": [["application.phone.line", "050"]], "numbered": True}],
-        [{"key": "talk.help.say"}] * 90,
-    ]
-    return [
-        {"chat": "77", "asked": "q", "language": language, "blocks": one, "trace": {}, "changing": changing}
-        for one in blocks
-        for language in ("az", "ru")
-        for changing in (False, True)
-    ]
-
-
-async def test_every_reply_is_the_same_on_the_wire() -> None:
-    payloads = [out.payload("77") for told in replies() for out in WORDING.outs(told)]
+async def test_every_golden_reply_is_the_same_on_the_wire() -> None:
+    payloads = golden.payloads()
     async with server() as (account, url):
         seen: dict[Library, list[Any]] = {}
         for library in LIBRARIES:
@@ -92,6 +63,35 @@ async def test_every_reply_is_the_same_on_the_wire() -> None:
             await line.close()
     assert seen["aiogram"] == seen["ptb"]
     assert [params for _, params in seen["aiogram"]] == json.loads(json.dumps(payloads))
+
+
+def test_the_golden_replies_hold_every_keyboard_and_every_stored_message() -> None:
+    labels = {label for out in golden.outs() for label, _ in out.buttons}
+    wanted = (
+        "telegram.extract.button",
+        "telegram.news.read",
+        "telegram.remind.begin",
+        "telegram.remind.stop",
+        "telegram.several.done",
+        "telegram.several.none",
+        "talk.dont_know",
+        "telegram.keep.button",
+        "telegram.withdraw.button",
+        *(key for key, _ in REVIEW),
+    )
+    for language in LANGUAGES:
+        manner = Manner(language, "telegram")
+        mark = texts().say("telegram.several.marked", {}, manner)
+        assert {texts().say(key, {}, manner) for key in wanted} <= labels
+        assert any(label.endswith(mark) and label.startswith("1. ") for label in labels)
+        contacts = {out.contact for out in golden.outs()}
+        assert texts().say("telegram.contact.button", {}, manner) in contacts
+    chats = [path.read_text(encoding="utf-8") for path in golden.CHATS.glob("*.txt")]
+    assert chats
+    for chat in chats:
+        told = golden.stored(chat)
+        assert len(told) == chat.count("\n> ") > 20
+        assert sum(len(out.buttons) for out in told) == chat.count("\n  [")
 
 
 def shape(library: Library, name: str) -> BaseException:
@@ -162,7 +162,7 @@ def test_whatever_is_not_in_the_table_leaves_the_outcome_open(kind: type[Excepti
 @pytest.mark.parametrize("library", LIBRARIES)
 async def test_one_contract_for_both(library: Library) -> None:
     """What the server does and what both lines make of it."""
-    payload = WORDING.outs(replies()[0])[0].payload("77")
+    payload = PLAIN
     async with server() as (account, url):
         line = line_of(library, url)
         sent = await line.call("sendMessage", payload)
@@ -199,7 +199,7 @@ async def verdict(line: Line, payload: Any, seconds: float = 5.0) -> str:
 async def test_the_limiter_waits_for_the_pace_and_gives_back_what_would_wait_long() -> None:
     now = [0.0]
     pace = LocalPace(lambda: now[0], {**LANES, "bulk": Lane(10.0, 0)})
-    payload = WORDING.outs(replies()[0])[0].payload("77")
+    payload = PLAIN
     async with server() as (account, url):
         line = line_of("ptb", url, pace=pace)
         assert isinstance(await line.call("sendMessage", payload), Sent)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
 
@@ -146,7 +147,7 @@ async def test_the_whole_walk(
     assert ("Что вам нужно?" if language == "az" else "Sizə nə lazımdır?") in person.last
     await expect_filed(running.registry)
     await expect_same_on_the_wire(running)
-    if buttons == (language == "az") and "polling" in request.node.name:  # one of each is kept to be read
+    if "polling" in request.node.name:  # kept to be read; by webhook it is the same
         expect_chat(person, f"walk.{language}.{'buttons' if buttons else 'typed'}")
 
 
@@ -175,10 +176,10 @@ async def expect_same_on_the_wire(stand: Stand) -> None:
 
 
 def expect_chat(person: Person, name: str) -> None:
-    """The chat is the agreed one; a missing file is written and the test fails, so that somebody reads it."""
+    """The chat is the agreed one; one that is missing or to be rewritten is written and has to be read by somebody."""
     path, seen = CHATS / f"{name}.txt", "\n".join(person.chat_lines).lstrip("\n") + "\n"
-    if not path.exists():
+    if not path.exists() or os.environ.get("REWRITE_TRANSCRIPTS"):
         path.parent.mkdir(exist_ok=True)
         path.write_text(seen, encoding="utf-8")
-        pytest.fail(f"{path.name} is new: read it")
+        pytest.fail(f"{path.name} is new: read it, then run python -m scripts.chats")
     assert seen == path.read_text(encoding="utf-8")
