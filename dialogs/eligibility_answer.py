@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import cast
 
+from dialogs.eligibility_asked import Source
 from dialogs.eligibility_beside import by_other_law, note_lines, stated
 from dialogs.eligibility_change import deciding_lines, more_than_time
-from dialogs.eligibility_contested import contestable, contested_lines
+from dialogs.eligibility_contested import contestable
+from dialogs.eligibility_corrected import contested_lines
 from dialogs.eligibility_keep import KEEP, unseen
 from dialogs.eligibility_lines import (
     DERIVED,
@@ -49,7 +51,7 @@ class Told:
 
     decision: Decision
     as_of: date | None
-    sources: Mapping[str, object] = field(default_factory=dict)  # fact -> the register that holds it
+    sources: Mapping[str, Source] = field(default_factory=dict)  # fact -> the register that holds it
     unsure: Collection[str] = ()  # asked, and the person did not know: a null of these is not "there is none"
     differing: Collection[str] = ()  # asked because registers differ: a no there is about today alone
 
@@ -118,7 +120,7 @@ def tell(told: Told) -> Script[None]:
         yield from say(key, values={"article": FIRST_BY[decision.service]})
     yield from _beside(told)
     yield from _source(told)
-    contested = contested_lines(decision.case, told.unsure, told.differing)
+    contested = contested_lines(decision.case, told.unsure, told.differing, told.sources)
     if contested:
         yield from say("eligibility.contested.say", contested)
     elif not missing and decision.outcome not in BY_PHONE and "complain" not in notes(decision):

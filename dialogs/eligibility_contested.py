@@ -1,22 +1,20 @@
-"""Entries of a register that the person says are over or wrong: which may be contested, and what is told of it."""
+"""Entries of a register that the person says are over or wrong: which may be contested, and since when it is over."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import cast
 
 from dialogs.answers.choice import Choice
 from dialogs.answers.contract import Option
 from dialogs.answers.or_ended import Ended, Lasting, OrEnded
 from dialogs.answers.or_unknown import Heard, OrUnknown
 from dialogs.answers.past_day import PastDay
-from dialogs.rules.case import Case
 from dialogs.rules.decision import Decision
-from dialogs.rules.dictionary import FACTS, Fact
-from dialogs.script import Line, Question, Script, ask
-from dialogs.values import Json, Phrase, Term, Value, Weekday
+from dialogs.rules.dictionary import FACTS
+from dialogs.script import Question, Script, ask
+from dialogs.values import Json, Term
 
 ENDED: Question[Heard[date]] = Question("eligibility.ended", OrUnknown(PastDay(), none=True), line=False)
 BARRING = frozenset({"state", "timed"})
@@ -24,10 +22,12 @@ ONLY_A_WINDOW = frozenset({"job_seeker_registered_on"})  # 5.5: five working day
 CONTINUING = frozenset({"bool", "choice"})  # what such a fact says lasts, so that it may have ended on a day
 NEGATIVE = frozenset({False, "none", "cancelled"})  # a register's word that something is not there
 MOST_ENTRIES = 5
+END_OF_A_JOB = "referral_contract_ended_on"
 WORK = frozenset({"work"})
 TOPICS: Mapping[str, frozenset[str]] = {  # by which words an entry is named (speech.ended)
     "emp_labour_contract": frozenset({"contract", "work"}),
     "emp_civil_contract": frozenset({"contract", "work"}),
+    END_OF_A_JOB: frozenset({"contract", "work"}),
     "emp_entrepreneur": frozenset({"business"}),
     "owns_agri_land_share": frozenset({"land"}),
     "emp_family_farm_member": frozenset({"farm"}),
@@ -85,70 +85,24 @@ def contest(
 
 
 def _lasts(fact: str) -> bool:
-    return FACTS[fact].kind in CONTINUING and fact != "residence_status"
+    """Whether it may be asked since when it is over; of the end of a job, which day is right."""
+    return fact == END_OF_A_JOB or (FACTS[fact].kind in CONTINUING and fact != "residence_status")
 
 
 def _which(entries: tuple[str, ...], facts: Mapping[str, Json]) -> Question[str | Ended]:
-    options = tuple(Option(fact, _entry(fact, facts)) for fact in entries[:MOST_ENTRIES])
+    options = tuple(Option(fact, entry(fact, facts)) for fact in entries[:MOST_ENTRIES])
     return Question("eligibility.entry", OrEnded(Choice(options), lasting(entries, facts)), line=False)
 
 
 def lasting(entries: tuple[str, ...], facts: Mapping[str, Json]) -> tuple[Lasting, ...]:
     """The entries that may be over, for a sentence that says so of one."""
     return tuple(
-        Lasting(Option(fact, _entry(fact, facts)), TOPICS.get(fact, frozenset()))
+        Lasting(Option(fact, entry(fact, facts)), TOPICS.get(fact, frozenset()))
         for fact in entries
         if _lasts(fact) and facts.get(fact) not in NEGATIVE
     )
 
 
-def _entry(fact: str, facts: Mapping[str, object]) -> Term:
+def entry(fact: str, facts: Mapping[str, object]) -> Term:
     """What the register says: of a registration removed for a time it is the removal that is denied."""
     return Term(f"law.fact.{fact}.suspended" if facts.get(fact) == "suspended" else f"law.fact.{fact}")
-
-
-def contested_lines(
-    case: Case, undated: Collection[str], differing: Collection[str] = ()
-) -> tuple[Line, ...]:
-    """For each contested entry: what the person says, who entered it and so corrects it, and which paper helps.
-
-    `differing`: facts that the person was asked because registers differ; a no there is about today alone.
-    """
-    return tuple(
-        Line("", phrase)
-        for fact, day in case.contested.items()
-        for what in (("what", _entry(fact, cast("Mapping[str, object]", case.facts))),)
-        for phrase in (
-            Phrase("eligibility.contested.not_now", (what,))
-            if fact in differing
-            else _said(
-                what, case.values.get(fact) in NEGATIVE, FACTS[fact], day, fact in undated, case.as_of
-            ),
-            _corrected(what, FACTS[fact]),
-        )
-    )
-
-
-def _said(
-    what: tuple[str, Value], denies: bool, fact: Fact, ended_on: date | None, undated: bool, today: date
-) -> Phrase:
-    """The person's statement beside the register's; a day that is not known is not the same as never.
-
-    Where the register `denies` something, the person says that it is so: nothing has ended and nothing "never was".
-    """
-    if denies:
-        return Phrase("eligibility.contested.wrong", (what,))
-    if ended_on is not None:
-        return Phrase("eligibility.contested.ended", (what, ("day", Weekday.on(ended_on, today))))
-    if undated:
-        return Phrase("eligibility.contested.undated", (what,))
-    never = "never" if fact.kind in CONTINUING else "wrong"
-    return Phrase(f"eligibility.contested.{never}", (what,))
-
-
-def _corrected(what: tuple[str, Value], fact: Fact) -> Phrase:
-    who = Term(f"law.body.{fact.body or 'agency'}")
-    values: tuple[tuple[str, Value], ...] = (what, ("who", who))
-    if fact.paper is None:
-        return Phrase("eligibility.contested.item", values)
-    return Phrase("eligibility.contested.paper", (*values, ("paper", Term(f"law.paper.{fact.paper}"))))

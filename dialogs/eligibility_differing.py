@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dialogs.eligibility_contested import contestable
+from dialogs.eligibility_keep import REGISTRATIONS, STANDING
 from dialogs.eligibility_questions import facts_on
 from dialogs.rules.dictionary import FACTS
 from dialogs.rules.services import decide
@@ -39,17 +40,15 @@ def differing_lines(differing: Differing, today: date) -> tuple[Line, ...]:
     return tuple(
         Line("", phrase)
         for fact, statements in differing.items()
-        for phrase in (*(_said(fact, one, today) for one in statements), _whom(fact))
+        for phrase in (*(stated_line(_named(fact), fact, one, today) for one in statements), _whom(fact))
     )
 
 
-def _said(fact: str, one: Statement, today: date) -> Phrase:
+def stated_line(what: tuple[str, Value], fact: str, one: Statement, today: date) -> Phrase:
+    """A register's word on this fact, with its source and day."""
     said, day = _worded(fact, one.value, today), Weekday.on(one.as_of, today)
     source = Coded("sources", one.source)
-    return Phrase(
-        "eligibility.differs.item",
-        (("what", Term(f"law.fact.{fact}")), ("source", source), ("day", day), ("said", said)),
-    )
+    return Phrase("eligibility.differs.item", (what, ("source", source), ("day", day), ("said", said)))
 
 
 def _worded(fact: str, value: Json, today: date) -> Value:
@@ -59,6 +58,8 @@ def _worded(fact: str, value: Json, today: date) -> Value:
         return Term("eligibility.differs.none")
     if isinstance(value, bool):
         return Term("eligibility.differs.yes" if value else "eligibility.differs.no")
+    if fact in REGISTRATIONS:
+        return Term("eligibility.differs.yes" if value in STANDING else "eligibility.differs.no")
     if kind == "date" and isinstance(value, str):
         return Weekday.on(date.fromisoformat(value), today)
     if fact == "residence_status":
@@ -68,7 +69,11 @@ def _worded(fact: str, value: Json, today: date) -> Value:
 
 def _whom(fact: str) -> Phrase:
     who = Term(f"law.body.{FACTS[fact].body or 'agency'}")
-    return Phrase("eligibility.differs.whom", (("what", Term(f"law.fact.{fact}")), ("who", who)))
+    return Phrase("eligibility.differs.whom", (_named(fact), ("who", who)))
+
+
+def _named(fact: str) -> tuple[str, Value]:
+    return "what", Term(f"law.fact.{fact}")
 
 
 def denied(

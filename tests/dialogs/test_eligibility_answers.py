@@ -82,7 +82,7 @@ def test_a_day_that_is_not_known_is_not_never() -> None:
     talk.say("bilmirəm")
     talk.say("0")
     blocks = talk.blocks("1 2")
-    assert phrases(told(blocks, "eligibility.contested.say"))[0] == "eligibility.contested.undated"
+    assert phrases(told(blocks, "eligibility.contested.say"))[1] == "eligibility.contested.undated"
     assert last(talk).unsure == ("emp_labour_contract",)
     assert last(talk).outcome == "step_needed"
 
