@@ -19,6 +19,7 @@ from dialogs.rules.facts import Facts
 from dialogs.rules.index import facts_read
 from dialogs.rules.questions import ANSWERED, GROUPS
 from dialogs.rules.services import decide
+from dialogs.rules.versions import Law
 from tests.law.persons import LAW
 
 OPEN = -1  # a group that was not asked
@@ -29,7 +30,7 @@ Answer = dict[str, object]
 class Fewest:
     """A service and the people who ask for it; `known` are facts that a register gives from the start."""
 
-    def __init__(self, service: str, people: Sequence[Facts], known: frozenset[str]) -> None:
+    def __init__(self, service: str, people: Sequence[Facts], known: frozenset[str], law: Law = LAW) -> None:
         self.service = service
         wanted = {name for name in facts_read(service) - known if FACTS[name].stated}
         asked = (tuple(name for name in group.facts if name in wanted) for group in GROUPS)
@@ -39,7 +40,7 @@ class Fewest:
         for person in people:
             start = {name: person.get(name) for name in ("as_of", *sorted(known))}
             starts.setdefault(repr(start), (start, []))[1].append(self._sign(person))
-        self.starts = [Start(service, start, self.answers, signs) for start, signs in starts.values()]
+        self.starts = [Start(service, law, start, self.answers, signs) for start, signs in starts.values()]
 
     def _sign(self, person: Facts) -> State:
         """The numbers of the person's answers; one nobody gave before becomes a new number."""
@@ -59,8 +60,10 @@ class Fewest:
 class Start:
     """The people of whom the same is known from the start."""
 
-    def __init__(self, service: str, known: Answer, answers: list[list[Answer]], signs: list[State]) -> None:
-        self.service, self.known, self.answers, self.signs = service, known, answers, signs
+    def __init__(
+        self, service: str, law: Law, known: Answer, answers: list[list[Answer]], signs: list[State]
+    ) -> None:
+        self.service, self.law, self.known, self.answers, self.signs = service, law, known, answers, signs
         self.decisions: dict[State, Decision] = {}
         self.ended: dict[State, bool] = {}
         self.sums: dict[State, int] = {}
@@ -130,7 +133,7 @@ class Start:
             for answers, number in zip(self.answers, state, strict=True):
                 if number != OPEN:
                     facts |= answers[number]
-            self.decisions[state] = found = decide(self.service, cast("Facts", facts), LAW)
+            self.decisions[state] = found = decide(self.service, cast("Facts", facts), self.law)
         return found
 
     def _presumed(self, state: State, place: int) -> bool:
