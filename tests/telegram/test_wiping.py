@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
 
 import pytest
@@ -47,6 +48,18 @@ async def at_menu(stand: Stand) -> Person:
     await person.say("/start")
     await person.press("Azərbaycan")
     return person
+
+
+async def test_a_lost_answer_to_a_deletion_keeps_nobody_waiting(plain: Stand) -> None:
+    person, now = await at_menu(plain), asyncio.get_running_loop().time
+    plain.account.faults.set({"method": "deleteMessage", "lose": 1})
+    before, began = len(person.chat.messages), now()
+    people.write(plain.account, person.chat, "1AB2C3D")
+    await plain.until(lambda: len(person.chat.messages) > before + 1)
+    assert now() - began < 8.0
+    assert "Sizə nə lazımdır?" in person.last
+    await plain.quiet()
+    assert "söhbətdən silinib" in person.last  # by the try that followed
 
 
 @pytest.mark.parametrize("words", ["1AB2C3D", "AZE12345678", "050 123 45 67"])

@@ -28,6 +28,8 @@ from bot.ledger.records import Effect
 from dialogs.values import Json
 
 SHORT_WAIT_SECONDS = 5.0  # longer waits are kept in the ledger instead of a task
+SECONDS = 20.0  # a call may take
+PATIENCE = {"deleteMessage": 2.0}  # the answer waits for it; what stays open is tried again by itself
 LOOK_BACK = 5  # messages among which the question before is looked for
 
 log = structlog.get_logger("telegram")
@@ -138,7 +140,7 @@ class Delivery:
 
 async def called(line: Line, pace: Pace, method: str, chat: int, params: dict[str, Json]) -> Result:
     """A call; a flood wait, whichever call meets it, holds the chat and all bulk."""
-    result = await line.call(method, params)
+    result = await line.call(method, params, PATIENCE.get(method, SECONDS))
     if isinstance(result, Failed) and result.verdict == "flooded" and result.code != "pace":
         await pace.flood(chat, result.after)
     return result
