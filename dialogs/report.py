@@ -29,6 +29,7 @@ from dialogs.script import (
     look,
     record,
     review,
+    say,
 )
 from dialogs.setting import Setting
 from dialogs.values import Month, Named, Phrase, Term, Value
@@ -149,6 +150,8 @@ def _report(setting: Setting, fin: str, programme: Programme) -> Script[Ending]:
         done = yield from ask(MEASURE, key, values=values)
         said.append((measure, key, done))
     lines = tuple(_line(*one) for one in said)
+    if any(done == "not_done" for *_, done in said):  # before the yes, what may follow from it
+        yield from say("report.not_done", values={"article": "5.10.4"})
     yield from review(REVIEW, lines)
     measures = tuple(MeasureReport(measure.id, done == "done") for measure, _, done in said)
     return (yield from _file(setting, SubmitReport(fin, programme.period, measures), month, lines))
@@ -179,7 +182,9 @@ def _file(setting: Setting, errand: SubmitReport, month: Month, lines: tuple[Lin
                 "date": following,
             }
             printed = receipt_lines(errand.fin, receipt.reference, receipt.received_at, (*named, *lines))
-            return Ending("report.accepted", told, document="receipt", printed=printed)
+            if all(one.done for one in errand.measures):
+                return Ending("report.accepted", told, document="receipt", printed=printed)
+            return Ending("report.accepted_not_done", told, document="receipt", printed=printed)
         case Pending(reference, at):
             return Ending("report.pending", {"number": reference, "at": at, "month": month}, waiting=True)
         case Refused("already-filed", values):

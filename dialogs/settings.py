@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from dialogs.answers.yes_no import YesNo
 from dialogs.binding import prove
 from dialogs.consent import ConsentWithdrawn
-from dialogs.script import Ending, Question, Script, ask, choice, record
+from dialogs.registration import ENDED, tell_ended
+from dialogs.registry import ReadStatus, Status
+from dialogs.script import Ending, Question, Script, ask, choice, look, record
 from dialogs.setting import Setting
 
 FIRST_LANGUAGE: Question[str] = choice("greeting.language", "az", "ru", line=False)
@@ -59,7 +61,13 @@ def reminders(setting: Setting) -> Script[Ending]:
         yield from record(LinkGiven(setting.link))
         return Ending("settings.telegram_link", {"link": setting.link}, document="telegram")
     yield from record(RemindersChosen(where))
-    return Ending("settings.reminders_on" if where == "this_chat" else "settings.reminders_off")
+    if where == "none":
+        return Ending("settings.reminders_off")
+    status = yield from look(ReadStatus(proved.person.fin))
+    if isinstance(status, Status) and status.unemployed.state in ENDED:
+        yield from tell_ended(status)
+        return Ending("settings.reminders_waiting")  # none is promised to whom no report is due
+    return Ending("settings.reminders_on")
 
 
 WITHDRAW: Question[bool] = Question("consent.withdraw", YesNo(), line=False)

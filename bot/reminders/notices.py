@@ -17,6 +17,8 @@ from bot.playing import World
 from bot.reminders.wanted import MORNING, morning, shown_at
 from dialogs.keep import NotKept, restore
 from dialogs.memory import pack_block
+from dialogs.registration import ENDED
+from dialogs.registry import Registration, Status
 from dialogs.report import Programme
 from dialogs.rules.workdays import Calendar, UnknownYear
 from dialogs.script import Block
@@ -95,7 +97,29 @@ class Reminders:
             programme: Programme = restore(Programme, dict(answer.body)) if answer.ok else Programme(False)
         except NotKept:
             return None
+        if answer.ok and not programme.exists:
+            return await self._ended(person, place, fin, hour)
         return await self._notice(person, place, programme, hour)
+
+    async def _ended(self, person: Person, conversation: int, fin: str, hour: time) -> int | None:
+        """Tell once that unemployed status was lost (5.10, 5.11) while reminders were wanted: no report is due."""
+        answer = await self.registry.call("readStatus", {"fin": fin})
+        if not isinstance(answer, Known):
+            return None
+        try:
+            lost = restore(Status, dict(answer.body)).unemployed if answer.ok else Registration("none")
+        except NotKept:
+            return None
+        if lost.state not in ENDED or not await self._news_of(lost, conversation):
+            return 0
+        stage = f"{lost.state}:{lost.article}:{lost.since}"
+        return await self._write("status", person, stage, conversation, status_notice(lost), hour)
+
+    async def _news_of(self, lost: Registration, conversation: int) -> bool:
+        """Whether the decision is not older than the wish for reminders: who knew it then is not told it as news."""
+        noted = [one for one in await self.ledger.consents(conversation) if one.purpose == "reminders"]
+        wished_on = datetime.fromtimestamp(noted[-1].given_at, BAKU).date() if noted else None
+        return lost.since is None or wished_on is None or lost.since >= wished_on
 
     async def _notice(self, person: Person, conversation: int, programme: Programme, hour: time) -> int:
         world = self.world()
@@ -106,13 +130,19 @@ class Reminders:
         stage = next((stage for stage in STAGES if left is not None and left <= stage), None)
         if stage is None or left is None or (left == 0 and hour >= CLOSES):
             return 0
-        block = {
-            **pack_block(notice(left, due_on)),
-            **shown_at(morning(world.today) if hour == MORNING else None),
-        }
-        key = f"{programme.period}:{person.id}:{stage}"
+        return await self._write(
+            programme.period, person, str(stage), conversation, notice(left, due_on), hour
+        )
+
+    async def _write(
+        self, period: str, person: Person, stage: str, conversation: int, told: Block, hour: time
+    ) -> int:
+        """Have a notice told, once for this period, person and stage."""
+        world = self.world()
+        block = {**pack_block(told), **shown_at(morning(world.today) if hour == MORNING else None)}
+        key = f"{period}:{person.id}:{stage}"
         inbound = Inbound("reminder", key, str(conversation), "notice", orjson.dumps(block), world.now)
-        new = await self.ledger.remind_once(programme.period, person.id, str(stage), inbound=inbound)
+        new = await self.ledger.remind_once(period, person.id, stage, inbound=inbound)
         if new:
             self.news.work.set()
         return int(new)
@@ -167,3 +197,8 @@ def notice(left: int, due_on: date) -> Block:
     if left == 0:
         return Block("reminder.report.last_day")
     return Block("reminder.report.days_left", {"count": left, "date": due_on})
+
+
+def status_notice(lost: Registration) -> Block:
+    """That unemployed status was suspended or cancelled; the reason is the person's, and is told when they ask."""
+    return Block(f"reminder.status.{lost.state}", {"article": lost.article or "5.10"})

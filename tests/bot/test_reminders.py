@@ -24,13 +24,21 @@ DUE = {"exists": True, "period": "2026-11", "due_on": "2026-11-30", "filed": Non
 class Registry:
     """Answers what it was told to."""
 
-    def __init__(self, answer: Answer) -> None:
-        self.answer = answer
+    def __init__(self, answer: Answer, status: Answer | None = None) -> None:
+        self.answers = {"readProgramme": answer, "readStatus": status or Known(200, standing("none"))}
 
     async def call(self, operation: str, body: dict[str, Any]) -> Answer:
-        assert operation == "readProgramme"
         assert set(body) == {"fin"}
-        return self.answer
+        return self.answers[operation]
+
+
+def standing(state: str, **more: Any) -> dict[str, Any]:
+    """What readStatus answers of a job seeker whose unemployed status is `state`."""
+    return {"job_seeker": {"state": "active"}, "unemployed": {"state": state, **more}}
+
+
+LOST = standing("suspended", article="5.10.4", since="2026-12-01")
+NO_PROGRAMME = Known(200, {**DUE, "exists": False})
 
 
 @pytest.fixture
@@ -97,6 +105,45 @@ async def test_whoever_has_nothing_to_report_hears_nothing(
 ) -> None:
     await bound(ledger)
     assert await remind(answer, "2026-11-26").run_if_new_day() == 0
+
+
+async def test_a_lost_status_is_told_once(
+    ledger: SqliteLedger, remind: Callable[[Answer, str], Reminders]
+) -> None:
+    await bound(ledger)
+
+    async def told(status: Answer, today: str) -> int:
+        reminders = remind(NO_PROGRAMME, today)
+        reminders.registry = Registry(NO_PROGRAMME, status)  # type: ignore[assignment]  # the stand-in as above
+        return await reminders.run_if_new_day()
+
+    assert await told(Unknown("time-out"), "2026-12-01") == 0
+    assert [await told(Known(200, LOST), f"2026-12-0{day}") for day in (1, 2)] == [1, 0]
+    ((_, inbound),) = await ledger.pending(10)
+    block = orjson.loads(inbound.body)
+    assert (block["key"], block["values"]["article"]) == ("reminder.status.suspended", "5.10.4")
+    again = standing("cancelled", article="5.11.1", since="2026-12-08")
+    assert await told(Known(200, again), "2026-12-08") == 1, "another loss is another message"
+
+
+@pytest.mark.parametrize(
+    "status",
+    [
+        Known(
+            200, standing("suspended", article="5.10.4", since="1969-12-31")
+        ),  # before reminders were wanted
+        Known(200, standing("active", article="5.5", since="2026-12-01")),
+        Known(404, {"type": "/problems/person-not-found", "title": "-", "status": 404}),
+        Known(200, {"unemployed": 3}),
+    ],
+)
+async def test_no_loss_is_told_that_is_none_or_no_news(
+    ledger: SqliteLedger, remind: Callable[[Answer, str], Reminders], status: Answer
+) -> None:
+    await bound(ledger)
+    reminders = remind(NO_PROGRAMME, "2026-12-01")
+    reminders.registry = Registry(NO_PROGRAMME, status)  # type: ignore[assignment]  # the stand-in as above
+    assert await reminders.run_if_new_day() == 0
 
 
 async def test_whoever_stopped_reminders_hears_nothing(
