@@ -1,4 +1,4 @@
-"""Words that concern the conversation and not its open question: menu, more, language, easy, stop, operator, help."""
+"""Words that concern the conversation and are no answer: menu, more, language, easy, stop, operator, why, help."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from dialogs.values import Language
 
 if TYPE_CHECKING:
     from bot.turn import Player, Turn
+    from dialogs.engine import Play
 
 
 async def obey(player: Player, turn: Turn, said: Command) -> None:
@@ -27,6 +28,8 @@ async def obey(player: Player, turn: Turn, said: Command) -> None:
             await _easy(player, turn)
         case "stop" | "start":
             await _reminders(player, turn, begin=said.name == "start")
+        case "why":
+            await _why(player, turn)
         case _:
             await _help(player, turn, said)
 
@@ -87,6 +90,22 @@ async def _easy(player: Player, turn: Turn) -> None:
     await player.again(turn, Block("settings.easy_on.say" if easy else "settings.easy_off.say"))
 
 
+async def _why(player: Player, turn: Turn) -> None:
+    """Why the open question is asked: of this one where there is a text of it, else of all; it stays open."""
+    active = turn.stack.active
+    assert active is not None
+    assert active.play is not None
+    about = _of_question(active.play, "why")
+    await player.again(turn, Block(about if player.texts.knows(about, turn.language) else "talk.why.say"))
+
+
+def _of_question(play: Play, what: str) -> str:
+    """The key of such a text about the open question; every question for consent has the same."""
+    question = getattr(play.at, "question", None)
+    name = "" if question is None else question.name
+    return f"consent.{what}" if name.endswith(".consent") else f"{name}.{what}"
+
+
 async def _help(player: Player, turn: Turn, said: Command) -> None:
     """Operator begins the way to a person; everything else is told of the open question and what may be typed.
 
@@ -99,9 +118,7 @@ async def _help(player: Player, turn: Turn, said: Command) -> None:
         await player.begin(turn, "contact")
         return
     assert active.play is not None
-    question = getattr(active.play.at, "question", None)
-    name = "" if question is None else question.name
-    about = "consent.help" if name.endswith(".consent") else f"{name}.help"
+    about = _of_question(active.play, "help")
     choosing = (active.memory.unsure or {}).get("code") == LINE  # what is asked then is which line to change
     if not choosing and player.texts.knows(about, turn.language):
         turn.blocks.append(Block(about))

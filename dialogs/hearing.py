@@ -8,12 +8,12 @@ from dialogs.answers.choice import Choice
 from dialogs.answers.contract import Hearing, Unsure, Wrong
 from dialogs.answers.free_text import FreeText
 from dialogs.answers.listed import Listed
-from dialogs.answers.offered import chosen_number, picked
+from dialogs.answers.offered import chosen_number, offers, picked
 from dialogs.answers.typed import YES
 from dialogs.engine import Play
 from dialogs.memory import pack, unpack
 from dialogs.outage import stood_still
-from dialogs.replies import LINE, open_unsure, refusal, which_line
+from dialogs.replies import LINE, line_wanted, open_unsure, refusal, which_line
 from dialogs.script import Act, Ask, Block, Review
 from dialogs.speech import Command, command, fold, number, plain_yes_no
 from dialogs.values import Json, Phrase, Term
@@ -68,6 +68,8 @@ def _command(play: Play, text: str, hearing: Hearing) -> Command | None:
     if said is not None and said.name == "more" and not kept and number(text) is not None:
         step = play.at  # where words are wanted nothing goes on by a number: that is told
         return None if isinstance(step, Ask) and _own_words(step.question.answer) else said
+    if said is not None and said.name == "why":  # of the answer that was told, where that is a choice
+        return None if offers(play.at, "why") else said
     if said is None and kept and fold(text) in map(fold, hearing.words(_KEEP)):
         return Command("more")
     return said
@@ -125,7 +127,7 @@ def _person_wanted(play: Play, unsure: dict[str, Any], text: str, hearing: Heari
 
 
 def _obey(play: Play, said: Command) -> Command | None:
-    choosing = said.name in ("back", "more") and _line_wanted(play)
+    choosing = said.name in ("back", "more") and isinstance(play.at, Ask | Review) and line_wanted(play, play.at)
     if choosing:
         play.memory.unsure = None
     if said.name == "back" and not choosing:
@@ -182,12 +184,6 @@ def _reopen(play: Play, key: str | None) -> None:
     else:
         play.memory.reopen(key, back=False)
         play.stale = True
-
-
-def _line_wanted(play: Play) -> bool:
-    """Whether it is open which line is to be changed."""
-    unsure = open_unsure(play, play.at) if isinstance(play.at, (Ask, Review)) else None
-    return unsure is not None and unsure["code"] == LINE
 
 
 def _hear_line(play: Play, text: str, hearing: Hearing) -> None:

@@ -55,7 +55,8 @@ def open_unsure(play: Play, step: Ask | Review) -> dict[str, Any] | None:
     return unsure if unsure is not None and unsure["key"] == step.key else None
 
 
-def _line_wanted(play: Play, step: Ask | Review) -> bool:
+def line_wanted(play: Play, step: Ask | Review) -> bool:
+    """Whether it is open which line is to be changed."""
     unsure = open_unsure(play, step)
     return unsure is not None and unsure["code"] == LINE
 
@@ -72,7 +73,7 @@ def which_line(play: Play) -> Block | None:
 
 def _question(play: Play) -> Iterable[Block]:
     step = play.at
-    line = which_line(play) if isinstance(step, (Ask, Review)) and _line_wanted(play, step) else None
+    line = which_line(play) if isinstance(step, (Ask, Review)) and line_wanted(play, step) else None
     if line is not None:
         yield line
     elif isinstance(step, Review):

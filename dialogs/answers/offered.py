@@ -77,3 +77,9 @@ def _by_words(text: str, labels: Sequence[Value], hearing: Hearing) -> int | Non
     # "rayon" says little in a long list, but all that is needed between a city and its district.
     kind_only = len(found.keys) == 1 and all(weight(word) < 1 for word in folded.split())
     return int(found.keys[0]) if found.sure or kind_only else None
+
+
+def offers(step: object, choice: str) -> bool:
+    """Whether this step is a question with such a choice."""
+    question = getattr(step, "question", None)
+    return question is not None and any(one.id == choice for one in question.answer.options())

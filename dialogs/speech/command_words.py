@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 Name = Literal[
     "back", "repeat", "help", "menu", "more", "change", "language", "operator", "stop", "start", "restart",
-    "easy",
+    "easy", "why",
 ]  # fmt: skip
 
 # Polite words and wishes that may stand beside any command.
@@ -188,6 +188,38 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
     "language": (
         "başqa dildə",
         "на другом языке",
+    ),
+    "why": (
+        "niyə",
+        "nə üçün",
+        "nəyə görə",
+        "bu niyə lazımdır",
+        "niyə lazımdır",
+        "nəyə lazımdır",
+        "bu nəyə lazımdır",
+        "niyə soruşursunuz",
+        "bunu niyə soruşursunuz",
+        "nə üçün soruşursunuz",
+        "nəyə görə soruşursunuz",
+        "niyə soruşursan",
+        "почему",
+        "зачем",
+        "для чего",
+        "а зачем",
+        "а почему",
+        "зачем это",
+        "зачем это нужно",
+        "зачем вам это",
+        "зачем вам это нужно",
+        "для чего это нужно",
+        "почему спрашиваете",
+        "зачем спрашиваете",
+        "почему вы спрашиваете",
+        "зачем вы спрашиваете",
+        "почему вы это спрашиваете",
+        "зачем вы это спрашиваете",
+        "почему вы об этом спрашиваете",
+        "зачем вы об этом спрашиваете",
     ),
 }
 

@@ -30,7 +30,7 @@ CASES = """
     eligibility-priority eligibility-referral-job eligibility-refused-offers eligibility-registry-down
     eligibility-student eligibility-unknown
     first-wish first-wish-after-start first-wish-web eligibility-abroad eligibility-differing
-    lookup-back status-lost keep keep-registered public-works-request
+    lookup-back status-lost keep keep-registered public-works-request why-asked why-consent
 """.split()
 # Only here a person types what cannot be an answer; anywhere else the answers have slipped to other questions.
 WRONG_ANSWERS = {

@@ -11,7 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent.parent
 ROOMS = ("bot", "dialogs")
 QUOTED = re.compile(r"""["']([a-z_]+(?:\.[a-z0-9_-]+)*)["']""")
-VARIANTS = (".heard", ".sms", ".easy", ".easy.sms", ".hint", ".line", ".short", ".help")
+VARIANTS = (".heard", ".sms", ".easy", ".easy.sms", ".hint", ".line", ".short", ".help", ".why")
 
 
 @dataclass(frozen=True, slots=True)
