@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -25,6 +26,7 @@ from bot.channels.telegram.chores import Chores
 from bot.channels.telegram.extract import Extracts
 from bot.channels.telegram.linking import Linking
 from bot.channels.telegram.personal import personal
+from bot.channels.telegram.pictures import Albums, remark, shows
 from bot.channels.telegram.reach import Reach
 from bot.channels.telegram.reading import Heard
 from bot.channels.telegram.tempo import Tempo
@@ -55,6 +57,8 @@ class Answering:
     reach: Reach
     tempo: Tempo
     linking: Linking
+    wipe: Callable[[Heard], Awaitable[None]]  # of a message without an answer of its own
+    albums: Albums = field(default_factory=Albums)
     _groups: dict[int, float] = field(default_factory=dict)
 
     @property
@@ -92,11 +96,26 @@ class Answering:
             return await self._pressed(heard, keeping)
         if heard.kind == "contact" and not await self._phone_asked(str(heard.chat), keeping):
             return _arrival(heard, remark="telegram.contact.unasked")
+        if heard.kind == "media":
+            return await self._shown(heard, keeping)
         if heard.kind == "text" and self.extracts.meant(heard.text):
             return await self._extract(heard, keeping)
         if heard.kind == "text" and heard.text.strip().lower() == CONSENT:
             return _arrival(heard, text=await self._withdrawal(heard, keeping))
         return await self._linked(heard) if heard.link else _said(heard)
+
+    async def _shown(self, heard: Heard, keeping: Keeping) -> Arrival | None:
+        """What is not read is answered, an album once; where a secret is asked for a picture does not stay."""
+        question = await self._open(str(heard.chat), keeping)
+        secret = question is not None and shows(heard, question[1].asked)
+        if self.albums.answered(heard):
+            await keeping.keep()
+            if secret or personal(heard):
+                await self.wipe(heard)
+            return None
+        arrival = _arrival(heard, remark=remark(heard, secret=secret))
+        picture: dict[str, Json] = {"personal": True, "picture": True} if secret else {}
+        return arrival._replace(trace={**(arrival.trace or {}), **picture})
 
     async def _withdrawal(self, heard: Heard, keeping: Keeping) -> str:
         """The words that take consents back, in the language of the conversation; without one the menu asks for it."""
@@ -206,7 +225,7 @@ def _said(heard: Heard) -> Arrival:
         return _arrival(heard, text="+" + heard.text.lstrip("+"))
     if heard.kind == "contact":
         return _arrival(heard, remark="telegram.contact.other")
-    return _arrival(heard, remark=FIXED.get(heard.kind, "telegram.media.say"))
+    return _arrival(heard, remark=FIXED[heard.kind])
 
 
 def _arrival(heard: Heard, text: str = "", of: str | None = None, remark: str = "") -> Arrival:

@@ -64,7 +64,7 @@ class Telegram:
         owner, tempo = core.worker.errands.owner, Tempo(now)
         sender = Sender(core.ledger, line, bulk, wording, pace, chores, now, owner, reach.gone)
         surplus = Surplus(core.ledger, core.desk.lines, now, sender.tell)
-        answering = Answering(core.ledger, wording, chores, reach, tempo, linking)
+        answering = Answering(core.ledger, wording, chores, reach, tempo, linking, surplus.wipe)
         bot = settings.telegram_token.partition(":")[0]
         door = Door(core.ledger, core.desk, answering, chores, now, bot, tempo, surplus, heard_at=now())
         core.news.outgoing[KIND] = sender

@@ -49,7 +49,8 @@ class Heard:
 
     `message_id` is the message meant, `query` the press to be answered, `own` tells that a contact is the sender's,
     `link` is the mark of a link into the bot, whose token is nowhere.  "unread" stands for what nobody will read.
-    `caption` is what is written under a picture or a file: only looked through for what must not stay in the chat.
+    `caption` is what is written under a picture or a file: only looked through for what must not stay in the chat;
+    `album` is shared by pictures that were sent together.
     """
 
     update_id: int
@@ -62,6 +63,7 @@ class Heard:
     own: bool = False
     link: str = ""
     caption: str = ""
+    album: str = ""
 
 
 _ABSENT = msgspec.Raw()
@@ -91,6 +93,7 @@ class _Message(msgspec.Struct):
     sender: _User | None = msgspec.field(name="from", default=None)
     text: str | None = None
     caption: str | None = None
+    media_group_id: str = ""
     contact: _Contact | None = None
     voice: msgspec.Raw = _ABSENT
     video_note: msgspec.Raw = _ABSENT
@@ -207,7 +210,8 @@ def _message(update_id: int, message: _Message) -> Heard:
     media = _media(message)
     # Service messages (pinned, auto-delete timer ...) hold nothing a person said.
     caption = (message.caption or "")[:TEXT_LIMIT]
-    return Heard(update_id, "media" if media else "ignored", *place, text=media, caption=caption)
+    kind: Kind = "media" if media else "ignored"
+    return Heard(update_id, kind, *place, text=media, caption=caption, album=message.media_group_id[:64])
 
 
 def _media(message: _Message) -> str:

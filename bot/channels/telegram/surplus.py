@@ -35,19 +35,19 @@ class Surplus:
         """
         if len(waiting) < self.most or heard.kind == "member":
             return heard
-        await self._wipe(heard)
+        if personal(heard):
+            await self.wipe(heard)
         self.swallowed += 1
         newest: Heard = max(waiting)[2]
         return None if newest.kind == "unread" else replace(heard, kind="unread", text="", link="")
 
-    async def _wipe(self, heard: Heard) -> None:
-        if not personal(heard):
-            return
+    async def wipe(self, heard: Heard) -> None:
+        """Delete a message that gets no answer of its own."""
         chat, now = str(heard.chat), self.clock()
         line = self.lines.of(CHANNEL, chat)
         async with line.turn:  # many of these would wear out the turns of the chat
             spoken = await self.ledger.begin(CHANNEL, chat, None)
-            trace = {"message": heard.message_id, "quiet": True}  # the word that nothing is read tells of it
+            trace = {"message": heard.message_id, "quiet": True}  # another answer tells of it
             body = plan_body({"chat": chat, "at": now, "trace": trace}, 1)
             key = f"{spoken.id}:unread{heard.message_id}:wipe1"
             wiping = NewEffect(CHANNEL, key, spoken.id, None, body, now)

@@ -52,6 +52,8 @@ class Wiping:
             return ""
         if once(told) and await self.ledger.counted(f"wiped:{chat}", SAID_DAYS, self.clock()) >= 1:
             return ""
+        if told["trace"].get("picture"):
+            return "telegram.wiped.picture"
         return "telegram.wiped.say" if _taken(told) else "telegram.wiped.unasked"
 
     async def _extract(self, effect: Effect, told: Mapping[str, Any]) -> str:

@@ -43,9 +43,13 @@ def share_contact(account: Account, chat: Chat, phone: str, owner: int | None) -
     return _arrive(account, chat, {"contact": contact})
 
 
-def show(account: Account, chat: Chat, kind: str, caption: str = "") -> int:
-    """Send a voice note, photo, sticker, place ..., with words under it; raises KeyError for a kind nobody knows."""
+def show(account: Account, chat: Chat, kind: str, caption: str = "", album: str = "") -> int:
+    """Send a voice note, photo, sticker, place ..., with words under it; raises KeyError for a kind nobody knows.
+
+    What is sent together bears the same `album`.
+    """
     words = {"caption": caption} if caption else {}
+    words |= {"media_group_id": album} if album else {}
     unique = secrets.token_hex(8)
     file = {"file_id": unique * 2, "file_unique_id": unique}
     if kind == "photo":
