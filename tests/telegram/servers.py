@@ -24,7 +24,7 @@ NAME = "Aygün"
 
 
 class Lacking(Exception):
-    """The server has no such thing at all."""
+    """The server has no such thing at all; named by what is lacking."""
 
 
 class Server(Protocol):
@@ -126,16 +126,16 @@ class Theirs:
         return [(one["text"], _labels(one.get("reply_markup") or {})) for one in mine]
 
     def move(self, seconds: float) -> None:
-        raise Lacking
+        raise Lacking("move")
 
     def fault(self, **wanted: int) -> None:
-        raise Lacking
+        raise Lacking("fault")
 
     def block(self, chat: int) -> None:
-        raise Lacking
+        raise Lacking("block")
 
     async def again(self) -> None:
-        raise Lacking
+        raise Lacking("again")
 
 
 def _place(chat: int) -> dict[str, Any]:
