@@ -24,6 +24,7 @@ PART_OF_ANOTHER = frozenset(
 )  # each is a choice of "eligibility"
 OF_TEN_MINUTES = frozenset({"sheet"})  # these ask for a code again when the proof is older
 READ_WHEN_PROVED = frozenset({"eligibility"})  # these ask a proved person whether registers may be read
+SENSITIVE = frozenset({"unemployed", "self-employment"})  # and these besides, whether the sensitive ones may
 APPLIED = frozenset({"application", "menu"})  # these know that there is nothing new to apply for
 LINKED = frozenset({"reminders"})  # these may lead into Telegram
 MOST_LABELS = 5  # options named on one arrow
@@ -50,6 +51,9 @@ def explored(*, pairs: bool = True) -> dict[str, Explored]:
             explore(dialog, (applied, unasked), hearing, pairs=False, found=found[name])
         if name in READ_WHEN_PROVED:
             explore(dialog, (known._replace(consents=frozenset()),), hearing, pairs=False, found=found[name])
+        if name in SENSITIVE:
+            begun = known._replace(consents=frozenset({"eligibility"}))
+            explore(dialog, (begun,), hearing, found=found[name])
         if name in OF_TEN_MINUTES:
             raised, stopped = known._replace(sheet_level="login"), somebody._replace(stopped=True)
             explore(dialog, (known, raised, stopped), hearing, pairs=False, found=found[name])

@@ -14,9 +14,10 @@ from dialogs.values import Term
 YES, NO = Term("consent.option.yes"), Term("consent.option.no")
 CONSENTS: Mapping[str, Question[bool]] = {
     purpose: Question(f"{purpose}.consent", YesNo(YES, NO), line=False)
-    for purpose in (*POLICY, "eligibility")
+    for purpose in (*POLICY, "eligibility", "group", "priority")
 }
-"""The question of each purpose: the rows of the policy table, and the check with what the registers hold."""
+"""The question of each purpose: the rows of the policy table, the check with what the registers hold, and what is
+sensitive for who is helped to find work (group) and whose request comes first (priority)."""
 
 DECLINED: Mapping[str, Ending] = {
     "application": Ending("application.declined"),

@@ -21,19 +21,11 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Voluntary:
-    """Sensitive facts that the registry holds: no answer and no record has them before the person wants it."""
-
-    facts: Mapping[str, Json] = field(default_factory=dict)
-    sources: Mapping[str, Source] = field(default_factory=dict)
-    differing: Differing = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
 class Asked:
     """What the answer rests on: facts as JSON, those that were asked, the day of the registers' data.
 
     `round` counts how often the answer was given anew, so that later questions are not taken for earlier ones.
+    `voluntary`: sensitive facts that no register is asked for before the person wants the check of who comes first.
     """
 
     service: str
@@ -44,19 +36,7 @@ class Asked:
     sources: Mapping[str, Source] = field(default_factory=dict)
     unsure: frozenset[str] = frozenset()
     differing: Differing = field(default_factory=dict)
-    voluntary: Voluntary = field(default_factory=Voluntary)
-
-    def opened(self) -> Asked:
-        """The same with what was held back until the person wanted it."""
-        held = self.voluntary
-        return replace(
-            self,
-            facts={**self.facts, **held.facts},
-            settled=self.settled | held.sources.keys(),
-            sources={**self.sources, **held.sources},
-            differing={**self.differing, **held.differing},
-            voluntary=Voluntary(),
-        )
+    voluntary: frozenset[str] = frozenset()
 
 
 def weighed(setting: Setting, asked: Asked) -> Asked:

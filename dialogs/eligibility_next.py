@@ -11,17 +11,15 @@ from dialogs.eligibility_answer import Told, change_key, flip_lines, tell
 from dialogs.eligibility_asked import Asked, Source, weighed
 from dialogs.eligibility_choices import what_next
 from dialogs.eligibility_contested import contest
-from dialogs.eligibility_differing import Differing, differing_lines
+from dialogs.eligibility_differing import Differing
 from dialogs.eligibility_keep import KEEP, LISTS, gather_grounds, list_of
-from dialogs.eligibility_questions import ask_group, facts_on, gather
+from dialogs.eligibility_priority import first_served
+from dialogs.eligibility_questions import facts_on, gather
 from dialogs.eligibility_why import why_lines
-from dialogs.rules.case import open_case
 from dialogs.rules.decision import Decision
 from dialogs.rules.facts import LawText
 from dialogs.rules.free_day import FreeDay, free_day
-from dialogs.rules.groups import first, vulnerable
 from dialogs.rules.kept_days import KeptYear, kept_years
-from dialogs.rules.questions import priority_questions
 from dialogs.rules.services import decide
 from dialogs.rules.versions import Approval
 from dialogs.rules.workdays import Counting
@@ -126,7 +124,7 @@ def _next(setting: Setting, told: Told, asked: Asked) -> Script[Ending]:
             case "contest":
                 return (yield from _contested(setting, told, asked))
             case "priority" | "group":
-                return (yield from _priority(setting, asked))
+                return (yield from answer(setting, (yield from first_served(setting, asked))))
             case "keep" | "keep_seeker":  # KEEP, KEEP_SEEKER
                 return (yield from _keep(setting, asked))
             case _:
@@ -170,32 +168,3 @@ def completed(setting: Setting, asked: Asked) -> Script[Asked]:
     said = yield from ask_for(setting, asked.service, asked.facts, asked.settled)
     known = replace(asked, facts=said.facts, settled=said.settled, unsure=asked.unsure | said.unsure)
     return weighed(setting, known)
-
-
-def _priority(setting: Setting, asked: Asked) -> Script[Ending]:
-    """The voluntary questions about who is served first; why they are asked stands before each."""
-    if asked.voluntary.differing:
-        yield from say("eligibility.differs.say", differing_lines(asked.voluntary.differing, setting.today))
-    asked = asked.opened()
-    facts, settled = dict(asked.facts), asked.settled
-    while wanted := priority_questions(asked.service, facts_on(setting, facts), setting.law, settled):
-        said = yield from ask_group(wanted[0])
-        facts |= said.facts
-        settled |= said.settled
-    known = replace(asked, facts=facts, settled=settled, round=asked.round + 1)
-    if unknown := _not_told(setting, known):
-        yield from say(unknown)
-    return (yield from answer(setting, known))
-
-
-def _not_told(setting: Setting, asked: Asked) -> str:
-    """What is said where the answer tells nothing of the check: no group of 1.1.22, or not known who is first."""
-    facts = facts_on(setting, asked.facts)
-    if asked.service != "unemployed":
-        return (
-            ""
-            if decide(asked.service, facts, setting.law).priority is not None
-            else "eligibility.priority.unknown"
-        )
-    found = first(vulnerable(open_case(facts, setting.law)))
-    return "" if found else f"eligibility.group.{'none' if found is False else 'unknown'}"

@@ -71,6 +71,7 @@ class ReadFacts(Errand[KnownFacts]):
     fresh_seconds: ClassVar[float] = 24 * 3600
 
     fin: str
+    facts: tuple[str, ...] = ()  # an application reads no fact of the law
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,8 @@ class ReadName(Errand[PersonName]):
     outcome: ClassVar[type] = PersonName
 
     fin: str
+    facts: tuple[str, ...] = ()
+    record: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ from datetime import date
 from typing import Any
 
 from dialogs.application import ApplicationFiled, SubmitApplication
-from dialogs.binding import CheckCode, CheckFreshCode, CodeRight, CodeSent, FindPerson, PersonFound, SendCode
+from dialogs.binding import FindPerson, PersonFound
 from dialogs.contact import ContactNoted, RequestContact
-from dialogs.eligibility import LawFact, LawFacts, ReadLawFacts
 from dialogs.eligibility_differing import Statement
+from dialogs.eligibility_registered import LawFact, LawFacts, ReadLawFacts
 from dialogs.keep import keep
 from dialogs.registry import (
     Address,
@@ -28,6 +28,7 @@ from dialogs.registry import (
 from dialogs.report import Measure, Programme, ReadProgramme, Receipt, ReportFiled, SubmitReport
 from dialogs.sample_sheets import AT, BARE, DAY, FULL, HOME, LEARNT, UNNAMED, WORKED, WORKS
 from dialogs.script import Errand
+from dialogs.sent_code import CheckCode, CheckFreshCode, CodeRight, CodeSent, SendCode
 from dialogs.sheet import ReadSheet
 from dialogs.support import RequestPublicWorks, RequestSelfEmployment, SupportAsked
 from dialogs.values import Json
@@ -69,6 +70,13 @@ SUSPENDED = {
     "unemployed_suspended_through": "2027-03-01",
 }
 EMPLOYED = {"residence_status": "citizen", "emp_labour_contract": True, "age_pension_assigned": True}
+REGISTERED = {
+    "job_seeker_state": "active",
+    "unemployed_state": "active",
+    "unemployed_registered_on": "2026-10-05",
+    "owns_agri_land_share": False,
+    "receives_ui_payment": False,
+}
 FREE = {"residence_status": "citizen", "job_seeker_state": "none"}
 DIFFER = {  # what a second register says: a yes, a day, a residence, a ground, a registration, who comes first
     "emp_labour_contract": (True, False),
@@ -109,6 +117,7 @@ SAMPLES: Mapping[type[Errand[Any]], tuple[Sample, ...]] = {
         _done("no phone", PersonFound(None)),
         _refused("person-not-found"),
         _refused("too-many-persons"),
+        _refused("too-many-tries"),
         UNREACHABLE,
     ),
     SendCode: (
@@ -193,6 +202,7 @@ SAMPLES: Mapping[type[Errand[Any]], tuple[Sample, ...]] = {
         _done("suspended", _facts(BORN, **SUSPENDED)),
         _done("too young", _facts(date(2011, 12, 20), **FREE, unemployed_state="none")),
         _done("eligible", _facts(BORN, **FREE)),
+        _done("registered", _facts(BORN, **REGISTERED)),
         _done("odd", _facts(emp_labour_contract="perhaps")),
         _done("differing", _differing()),
         _refused("person-not-found"),

@@ -17,8 +17,9 @@ from bot.ledger.records import Change
 from bot.ledger.sqlite import SqliteLedger
 from bot.people.sealing import Sealer
 from bot.texts import Manner, plain
-from dialogs.eligibility import LawFact, oldest
+from dialogs.eligibility import oldest
 from dialogs.eligibility_next import Decided, grounds
+from dialogs.eligibility_registered import LawFact
 from dialogs.keep import NotKept, keep
 from dialogs.rules.facts import Facts
 from dialogs.rules.intake import facts_json

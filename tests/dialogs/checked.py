@@ -6,7 +6,8 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from dialogs.eligibility import LawFact, LawFacts, check
+from dialogs.eligibility import check
+from dialogs.eligibility_registered import LawFact, LawFacts
 from dialogs.script import Block
 from dialogs.setting import Person
 from dialogs.values import Json, Phrase, Term

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -234,7 +234,7 @@ class Stage:
         answered = self._next().means
         assert isinstance(answered, Answered)
         expect_answer(operation, answered)
-        return answered
+        return _no_more(answered, body)
 
     def _next(self) -> Line:
         line = self.inputs.popleft()
@@ -242,6 +242,14 @@ class Stage:
             self.written.append("")
         self.written += [*line.above, line.text]
         return line
+
+
+def _no_more(answered: Answered, body: dict[str, Any]) -> Answered:
+    """As the contract says of readFacts: only the facts that were asked for."""
+    if answered.kind != "done" or not isinstance(answered.body.get("facts"), dict) or "facts" not in body:
+        return answered
+    wanted = {name: fact for name, fact in answered.body["facts"].items() if name in body["facts"]}
+    return replace(answered, body={**answered.body, "facts": wanted})
 
 
 def _result(answered: Answered) -> dict[str, Any]:

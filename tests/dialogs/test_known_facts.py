@@ -7,11 +7,11 @@ from datetime import date
 import pytest
 
 from dialogs.application import SubmitApplication, job_seeker_application
-from dialogs.binding import CheckCode
 from dialogs.keep import restore
 from dialogs.registry import Address, Education, Job, KnownFacts, ReadFacts
 from dialogs.samples import samples_of
 from dialogs.script import Refused
+from dialogs.sent_code import CheckCode
 from tests.dialogs.talk import Talk, open_key
 
 BEGUN = "1 1AB2C3D AZE01234567 12.04.1988 12345678".split()

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import partial
 from typing import Any
 
 import pytest
 
-from dialogs.eligibility import SERVICES, LawFact, LawFacts, check
+from dialogs.eligibility import SERVICES, check
 from dialogs.eligibility_next import Decided
+from dialogs.eligibility_registered import LawFact, LawFacts, ReadLawFacts
 from dialogs.rules.case import open_case
 from dialogs.rules.dictionary import FACTS
 from dialogs.rules.facts import Facts
@@ -43,8 +45,13 @@ def registered(**differs: Any) -> LawFacts:
 
 
 def talk_about(service: str, **differs: Any) -> Talk:
-    """A bound person's talk up to the answer."""
-    talk = Talk(partial(check, service=service), lambda _errand: registered(**differs), BOUND)
+    """A bound person's talk up to the answer; the registry tells what it was asked for, and no more."""
+
+    def answer(errand: ReadLawFacts) -> LawFacts:
+        held = registered(**differs)
+        return replace(held, facts={name: held.facts[name] for name in errand.facts if name in held.facts})
+
+    talk = Talk(partial(check, service=service), answer, BOUND)
     talk.open()
     for said in ("0", "1 2"):  # earns nothing; ready and able to work
         assert open_key(talk).startswith(("eligibility.earnings", "eligibility.readiness")), open_key(talk)
@@ -72,10 +79,37 @@ def test_no_sensitive_fact_is_in_an_answer_before_the_person_wants_it() -> None:
         assert not FACTS[name].sensitive, name
     assert "matches_education" not in {*before.facts, *before.sources}
     talk.say("4")
+    assert open_key(talk) == "group.consent"
+    talk.say("1")
     after = records(talk)[-1]
     assert after.facts["has_disability"] is True
     assert after.sources["has_disability"].as_of == HELD_ON
     assert open_key(talk) == "eligibility.next.2.1"  # all is known: nothing sensitive is asked either
+
+
+def test_the_registry_is_asked_for_nothing_sensitive_before_a_consent_of_its_own() -> None:
+    wanted: list[ReadLawFacts] = []
+
+    def answer(errand: ReadLawFacts) -> LawFacts:
+        wanted.append(errand)
+        return registered()
+
+    for service in (*SERVICES, "keep"):
+        talk = Talk(partial(check, service=service), answer, BOUND)
+        talk.open()
+    assert len(wanted) == len(SERVICES) + 1
+    asked = {name for errand in wanted for name in errand.facts}
+    assert asked
+    assert not {name for name in asked if FACTS[name].sensitive}
+    assert not any(errand.record for errand in wanted)
+
+
+def test_whoever_does_not_agree_is_asked_in_place_of_the_registry() -> None:
+    talk = talk_about("unemployed")
+    for said in ("4", "2"):
+        talk.say(said)
+    assert open_key(talk).startswith(("eligibility.fact.", "eligibility.health", "eligibility.family"))
+    assert "has_disability" not in records(talk)[-1].facts
 
 
 @pytest.mark.parametrize("service", SERVICES)

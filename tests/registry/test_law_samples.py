@@ -11,7 +11,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from dialogs.eligibility import LawFacts
+from dialogs.eligibility_registered import LawFacts
 from dialogs.keep import restore
 from integrations.registry.sandbox.service import Wanted, create_app
 from tests.registry.asking import Asking

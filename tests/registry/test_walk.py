@@ -135,3 +135,12 @@ async def test_coded_lists_have_labels_in_both_languages(asking: Asking) -> None
         assert len({each["code"] for each in entries}) == len(entries)
         assert all(each["az"].strip() and each["ru"].strip() for each in entries)
     assert (await asking.ask("readList", name="nothing")).code == "not-found"
+
+
+async def test_the_registry_tells_no_more_than_it_is_asked_for(asking: Asking) -> None:
+    few = (await asking.ask("readFacts", fin=FIN, facts=["emp_labour_contract"], record=False)).body
+    assert few["facts"].keys() == {"emp_labour_contract"}
+    assert (few["education"], few["jobs"], few["address"]) == ([], [], None)
+    none = (await asking.ask("readFacts", fin=FIN, facts=[])).body
+    assert none["facts"] == {}
+    assert none["jobs"]

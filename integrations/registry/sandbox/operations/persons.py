@@ -12,6 +12,8 @@ from integrations.registry.sandbox.refusal import Refusal
 
 __all__ = ["ending", "find_person", "read_facts", "subject"]
 
+NO_RECORD: dict[str, Any] = {"education": [], "jobs": [], "address": None}
+
 
 def subject(office: Office, asked: dict[str, Any]) -> Person:
     """The person whose FIN is in the call; refuses `person-not-found`."""
@@ -43,11 +45,12 @@ def find_person(office: Office, asked: dict[str, Any]) -> dict[str, Any]:
 
 
 def read_facts(office: Office, asked: dict[str, Any]) -> dict[str, Any]:
-    """readFacts: the population register's data and every fact of the law, the registry's own ones included."""
+    """readFacts: the population register's data and the facts of the law that are wanted, the registry's own too."""
     person = subject(office, asked)
     if asked.get("card", person.card) != person.card:
         raise Refusal("person-not-found")
     body = person.body
+    record = body if asked.get("record", True) else NO_RECORD
     return {
         "fin": person.fin,
         "first_name": body["first_name"],
@@ -56,10 +59,14 @@ def read_facts(office: Office, asked: dict[str, Any]) -> dict[str, Any]:
         "birth_date": person.birth_date.isoformat(),
         "sex": body["sex"],
         "phone_ending": ending(person),
-        "education": body["education"],
-        "jobs": body["jobs"],
-        "address": body["address"],
-        "facts": all_facts(office, person),
+        "education": record["education"],
+        "jobs": record["jobs"],
+        "address": record["address"],
+        "facts": _wanted(asked, all_facts(office, person)),
         "source": "employment-subsystem",
         "answered_at": office.now().isoformat(),
     }
+
+
+def _wanted(asked: dict[str, Any], known: dict[str, Any]) -> dict[str, Any]:
+    return {name: fact for name, fact in known.items() if name in asked.get("facts", known)}
