@@ -86,6 +86,21 @@ async def test_who_was_here_goes_on(visitor: Visitor) -> None:
     ]
 
 
+async def test_another_made_up_person_begins_a_conversation_of_their_own(demo: Visitor) -> None:
+    await demo.begin()
+    before = dict(demo.client.cookies)
+    page = await demo.get("/?lang=az")
+    inside = page.one("form", action="/demo/other").inside
+    token = next(one.attributes["value"] for one in inside if one.attributes.get("name") == "token")
+    refused = await demo.client.post("/demo/other", data={"token": "-", "lang": "az"})
+    assert (refused.status_code, dict(demo.client.cookies)) == (403, before)
+    await demo.client.post("/demo/other", data={"token": token, "lang": "az"})
+    assert dict(demo.client.cookies) != before
+    page = await demo.get("/?lang=az")
+    assert page.find("button", name="begin")[0].words == "Söhbətə başlamaq"
+    assert not page.find("form", action="/demo/other")
+
+
 @pytest.mark.parametrize(
     ("path", "accepts", "language"),
     [("/", "", "az"), ("/", "ru-RU,ru;q=0.9", "ru"), ("/?lang=az", "ru", "az"), ("/?lang=xx", "en", "az")],

@@ -11,7 +11,7 @@ from typing import Any
 import orjson
 
 from bot.channels.web.form import NotAForm, TooLarge, read_form
-from bot.channels.web.session import fresh_key, own_form
+from bot.channels.web.session import fresh_key, fresh_session, own_form
 from bot.channels.web.site import CHANNEL, Site
 from bot.channels.web.visit import JSON, Answer, Visit, see_other
 from bot.channels.web.words import OTHER, PageWords, written_in
@@ -122,6 +122,17 @@ class First:
         if demo is not None and name in demo.moves:
             await demo.move(name)
         return see_other(f"/?lang={'ru' if form.get('lang') == 'ru' else 'az'}#day")
+
+    async def other(self, visit: Visit) -> Answer:
+        """Be somebody else: the browser gets a new session, and the talk left behind stays as it is."""
+        try:
+            form = await read_form(visit.headers, visit.receive)
+        except (TooLarge, NotAForm):
+            return self.site.problem(visit, 413, "large")
+        known = self.site.sessions.holds(form.get("token", ""), visit.session, "demo")
+        if not known or not own_form(visit.headers):
+            return self.site.problem(visit, 403, "token")
+        return see_other(f"/?lang={'ru' if form.get('lang') == 'ru' else 'az'}", fresh_session())
 
     async def _call(self, path: str, body: dict[str, Any] | None = None) -> Any:
         assert self.site.options.demo is not None

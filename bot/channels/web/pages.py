@@ -38,6 +38,7 @@ def routes(desk: Desk, texts: Texts, options: WebOptions) -> list[Route]:
         made.append(_at("/demo/phone", site, "az", get=first.phone))
         made.append(_at("/demo/phone.json", site, "az", get=first.inbox))
         made.append(_at("/demo/day", site, "az", post=first.move))
+        made.append(_at("/demo/other", site, "az", post=first.other))
     return made
 
 
