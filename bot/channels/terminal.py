@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import sys
 import threading
 import uuid
@@ -39,6 +40,7 @@ async def chat(settings: Settings, wanted: Language | None, fin: str | None, rec
     if (fin is not None or record is not None) and not settings.sandboxed:
         print("--as and --record are for the sandbox only", file=sys.stderr)
         return 2
+    speak_both_alphabets(sys.stdin, sys.stdout, sys.stderr)
     recording = Recording(wanted or FIRST, SystemClock().today())
     overhear = partial(OverheardClient, recording=recording)
     async with running(settings, alone=False, overhear=overhear) as (core, remote):
@@ -59,6 +61,16 @@ async def chat(settings: Settings, wanted: Language | None, fin: str | None, rec
             if record is not None:
                 Path(record).write_text(recording.text(), "utf-8")  # noqa: ASYNC240 - the last thing done
     return 0
+
+
+def speak_both_alphabets(*streams: TextIO) -> None:
+    """Have streams that cannot carry ə and я carry UTF-8, whatever the machine says of its terminal."""
+    for one in streams:
+        try:
+            "əя".encode(one.encoding or "ascii")
+        except UnicodeEncodeError:
+            if isinstance(one, io.TextIOWrapper):
+                one.reconfigure(encoding="utf-8", errors="replace")
 
 
 async def _become(core: Core, address: str, language: Language, fin: str) -> bool:

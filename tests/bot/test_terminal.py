@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from bot.channels.recording import Recording
-from bot.channels.terminal import Screen
+from bot.channels.terminal import Screen, speak_both_alphabets
 from bot.desk import Desk
 from dialogs.values import Language
 from tests.dialogs.crowd import crowd
@@ -72,3 +72,13 @@ async def test_the_demo_phone_rings_in_the_language_of_the_talk(tmp_path: Path) 
         one.rings("+994501234567", "Код Аддым: 33334444")
     assert "  Sınaq telefonu, +994501234567: Addım kodu: 11112222\n" in shown(one)
     assert "  Пробный телефон, +994501234567: Код Аддым: 33334444\n" in shown(one)
+
+
+def test_a_terminal_of_another_alphabet_is_spoken_to_all_the_same() -> None:
+    narrow, wide = (io.TextIOWrapper(io.BytesIO(), encoding=name) for name in ("latin-1", "utf-16"))
+    speak_both_alphabets(narrow, wide, io.StringIO())
+    assert (narrow.encoding, wide.encoding) == ("utf-8", "utf-16")
+    narrow.write("Sizə nə lazımdır? Здравствуйте!")
+    narrow.flush()
+    assert isinstance(narrow.buffer, io.BytesIO)
+    assert narrow.buffer.getvalue().decode() == "Sizə nə lazımdır? Здравствуйте!"
