@@ -24,7 +24,8 @@ from integrations.registry.backoff import delay_seconds
 from integrations.registry.client import RegistryClient
 from integrations.registry.errors import Answer, Known, NotSent, Unknown
 
-LOOK_SECONDS, ACT_SECONDS = 5.0, 15.0
+LOOK_SECONDS = 2.0  # a person waits in their own request for it
+ONCE_SECONDS, ACT_SECONDS = 5.0, 15.0
 UNREACHABLE_FOR_SECONDS = 20.0  # a read that got no answer is tried again after this
 log = structlog.get_logger("errands")
 
@@ -127,7 +128,7 @@ def _key(effect: Effect, operation: str) -> str | None:
 
 
 def _deadline(operation: str) -> float:
-    return ACT_SECONDS if operation not in ONCE else LOOK_SECONDS
+    return ACT_SECONDS if operation not in ONCE else ONCE_SECONDS
 
 
 def _refusal(answer: Known) -> dict[str, Json]:

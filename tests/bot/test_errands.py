@@ -15,6 +15,8 @@ from bot.errands import Errands
 from bot.ledger.records import Change, NewEffect
 from bot.ledger.sqlite import SqliteLedger
 from bot.limits import Limits
+from dialogs.registry import ReadStatus
+from dialogs.script import Look
 from integrations.registry.backoff import GIVE_UP_SECONDS
 from integrations.registry.errors import Answer, Known, NotSent, Unknown
 
@@ -86,3 +88,20 @@ async def test_after_seven_days_somebody_is_called_and_it_is_tried_no_more(
     clock.move(6000)
     await one_attempt(ledger, clock, registry)
     assert len(registry.keys) == tried > 1000
+
+
+async def test_a_look_ends_within_two_seconds(ledger: SqliteLedger, clock: FixedClock) -> None:
+    waited: list[float] = []
+
+    class Slow(Registry):
+        async def call(self, operation: str, body: Any, *, deadline: float, **_: Any) -> Answer:  # type: ignore[override]  # a look names other things
+            waited.append(deadline)
+            return Unknown("time-out")
+
+    registry = Slow(Unknown("time-out"))
+    errands = Errands(registry, ledger, Limits(ledger), clock.now, clock.by_day, "boot", random.Random(7))  # type: ignore[arg-type]  # a stand-in with the call that is made
+    found = await errands.look(
+        Look(ReadStatus("1AB2C3D"), "status"), await ledger.begin("web", "address", "az")
+    )
+    assert found["unreachable"] == "time-out"
+    assert waited == [pytest.approx(2.0)]
