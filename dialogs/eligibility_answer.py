@@ -9,7 +9,7 @@ from typing import cast
 
 from dialogs.eligibility_asked import Source
 from dialogs.eligibility_beside import by_other_law, note_lines, stated
-from dialogs.eligibility_change import deciding_lines, more_than_time
+from dialogs.eligibility_change import deciding_lines, more_than_time, turning
 from dialogs.eligibility_contested import contestable
 from dialogs.eligibility_corrected import contested_lines
 from dialogs.eligibility_keep import KEEP, unseen
@@ -33,7 +33,7 @@ from dialogs.rules.rule import Finding
 from dialogs.rules.services import decide
 from dialogs.rules.suitable_job import SERVICE as SUITABLE_JOB
 from dialogs.rules.suitable_job import fitting_article
-from dialogs.rules.ways import by_land_share
+from dialogs.rules.ways import by_land_share, opened_by
 from dialogs.script import Line, Script, say
 from dialogs.values import Phrase, Term, Value, Weekday
 
@@ -88,7 +88,9 @@ class Told:
 
     @property
     def request(self) -> str:
-        """The dialog that asks the registry for this support."""
+        """The dialog that asks the registry for this support; "menu" by a later way, for which it takes no request."""
+        if self.decision.service == "public-works" and opened_by(self.decision):
+            return "menu"
         return LAND_SHARE if by_land_share(self.decision) else REQUESTS.get(self.decision.service, "menu")
 
     @property
@@ -212,9 +214,11 @@ def flip_lines(told: Told) -> tuple[Line, ...]:
     return (*deciding_lines(told.decision), *other_lines(told.decision))
 
 
-def change_key(lines: tuple[Line, ...]) -> str:
-    """The text before the lines of what decides the answer, or instead of them."""
-    return "eligibility.change.say" if lines else "eligibility.change.nothing"
+def change_key(decision: Decision, lines: tuple[Line, ...]) -> str:
+    """The text before the lines of what decides the answer, of what would turn a good one, or instead of them."""
+    if not lines:
+        return "eligibility.change.nothing"
+    return f"eligibility.change.{'good' if turning(decision) and not unseen(decision) else 'say'}"
 
 
 def _beside(told: Told) -> Script[None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import ClassVar
 
 from dialogs.answers.free_text import FreeText
@@ -78,7 +78,6 @@ class RequestPublicWorks(Errand[SupportAsked]):
     fin: str
     district: str
     work: Profession | None
-    ready_on: date
     reference: str = ""
 
 
@@ -122,7 +121,7 @@ def public_works_request(setting: Setting) -> Script[Ending]:
         Line("support.work.line", shown(work), WORK.name),
     )
     yield from review(REVIEW, lines)
-    errand = RequestPublicWorks(proved.person.fin, district.code or "", work, setting.today)
+    errand = RequestPublicWorks(proved.person.fin, district.code or "", work)
     return (yield from _asked(errand, lines))
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import Any
 
 import pytest
 
 from dialogs.keep import restore
 from dialogs.samples import samples_of
-from dialogs.support import public_works_request, self_employment_request
+from dialogs.support import RequestPublicWorks, public_works_request, self_employment_request
 from tests.dialogs.talk import Talk, open_key
+from tests.dialogs.test_eligibility_told import decided
 
 PROVED = ("1", "1AB2C3D", "AZE01234567", "12.04.1988", "12345678")
 
@@ -79,3 +81,15 @@ def test_the_other_digits_are_commands_there(text: str, name: str) -> None:
         assert talk.command is not None
     else:
         assert open_key(talk) == "support.work"
+
+
+@pytest.mark.parametrize(("state", "step"), [("none", "human"), ("active", "request")])
+def test_a_later_way_into_public_works_leads_to_a_person_and_to_no_request(state: str, step: str) -> None:
+    """The registry takes requests of the unemployed only (21.1); who is let in by A-03 or A-09 asks the Agency."""
+    answer = decided("public-works", "amended", unemployed_state=state, unemployed_registered_on="2026-10-05")
+    assert answer.decision.outcome in ("eligible", "eligible_subject_to_quota")
+    assert answer.next_step == step
+
+
+def test_nothing_is_sent_for_public_works_that_was_not_asked() -> None:
+    assert {field.name for field in fields(RequestPublicWorks)} == {"fin", "district", "work", "reference"}

@@ -9,7 +9,7 @@ import pytest
 from tests.registry.asking import Asking, Reply
 
 BUSINESS: dict[str, Any] = {"field": {"code": "6123", "text": "Arıçılıq"}, "plan": None}
-WORKS: dict[str, Any] = {"district": "AZ-GA", "work": None, "ready_on": "2026-06-15"}
+WORKS: dict[str, Any] = {"district": "AZ-GA", "work": None}
 
 
 async def self_employment(asking: Asking, slug: str, route: str) -> Reply:
