@@ -71,9 +71,10 @@ JOB_SEEKERS = plans(
             "P-01",
             "minimum_age_by_practice",
             "timed",
-            "birth_date",
+            "job_seeker_state",
             test=too_young_to_apply,
-            also=("job_seeker_state",),
+            also=("birth_date",),
+            clear=(None, "active", "suspended"),
         ),
     )
 )
@@ -144,7 +145,7 @@ def widened(decision: Decision, case: Case) -> Decision:
     """
     possible: list[Finding] = []
     priority, presumed = decision.priority, decision.presumed
-    decision = decision if decision.case is case else cited_by(decision, case)
+    seeking: Decision | None = None
     for route in ROUTES:
         found = route[AMENDED].judge(case)
         if not found:
@@ -153,8 +154,11 @@ def widened(decision: Decision, case: Case) -> Decision:
             possible += found
         elif route is JOB_SEEKERS and case.facts.get("unemployed_state") in OFF_THE_LIST:
             seeking = conclude(SERVICE, case, found, priority=priority, presumed=presumed)
-            decision = seeking if seeking.outcome == "step_needed" else decision
-    return left_open(decision, possible)
+    if seeking is not None and seeking.outcome == "step_needed":
+        decision = seeking
+    elif decision.case is not case:
+        decision = cited_by(decision, case)
+    return left_open(decision, possible) if possible else decision
 
 
 def left_open(decision: Decision, possible: Sequence[Finding]) -> Decision:
