@@ -14,7 +14,7 @@ from bot.effects import ONCE, idempotency_key, outcome, pending
 from bot.ledger.contract import Ledger
 from bot.ledger.errors import Conflict
 from bot.ledger.records import Conversation, Effect, Final
-from bot.limits import SOURCE, Limits
+from bot.limits import SOURCE, Asker, Limits
 from bot.playing import Insisted
 from dialogs.binding import FindPerson
 from dialogs.keep import NotKept, keep, restore
@@ -27,6 +27,7 @@ from integrations.registry.errors import Answer, Known, NotSent, Unknown
 LOOK_SECONDS = 2.0  # a person waits in their own request for it
 ONCE_SECONDS, ACT_SECONDS = 5.0, 15.0
 UNREACHABLE_FOR_SECONDS = 20.0  # a read that got no answer is tried again after this
+STOPPED_FOR_SECONDS = 60.0  # whether a person may be asked for again is looked at after this
 log = structlog.get_logger("errands")
 
 SENT_ON = frozenset({"article", "through", "number", "tries_left"})  # what a refusal may add to a text
@@ -46,12 +47,23 @@ class Errands:
 
     async def look(self, step: Look, conversation: Conversation) -> dict[str, Json]:
         """Read now; the result to be stored with the run."""
+        if not isinstance(step.errand, FindPerson):
+            return await self._read(step)
+        errand, known = step.errand, conversation.person
+        source = SOURCE.get() or f"{conversation.channel}:{conversation.address}"
+        proved = known is not None and await self.ledger.person_fin(known) == errand.fin
+        asker = Asker(conversation.id, source, proved)
+        data = f"{errand.card}:{errand.birth_date}"
+        tried = await self.limits.person(asker, errand.fin, data, self.clock())
+        if tried.refused:
+            return {"refused": {"code": tried.refused}, "until": self.clock() + STOPPED_FOR_SECONDS}
+        found = await self._read(step)
+        if "refused" not in found:  # only what the registry denies was tried in vain
+            await self.limits.spare(tried)
+        return found
+
+    async def _read(self, step: Look) -> dict[str, Json]:
         errand = step.errand
-        if isinstance(errand, FindPerson):
-            source = SOURCE.get() or f"{conversation.channel}:{conversation.address}"
-            allowed = await self.limits.person(conversation.id, errand.fin, self.clock(), source)
-            if not allowed:
-                return {"refused": {"code": "too-many-persons"}}
         body: Any = keep(errand)
         answer = await self.registry.call(
             errand.operation, body, deadline=LOOK_SECONDS, insisted=isinstance(step, Insisted)

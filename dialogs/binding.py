@@ -6,45 +6,43 @@ name be shown and anything be filed or read.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import ClassVar
 
 from dialogs.answers.card_number import CardNumber
 from dialogs.answers.date_answer import DateAnswer
 from dialogs.answers.fin_code import FinCode
-from dialogs.answers.one_time_code import AGAIN, OneTimeCode
 from dialogs.consent import consented
-from dialogs.outage import try_again
 from dialogs.policy import need
 from dialogs.script import (
-    Done,
     Ending,
     Errand,
-    Pending,
     Question,
     Refused,
     Script,
     Unreachable,
-    act,
     ask,
     choice,
     look,
     record,
     say,
 )
+from dialogs.sent_code import CheckCode, CheckFreshCode, by_code
 from dialogs.setting import Level, Person, Setting
-from dialogs.values import Language
 
 FIN: Question[str] = Question("binding.fin", FinCode(), sensitive=True)
 CARD: Question[str] = Question("binding.card", CardNumber(), sensitive=True)
 BIRTH_DATE: Question[date] = Question("binding.birth_date", DateAnswer(), sensitive=True)
-CODE: Question[str] = Question("binding.code", OneTimeCode(again=True), sensitive=True, spent=True)
-RESEND = choice("binding.resend", "new_code", "stop", line=False)
-UNSENT = choice("binding.unsent", "new_code", "stop", line=False)
+RETRY = choice("binding.retry", "again", line=False)
 
-CARD_TRIES, CODES, CODE_TRIES = 5, 3, 5
+CARD_TRIES = 5
+STOPPED: Mapping[str, str] = {
+    "too-many-persons": "binding.too_many_persons.say",
+    "too-many-tries": "binding.too_many_tries.say",
+}
+"""What is told where the registry is not asked because of too many tries, of FINs or with one FIN."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,53 +62,6 @@ class FindPerson(Errand[PersonFound]):
     fin: str
     card: str
     birth_date: date
-
-
-@dataclass(frozen=True, slots=True)
-class CodeSent:
-    """A one-time code went to the number the registry holds."""
-
-    code_id: str
-    phone_ending: str
-    expires_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class SendCode(Errand[CodeSent]):
-    """Have the registry send a code; at most once per request."""
-
-    operation: ClassVar[str] = "sendCode"
-    outcome: ClassVar[type] = CodeSent
-
-    fin: str
-    purpose: str
-    language: Language
-
-
-@dataclass(frozen=True, slots=True)
-class CodeRight:
-    """The typed code was the one sent."""
-
-    ok: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class CheckCode(Errand[CodeRight]):
-    """Compare a typed code; the registry counts the tries, so a right one is not compared again in this run."""
-
-    operation: ClassVar[str] = "checkCode"
-    outcome: ClassVar[type] = CodeRight
-    fresh_seconds: ClassVar[float] = 30 * 24 * 3600
-
-    code_id: str
-    code: str
-
-
-@dataclass(frozen=True, slots=True)
-class CheckFreshCode(CheckCode):
-    """The same where the proof may be ten minutes old at most: after that the registry calls the code expired."""
-
-    fresh_seconds: ClassVar[float] = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +103,9 @@ def prove(
     found = Proved(known) if known is not None and not wanted.card else (yield from _matched(known))
     if isinstance(found, Ending) or not found.verified or done:
         return found
-    stopped = yield from _code(setting, found.person, purpose, CheckFreshCode if wanted.fresh else CheckCode)
+    stopped = yield from by_code(
+        setting, found.person, purpose, CheckFreshCode if wanted.fresh else CheckCode
+    )
     if stopped is not None:
         return stopped
     yield from record(PersonProved(found.person, "code"), f"proved.{purpose}")
@@ -169,11 +122,9 @@ def _matched(known: Person | None) -> Script[Proved | Ending]:
         number = yield from ask(CARD, CARD.name + end)
         born_on = yield from ask(BIRTH_DATE, BIRTH_DATE.name + end)
         person = Person(fin, number, born_on)
-        match (yield from look(FindPerson(fin, number, born_on))):
+        match (yield from _found(FindPerson(fin, number, born_on), end)):
             case Unreachable():
                 return Proved(person, verified=False, typed=BIRTH_DATE.name + end)
-            case Refused("too-many-persons"):
-                return Ending("binding.too_many_persons")
             case Refused():
                 if attempt < CARD_TRIES:  # after the last try nothing can be typed again
                     yield from say("binding.person.mismatch" if known is None else "binding.card.mismatch")
@@ -185,50 +136,13 @@ def _matched(known: Person | None) -> Script[Proved | Ending]:
     return Ending("binding.stopped")
 
 
-def _code(setting: Setting, person: Person, purpose: str, check: type[CheckCode]) -> Script[Ending | None]:
-    """Send a code and compare what is typed; None when it was right."""
-    for turn in range(1, CODES + 1):
-        sending = SendCode(person.fin, purpose, setting.language)
-        match (yield from act(sending, f"send_code.{purpose}.{turn}")):
-            case Done(sent):
-                typed = yield from _typed(sent, f"{CODE.name}.{purpose}.{turn}", check)
-                if typed is True:
-                    return None
-                if typed == AGAIN:
-                    continue
-            case Refused("too-many-codes"):
-                return Ending("binding.too_many_codes")
-            case Refused() | Pending():
-                yield from say("binding.code.not_sent")
-                if (
-                    turn < CODES
-                    and (yield from try_again(UNSENT, turn, key=f"{UNSENT.name}.{purpose}")) == "stop"
-                ):
-                    return Ending("binding.unproved")
-                continue
-        if turn < CODES and (yield from ask(RESEND, f"{RESEND.name}.{purpose}.{turn}")) == "stop":
-            return Ending("binding.unproved")
-    return Ending("binding.too_many_codes")
-
-
-def _typed(sent: CodeSent, key: str, check: type[CheckCode]) -> Script[bool | str]:
-    """Whether the right code was typed; False when a new one is needed, AGAIN when one was asked for."""
-    for attempt in range(1, CODE_TRIES + 1):
-        code = yield from ask(CODE, f"{key}.{attempt}", {"ending": sent.phone_ending})
-        if code == AGAIN:
-            return AGAIN
-        match (yield from look(check(sent.code_id, code), attempt)):
-            case CodeRight():
-                return True
-            case Refused("code-wrong", values):
-                left = values.get("tries_left")
-                count = left if isinstance(left, int) else CODE_TRIES - attempt
-                yield from say(
-                    "binding.code.mismatch" if count else "binding.code.no_tries", values={"count": count}
-                )
-            case Unreachable():
-                yield from say("binding.code.unchecked")
-            case _:
-                yield from say("binding.code.over")
-                return False
-    return False
+def _found(errand: FindPerson, end: str) -> Script[PersonFound | Refused | Unreachable]:
+    """The registry's answer; where too much was tried it is waited for, and nothing that was answered is lost."""
+    again = 0
+    while True:
+        found = yield from look(errand)
+        if not isinstance(found, Refused) or found.code not in STOPPED:
+            return found
+        again += 1
+        yield from say(STOPPED[found.code])
+        yield from ask(RETRY, f"{RETRY.name}{end}.{again}")

@@ -14,6 +14,9 @@ T = TypeVar("T")
 STILL = ("application.retry", "binding.unsent", "report.retry", "sheet.retry", "support.retry")
 """The questions of this kind: once the registry answers, what was typed to one is done with, not lost."""
 
+_OVERTAKEN = (*STILL, "binding.code", "binding.retry")
+"""What is asked while something could not be compared: what was typed before goes on by itself as soon as it can."""
+
 
 def try_again(
     question: Question[T], attempt: int, values: Mapping[str, Value] | None = None, key: str = ""
@@ -33,5 +36,5 @@ def back(step: Ask) -> Block:
 
 
 def stood_still(key: str) -> bool:
-    """Whether the question with this key was asked only because the registry did not answer."""
-    return key.startswith(tuple(f"{name}." for name in STILL))
+    """Whether what is typed to the question with this key is done with, not lost, where the dialog has gone on."""
+    return key.startswith(tuple(f"{name}." for name in _OVERTAKEN))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-from dialogs import application_form, application_jobs, binding, contact
+from dialogs import application_form, application_jobs, binding, contact, sent_code
 from dialogs.rules.dictionary import FACTS
 from dialogs.script import Question
 
 NAMES: Final = frozenset(
     one.name
-    for module in (application_form, application_jobs, binding, contact)
+    for module in (application_form, application_jobs, binding, contact, sent_code)
     for one in vars(module).values()
     if isinstance(one, Question) and one.sensitive
 )

@@ -1,6 +1,6 @@
 """Persons, their consents and reminders, the counters of the limits, and the audit."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from functools import partial
 
 from bot.ledger.effects import NEW_EFFECT, new_effect
@@ -31,6 +31,7 @@ REMIND = "INSERT INTO reminder (period, person, stage) VALUES (?, ?, ?) ON CONFL
 COUNT = """INSERT INTO counter (bucket_index, starts_at, used, ends_at) VALUES (?, ?, 1, ?)
     ON CONFLICT (bucket_index, starts_at) DO UPDATE SET used = counter.used + 1 RETURNING used"""
 COUNTED = "SELECT used FROM counter WHERE bucket_index = ? AND starts_at = ?"
+UNCOUNT = "UPDATE counter SET used = used - 1 WHERE bucket_index = ? AND starts_at = ? AND used > 0"
 
 NEW_AUDIT = "INSERT INTO audit (at, event, conversation, person, detail) VALUES (?, ?, ?, ?, ?)"
 AUDITED = """SELECT id, at, event, conversation, person, detail FROM audit WHERE id > ? ORDER BY id LIMIT ?"""
@@ -114,6 +115,20 @@ class People(Shelf):
         new, old = await self._store.write(partial(_count, index, starts_at, window_seconds))
         return new + old * old_share <= limit
 
+    async def tally(self, buckets: Sequence[str], window_seconds: int, now: float) -> list[float]:
+        """Count one event in each bucket, in one unit; how many the sliding window of each holds with it."""
+        starts_at = int(now // window_seconds) * window_seconds
+        old_share = 1 - (now - starts_at) / window_seconds
+        indexes = [self._store.sealer.index(bucket, "counter") for bucket in buckets]
+        held = await self._store.write(partial(_tally, indexes, starts_at, window_seconds))
+        return [new + old * old_share for new, old in held]
+
+    async def give_back(self, buckets: Sequence[str], window_seconds: int, now: float) -> None:
+        """Take back one event of each bucket that was counted at `now`."""
+        starts_at = int(now // window_seconds) * window_seconds
+        values = [(self._store.sealer.index(bucket, "counter"), starts_at) for bucket in buckets]
+        await self._store.write(lambda session: session.executemany(UNCOUNT, values).rowcount)
+
     async def counted(self, bucket: str, window_seconds: int, now: float) -> float:
         """How many events the sliding window holds; nothing is counted by asking."""
         starts_at = int(now // window_seconds) * window_seconds
@@ -158,3 +173,7 @@ def _count(index: bytes, starts_at: int, window: int, session: Session) -> tuple
     new = session.execute(COUNT, (index, starts_at, starts_at + 2 * window)).fetchone()[0]
     old = session.execute(COUNTED, (index, starts_at - window)).fetchone()
     return new, old[0] if old else 0
+
+
+def _tally(indexes: list[bytes], starts_at: int, window: int, session: Session) -> list[tuple[int, int]]:
+    return [_count(index, starts_at, window, session) for index in indexes]

@@ -101,6 +101,14 @@ class TestCounter:
         assert await ledger.count("a", 3600, start + 7140, 5)
         assert await ledger.count("a", 3600, start + 7200 + 3600, 5)
 
+    async def test_many_are_counted_in_one_unit_and_taken_back(self, ledger: Ledger):
+        assert await ledger.tally(["a", "b"], 3600, MORNING) == [1, 1]
+        assert await ledger.tally(["b", "c"], 3600, MORNING) == [2, 1]
+        await ledger.give_back(["b", "c", "never"], 3600, MORNING)
+        assert [await ledger.counted(one, 3600, MORNING) for one in ("a", "b", "c", "never")] == [1, 1, 0, 0]
+        await ledger.give_back(["c"], 3600, MORNING)  # never below none
+        assert await ledger.counted("c", 3600, MORNING) == 0
+
 
 class TestAudit:
     async def test_rows_are_kept_in_order(self, ledger: Ledger):
