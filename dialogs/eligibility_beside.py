@@ -15,7 +15,7 @@ from dialogs.values import Phrase, Term, Value
 
 BASIS = {  # the articles behind an answer without reasons
     "unemployed": "5.5",
-    "self-employment": "24.1",
+    "self-employment": "24.1 24.10",
     "public-works": "21.1",
     "keep-unemployed": "5.10 5.11 27.3",
     "keep-job-seeker": "5.8 5.9",

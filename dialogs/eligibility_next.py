@@ -118,7 +118,7 @@ def _next(setting: Setting, told: Told, asked: Asked) -> Script[Ending]:
                 yield from say("eligibility.why.say", why_lines(told))
             case "change":
                 lines = flip_lines(told)
-                yield from say(change_key(lines), lines)
+                yield from say(change_key(told.decision, lines), lines)
             case "remind":
                 return (yield from _reminded(setting, told))
             case "contest":

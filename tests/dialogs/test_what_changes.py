@@ -7,8 +7,12 @@ from typing import Any
 
 import pytest
 
-from dialogs.eligibility_change import deciding_lines
+from dialogs.eligibility_answer import change_key
+from dialogs.eligibility_beside import basis
+from dialogs.eligibility_change import POSSIBLE, deciding_lines, turning
+from dialogs.rules.dictionary import FACTS
 from dialogs.rules.facts import Facts
+from dialogs.rules.flips import changed
 from dialogs.rules.services import decide
 from dialogs.values import Phrase, Term
 from tests.law.persons import LAW, offer, person_b, person_r
@@ -113,3 +117,43 @@ def test_nothing_is_said_to_follow_the_end_of_a_lasting_state() -> None:
     ]
     unknown = person_b(**CONTRACT, has_job=None)
     assert told("unemployed", unknown) == [("ended", "law.fact.emp_labour_contract")]
+
+
+GOOD: list[tuple[str, Facts, set[str]]] = [
+    ("unemployed", person_b(), {"law.topic.work", "law.topic.study_and_pension", "law.topic.readiness"}),
+    ("self-employment", person_r(), {"law.topic.work", "law.fact.receives_ui_payment"}),  # 24.10
+    ("public-works", person_r(), {"law.topic.work", "law.topic.list"}),
+    ("keep-unemployed", person_r(), {"law.topic.work", "law.topic.list"}),
+]
+
+
+@pytest.mark.parametrize(("service", "person", "named"), GOOD)
+def test_of_a_good_answer_is_named_what_would_turn_it(service: str, person: Facts, named: set[str]) -> None:
+    decision = decide(service, person, LAW)
+    lines = deciding_lines(decision)
+    assert named <= {line.value.key for line in lines if isinstance(line.value, Term)}
+    assert change_key(decision, lines) == "eligibility.change.good"
+
+
+@pytest.mark.parametrize(("service", "person", "_named"), GOOD)
+def test_each_fact_named_of_a_good_answer_alone_gives_another(
+    service: str, person: Facts, _named: set[str]
+) -> None:
+    decision = decide(service, person, LAW)
+    found = turning(decision)
+    assert found
+    values: Any = decision.case.values
+    for fact in found:
+        turned = changed(decision, {fact: values.get(fact) in (None, False)})
+        assert decide(service, turned, LAW).outcome not in POSSIBLE
+        assert not FACTS[fact].sensitive
+
+
+def test_no_answer_that_is_not_good_is_said_to_turn() -> None:
+    barred = decide("unemployed", person_b(**CONTRACT), LAW)
+    assert turning(barred) == ()
+    assert change_key(barred, deciding_lines(barred)) == "eligibility.change.say"
+
+
+def test_why_of_a_yes_to_support_names_the_payment_that_would_close_it() -> None:
+    assert basis(decide("self-employment", person_r(), LAW)) == ("24.1", "24.10")

@@ -134,8 +134,9 @@ def test_where_a_day_is_known_time_is_said_to_change_the_answer(
     assert said(person, service) == [("time", {"day": date.fromisoformat(free)})]
 
 
-def test_nobody_is_told_that_a_status_held_might_end() -> None:
-    assert said(person_r()) == []
+def test_of_a_status_held_is_named_what_the_check_of_its_list_looks_at() -> None:
+    assert said(person_r()) == said(person_r(), "keep-unemployed")
+    assert [key for key, _ in said(person_r())][:3] == ["work", "study_and_pension", "list"]
 
 
 def test_a_removal_that_is_over_is_not_said_to_end() -> None:
