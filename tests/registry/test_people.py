@@ -88,6 +88,8 @@ async def test_examples_say_what_the_rules_say_of_them(asking: Asking) -> None:
     assert await fact("U17", "emp_entrepreneur") == "unknown"
     assert await fact("P10", "unemployed_state") == "unknown"
     assert await fact("M6", "report_missed") is True
+    assert await fact("U40", "report_missed") is True  # removed by 5.10.4 for it
+    assert await fact("P5", "report_missed") is True
     assert await fact("U16", "not_registered_decision_on") == "2026-05-31"
     assert await fact("U37", "unemployed_cancelled_false_data_on") == "2026-05-31"
     assert await fact("M4", "removal_decision_on") == "2026-03-10"
