@@ -9,7 +9,9 @@ import signal
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import structlog
 
@@ -19,6 +21,7 @@ from integrations.registry.sandbox.remote import RemoteSandbox, SandboxGone
 LOOPBACK = "127.0.0.1"
 START_SECONDS = 30.0
 FOLLOW_SECONDS = 1.0
+AGAIN_SECONDS = 1.0
 PR_SET_PDEATHSIG = 1  # prctl(2)
 log = structlog.get_logger("demo")
 
@@ -39,26 +42,57 @@ async def sandbox(port: int, database: Path | str, host: str = LOOPBACK) -> Asyn
         return
     if isinstance(database, Path):
         database.parent.mkdir(parents=True, exist_ok=True)
-    command = [
-        sys.executable,
-        "-m",
-        "integrations.registry.sandbox",
-        "--host",
-        LOOPBACK if ":" in host else host,
-        "--port",
-        str(port),
-        "--database",
-        str(database),
-    ]
-    process = await asyncio.create_subprocess_exec(
-        *command, stdout=asyncio.subprocess.PIPE, start_new_session=True, preexec_fn=_end_with_parent
-    )
+    child = _Child(LOOPBACK if ":" in host else host, port, str(database))
     try:
-        yield await _ready(process)
+        url = await child.start()
+        child.port = urlsplit(url).port or port
+        watching = asyncio.create_task(child.keep())
+        try:
+            yield url
+        finally:
+            watching.cancel()
+            await asyncio.wait((watching,))
     finally:
-        with contextlib.suppress(ProcessLookupError):
-            process.terminate()
-        await process.wait()
+        await child.stop()
+
+
+@dataclass(slots=True)
+class _Child:
+    """The sandbox's process; one that ends by itself is started again at the same port, on the same database."""
+
+    host: str
+    port: int
+    database: str
+    process: asyncio.subprocess.Process | None = None
+
+    async def start(self) -> str:
+        """Start it; its address once it answers there."""
+        place = ("--host", self.host, "--port", str(self.port), "--database", self.database)
+        self.process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "integrations.registry.sandbox", *place),
+            stdout=asyncio.subprocess.PIPE,
+            start_new_session=True,
+            preexec_fn=_end_with_parent,
+        )
+        return await _ready(self.process)
+
+    async def keep(self) -> None:
+        """Start it again whenever it has ended, until cancelled."""
+        while self.process is not None:
+            log.error("the sandbox registry ended", code=await self.process.wait())
+            try:
+                await self.start()
+            except (OSError, SandboxFailed):
+                await asyncio.sleep(AGAIN_SECONDS)
+            else:
+                log.info("the sandbox registry was started again")
+
+    async def stop(self) -> None:
+        """End it."""
+        if self.process is not None:
+            with contextlib.suppress(ProcessLookupError):
+                self.process.terminate()
+            await self.process.wait()
 
 
 def _end_with_parent() -> None:

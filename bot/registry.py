@@ -28,7 +28,15 @@ def credentials(settings: Settings) -> Credentials | None:
 def registry_client(settings: Settings, url: str) -> RegistryClient:
     """A client of the registry, or of the sandbox, at `url`; the sandbox of the demo asks nobody who they are."""
     known = None if settings.sandboxed else credentials(settings)
-    return RegistryClient(url, credentials=known, alarm=alarm)
+    client = RegistryClient(url, credentials=known, alarm=alarm)
+    client.breaker.turned = turned
+    return client
+
+
+def turned(state: str) -> None:
+    """An outage of the registry began (`opened`: nobody calls for a while) or is over (`closed`)."""
+    note = log.warning if state == "opened" else log.info
+    note("the registry's breaker turned", state=state)
 
 
 def alarm(code: str) -> None:

@@ -7,6 +7,10 @@ from collections.abc import Callable
 __all__ = ["Breaker"]
 
 
+def _nobody_listens(state: str) -> None:
+    """A turn nobody asked for."""
+
+
 class Breaker:
     """Closed until `failures` in a row; then open for `rest_seconds` of monotonic time; then one probe at a time.
 
@@ -23,6 +27,8 @@ class Breaker:
         self._opened_at: float | None = None
         self._probing = False
         self._probed_at: float | None = None
+        self.turned: Callable[[str], None] = _nobody_listens
+        """Told `opened` when an outage begins and `closed` when it is over, once each."""
 
     @property
     def state(self) -> str:
@@ -53,16 +59,22 @@ class Breaker:
 
     def succeed(self) -> None:
         """The registry answered."""
+        over = self._opened_at is not None
         self._failed = 0
         self._opened_at = self._probed_at = None
         self._probing = False
+        if over:
+            self.turned("closed")
 
     def fail(self) -> None:
         """The registry did not answer, or not as a registry does."""
+        begins = self._opened_at is None
         self._failed += 1
         if self._probing or self._failed >= self._limit:
             self._opened_at = self._clock()
         self._probing = False
+        if begins and self._opened_at is not None:
+            self.turned("opened")
 
     def leave(self) -> None:
         """The caller went away without learning anything (cancelled): the probe is free again."""

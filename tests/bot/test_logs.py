@@ -1,10 +1,12 @@
 """Logs: allowed fields only, and nothing that looks like a person or a secret whatever is passed."""
 
+import json
 import logging
+import sys
 
 import pytest
 
-from bot.logs import keep_allowed, mask
+from bot.logs import JsonLines, keep_allowed, mask
 
 
 @pytest.mark.parametrize(
@@ -38,3 +40,19 @@ def test_fields_that_are_not_on_the_list_are_dropped() -> None:
     }
     kept = keep_allowed(logging.getLogger(), "info", event)
     assert kept == {"event": "turn failed", "channel": "web", "code": "***"}
+
+
+def test_a_line_of_a_library_is_an_object_too() -> None:
+    try:
+        int("AZE12345678")
+    except ValueError:
+        record = logging.LogRecord(
+            "uvicorn.error", logging.INFO, "-", 1, 'Started "%d"\n', (7,), sys.exc_info()
+        )
+    line = JsonLines().format(record)
+    said = json.loads(line)
+    assert (said["event"], said["logger"], said["level"]) == ('Started "7"\n', "uvicorn.error", "info")
+    assert "\n" not in line
+    assert "ValueError" in said["exception"]
+    assert "AZE" not in said["exception"]
+    assert said["timestamp"].endswith("Z")

@@ -66,6 +66,17 @@ async def test_an_alarm_of_the_client_is_an_error_in_the_log() -> None:
     assert "readStatus" in load().operations
 
 
+async def test_an_outage_is_one_line_when_it_begins_and_one_when_it_is_over() -> None:
+    async with registry_client(read({}), "http://127.0.0.1:9") as client:
+        with capture_logs() as logged:
+            for _ in range(7):
+                await client.call("readStatus", {"fin": "1AB2C3D"})
+            client.breaker.succeed()
+            client.breaker.succeed()
+    turns = [(each["log_level"], each["state"]) for each in logged if "state" in each]
+    assert turns == [("warning", "opened"), ("info", "closed")]
+
+
 def test_the_doctor_says_one_line_where_no_registry_is(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["doctor", "--registry", "http://127.0.0.1:9"]) == 1
     said = capsys.readouterr().out
