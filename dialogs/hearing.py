@@ -8,7 +8,7 @@ from dialogs.answers.choice import Choice
 from dialogs.answers.contract import Hearing, Unsure, Wrong
 from dialogs.answers.free_text import FreeText
 from dialogs.answers.listed import Listed
-from dialogs.answers.offered import chosen_number, offers, picked
+from dialogs.answers.offered import chosen_number, line_number, offers, picked
 from dialogs.answers.typed import YES
 from dialogs.engine import Play
 from dialogs.memory import pack, unpack
@@ -47,7 +47,7 @@ def hear(play: Play, text: str, hearing: Hearing, of: str | None = None) -> Comm
     if unsure is not None and unsure["code"] == LINE:
         _hear_line(play, text, hearing)
     elif isinstance(step, Review):
-        _hear_review(play, step, text)
+        _hear_review(play, step, text, hearing)
     elif unsure is not None and _person_wanted(play, unsure, text, hearing):
         return Command("operator")
     elif unsure is None or not _chosen(play, step, unsure, text, hearing):
@@ -127,7 +127,9 @@ def _person_wanted(play: Play, unsure: dict[str, Any], text: str, hearing: Heari
 
 
 def _obey(play: Play, said: Command) -> Command | None:
-    choosing = said.name in ("back", "more") and isinstance(play.at, Ask | Review) and line_wanted(play, play.at)
+    choosing = (
+        said.name in ("back", "more") and isinstance(play.at, Ask | Review) and line_wanted(play, play.at)
+    )
     if choosing:
         play.memory.unsure = None
     if said.name == "back" and not choosing:
@@ -197,9 +199,9 @@ def _hear_line(play: Play, text: str, hearing: Hearing) -> None:
         _change(play, said if place is None else place + 1)
 
 
-def _hear_review(play: Play, step: Review, text: str) -> None:
-    """Only an explicit yes sends; a number changes that line; anything else is asked again."""
-    said, line = plain_yes_no(text), number(text)
+def _hear_review(play: Play, step: Review, text: str, hearing: Hearing) -> None:
+    """Only an explicit yes sends; a number alone changes that line; anything else is asked again."""
+    said, line = plain_yes_no(text), line_number(text, hearing.language)
     if line is not None or said is False:
         _change(play, line)
     elif said:

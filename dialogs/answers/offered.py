@@ -22,6 +22,7 @@ _BESIDE: Final = frozenset(
     вариант вариантом номер пункт ответ выбираю мне я хочу й я ое ый ой ая ю e no
     """.split()
 )
+_LINE: Final = frozenset(map(fold, "sətir sətri sətirdə sətirdəki строка строку строке line".split()))
 
 
 def chosen_number(text: str, language: Language) -> int | None:
@@ -35,6 +36,11 @@ def chosen_number(text: str, language: Language) -> int | None:
         elif part not in _BESIDE:
             return None
     return found[0] if len(found) == 1 else None
+
+
+def line_number(text: str, language: Language) -> int | None:
+    """The number of a line, if the text says nothing else: "3", "sətir 3", "строка 3"."""
+    return chosen_number(" ".join(part for part in pieces(clean(text)) if part not in _LINE), language)
 
 
 def labels_of(label: Value, hearing: Hearing) -> tuple[str, ...]:

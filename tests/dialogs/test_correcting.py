@@ -170,6 +170,27 @@ def test_a_summary_that_was_not_understood_is_told_again() -> None:
     assert (asked.key, asked.expects, len(asked.lines)) == ("made.review.ask", "Review", 2)
 
 
+@pytest.mark.parametrize(
+    "text", ["всё верно 2 раза проверено", "ул. Низами 2", "Nizami küçəsi 2", "2 dəfə yoxladım", "не 2"]
+)
+def test_a_number_within_other_words_opens_no_line_of_the_summary(text: str) -> None:
+    talk = Talk(summed)
+    talk.say("Aygün")
+    talk.say("Şəki")
+    assert talk.say(text) == ["made.review.wrong.unclear", "made.review.ask"]
+
+
+@pytest.mark.parametrize(
+    "text", ["2", "2.", "iki", "2-ci", "sətir 2", "2-ci sətir", "строка 2", "изменить 2"]
+)
+def test_a_number_alone_opens_its_line(text: str) -> None:
+    talk = Talk(summed)
+    talk.say("Aygün")
+    talk.say("Şəki")
+    talk.say(text)
+    assert open_key(talk) == "made.town"
+
+
 @pytest.mark.parametrize("text", ["dəyiş 99", "изменить 99", "99", "0"])
 def test_a_line_that_is_not_there_is_told_which_numbers_there_are(text: str) -> None:
     talk = Talk(summed)
