@@ -11,6 +11,7 @@ from datetime import date
 
 from dialogs.eligibility_asked import Asked
 from dialogs.eligibility_beside import GROUNDS
+from dialogs.eligibility_choices import CHECKS
 from dialogs.eligibility_differing import differing_lines
 from dialogs.eligibility_keep import KEEP, LISTS, REGISTRATIONS, facts_kept, which_list
 from dialogs.eligibility_next import answer, completed
@@ -22,16 +23,14 @@ from dialogs.rules.workdays import UnknownYear
 from dialogs.script import Ending, Script, ask, choice, say
 from dialogs.setting import Setting
 
-SERVICES = (
-    "unemployed",
-    "self-employment",
-    "public-works",
-)  # what may be asked for; KEEP: what is there already
-SERVICE = choice("eligibility.service", *SERVICES, KEEP, line=False)
+SERVICES = CHECKS[:-1]  # what may be asked for; KEEP: what is there already
+SERVICE = choice("eligibility.service", *CHECKS, line=False)
 
 
 def eligibility(setting: Setting) -> Script[Ending]:
-    """Which service is to be checked."""
+    """Which service is to be checked; nobody has to say who they are, which is told where it is not known."""
+    if not setting.proved("code"):
+        yield from say("eligibility.nameless.say")
     return (yield from check(setting, (yield from ask(SERVICE))))
 
 

@@ -13,10 +13,11 @@ from dialogs.eligibility_keep import KEEP, LISTS, REGISTRATIONS, STANDING, list_
 from dialogs.eligibility_questions import facts_on
 from dialogs.menu import INTENTS
 from dialogs.rules.questions import PRIORITY, priority_questions
-from dialogs.script import Question
+from dialogs.script import Question, choice
 from dialogs.setting import Setting
 from dialogs.values import Term
 
+CHECKS = ("unemployed", "self-employment", "public-works", KEEP)  # each a dialog of that name
 KEEP_SEEKER = "keep_seeker"  # the same choice, in words of the other list
 
 
@@ -69,3 +70,9 @@ def _may_check_priority(setting: Setting, told: Told, asked: Asked) -> bool:
     if known or not told_then or asked.service not in PRIORITY or asked.round > 1:
         return False
     return bool(priority_questions(asked.service, facts_on(setting, asked.facts), setting.law, asked.settled))
+
+
+def another(service: str) -> Question[str]:
+    """Which other service is to be checked than the one that was answered."""
+    answered = KEEP if service in LISTS else service
+    return choice("eligibility.service", *(one for one in CHECKS if one != answered), line=False)

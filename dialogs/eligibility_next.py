@@ -9,7 +9,7 @@ from datetime import date
 from dialogs.answers.or_ended import Ended
 from dialogs.eligibility_answer import Told, change_key, flip_lines, tell
 from dialogs.eligibility_asked import Asked, Source, weighed
-from dialogs.eligibility_choices import what_next
+from dialogs.eligibility_choices import another, what_next
 from dialogs.eligibility_contested import contest
 from dialogs.eligibility_differing import Differing
 from dialogs.eligibility_keep import KEEP, LISTS, gather_grounds, list_of
@@ -28,7 +28,7 @@ from dialogs.setting import Setting
 from dialogs.values import Json, Weekday
 
 Day = date  # the record below has a field of that name
-THEN = {"apply": "application", "human": "contact", "another": "eligibility", "menu": "menu"}
+THEN = {"apply": "application", "human": "contact", "menu": "menu"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +125,9 @@ def _next(setting: Setting, told: Told, asked: Asked) -> Script[Ending]:
                 return (yield from _contested(setting, told, asked))
             case "priority" | "group":
                 return (yield from answer(setting, (yield from first_served(setting, asked))))
+            case "another":
+                other = yield from ask(another(asked.service), f"eligibility.service.{asked.round}.{turn}")
+                return Ending("eligibility.left", then=other, silent=True)
             case "keep" | "keep_seeker":  # KEEP, KEEP_SEEKER
                 return (yield from _keep(setting, asked))
             case _:

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from dialogs.eligibility import check
+from dialogs.eligibility import check, eligibility
 from dialogs.eligibility_next import Decided, RemindOn
+from dialogs.replies import replies
 from dialogs.values import Json
 from tests.dialogs.checked import READY, phrases, registered, told
 from tests.dialogs.talk import Talk, open_key
@@ -228,3 +229,24 @@ def test_who_waits_and_may_contest_and_apply_may_still_be_reminded() -> None:
     assert offered(talk) == ("why", "change", "apply", "contest", "remind")
     talk.say("xatırlat")
     assert [it.free.day for it in talk.events if isinstance(it, RemindOn)] == [date(2027, 4, 2)]
+
+
+# Another support.
+
+
+def test_the_service_that_was_answered_is_not_offered_again() -> None:
+    talk = registered(emp_labour_contract=True)
+    talk.open()
+    assert talk.say("başqa") == ["eligibility.service.ask"]
+    assert offered(talk) == ("self-employment", "public-works", "keep")
+    talk.say("2")
+    ending = talk.open().ending
+    assert ending is not None
+    assert ending.then == "public-works"
+
+
+def test_only_somebody_unknown_is_told_that_no_name_is_needed() -> None:
+    known = Talk(eligibility, setting=registered().setting)
+    assert [block.key for block in replies(known.open())] == ["eligibility.service.ask"]
+    unknown = replies(Talk(eligibility).open())
+    assert [block.key for block in unknown] == ["eligibility.nameless.say", "eligibility.service.ask"]
