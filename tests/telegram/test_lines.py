@@ -50,6 +50,28 @@ async def server() -> AsyncIterator[tuple[Account, str]]:
         yield account, url
 
 
+def test_no_reply_names_a_parse_mode() -> None:
+    """So whatever stands in a name or an address is text, and nothing has to be escaped."""
+    names = {name for payload in golden.payloads() for name in payload}
+    assert names == {"chat_id", "text", "link_preview_options", "reply_markup"}
+
+
+async def test_a_reply_is_a_method_of_aiograms_bot() -> None:
+    """Whoever registers a middleware of its session meets every call."""
+    met: list[tuple[str, Any]] = []
+
+    async def noting(make_request: Any, bot: Any, method: Any) -> Any:
+        met.append((type(method).__name__, method.text))
+        return await make_request(bot, method)
+
+    async with server() as (_, url):
+        line = AiogramLine(TOKEN, url)
+        line.bot.session.middleware(noting)
+        assert isinstance(await line.call("sendMessage", PLAIN), Sent)
+        await line.close()
+    assert met == [("SendMessage", PLAIN["text"])]
+
+
 async def test_every_golden_reply_is_the_same_on_the_wire() -> None:
     payloads = golden.payloads()
     async with server() as (account, url):
