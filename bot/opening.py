@@ -9,7 +9,7 @@ from bot.ledger.records import Consent, Conversation
 from bot.limits import Limits
 from dialogs.consent import CONSENTS
 from dialogs.menu import INTENTS
-from dialogs.speech import fold, intent
+from dialogs.speech import fold, wish
 from dialogs.speech.letters import is_azerbaijani_cyrillic, is_cyrillic
 from dialogs.values import Json, Language
 
@@ -27,7 +27,7 @@ ANYWHERE = {
 
 def wished(text: str) -> str | None:
     """The dialog that a free sentence asks for ("işsiz statusu ala bilərəmmi?")."""
-    return SERVED.get(intent(text) or "")
+    return SERVED.get(wish(text) or "")
 
 
 def written_in(text: str) -> Language:

@@ -10,6 +10,7 @@ from dialogs.answers.wish import Wish
 from dialogs.script import Ending, Question, Script, ask, choice, record, say
 from dialogs.setting import Setting
 from dialogs.settings import FIRST_LANGUAGE, LanguageChosen
+from dialogs.speech import TOLD_ONLY
 from dialogs.values import Term
 
 SERVICES = choice("menu.main", "application", "eligibility", "sheet", "report", "reminders", line=False)
@@ -20,6 +21,8 @@ INTENTS = (  # what people write instead of a number, and the dialog that serves
     ("check_self_employment", "self-employment"),
     ("check_public_works", "public-works"),
     ("check_keep", "keep"),
+    ("training", "information"),
+    (TOLD_ONLY, "information"),
     ("get_sheet", "sheet"),
     ("monthly_report", "report"),
     ("report_deadline", "report"),

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dialogs.application import job_seeker_application
 from dialogs.contact import contact
 from dialogs.eligibility import eligibility, keep, public_works, self_employment, unemployed_status
+from dialogs.information import information
 from dialogs.menu import hello, menu, resume, welcome
 from dialogs.report import monthly_report
 from dialogs.script import Dialog
@@ -30,6 +31,7 @@ DIALOGS: Mapping[str, Dialog] = {
     "self-employment": self_employment,
     "public-works": public_works,
     "keep": keep,
+    "information": information,
     "self-employment-request": self_employment_request,
     "land-share-request": land_share_request,
     "public-works-request": public_works_request,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dialogs.answers.choice import Choice
 from dialogs.answers.contract import Hearing, Option, Unsure, Wrong
-from dialogs.speech import intent
+from dialogs.speech import wish
 from dialogs.values import Json, Term, Value
 
 
@@ -15,7 +15,7 @@ class Wish:
     """One id of `inner`, or the id that stands for the intent of a sentence; refusals are those of the choice."""
 
     inner: Choice
-    intents: tuple[tuple[str, str], ...]  # what speech.intent hears, and the id it means
+    intents: tuple[tuple[str, str], ...]  # what speech.wish hears, and the id it means
 
     @property
     def numeric(self) -> bool:
@@ -32,7 +32,7 @@ class Wish:
         said = self.inner.read(text, hearing)
         if isinstance(said, str) and (len(text.split()) == 1 or self.inner.names(text, hearing)):
             return said
-        wanted = dict(self.intents).get(intent(text) or "")
+        wanted = dict(self.intents).get(wish(text) or "")
         return said if wanted is None else wanted
 
     def names(self, text: str, hearing: Hearing) -> bool:

@@ -7,9 +7,11 @@ from dialogs.speech.ended import ended
 from dialogs.speech.intents import intent
 from dialogs.speech.letters import clean, fold
 from dialogs.speech.numbers import number, numbers
+from dialogs.speech.topics import TOLD_ONLY, wish
 from dialogs.speech.unknown import declined, not_known
 
 __all__ = [
+    "TOLD_ONLY",
     "Command",
     "clean",
     "command",
@@ -22,5 +24,6 @@ __all__ = [
     "number",
     "numbers",
     "plain_yes_no",
+    "wish",
     "yes_no",
 ]

@@ -38,10 +38,15 @@ def intent(text: str) -> str | None:
         return None
     if _HEADS.isdisjoint(_HEAD.findall(folded)):
         return None
-    unwilling = _UNWILLING.search(folded) is not None
+    refused = unwilling(folded)
     for name, needs, never in _WISHES:
-        if unwilling and name not in EXCEPT:
+        if refused and name not in EXCEPT:
             continue
         if all(need.search(folded) for need in needs) and not never.search(folded):
             return name
     return None
+
+
+def unwilling(folded: str) -> bool:
+    """Whether the person says what they do not want."""
+    return _UNWILLING.search(folded) is not None

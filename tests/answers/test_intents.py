@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dialogs.speech import intent
+from dialogs.menu import INTENTS
+from dialogs.speech import TOLD_ONLY, intent, wish
 
 
 @pytest.mark.parametrize(
@@ -61,3 +62,18 @@ def test_a_wish_is_understood(text: str, expected: str) -> None:
 )  # fmt: skip
 def test_no_wish_is_invented(text: str) -> None:
     assert intent(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "heard"),
+    [
+        ("положена ли мне выплата по безработице?", TOLD_ONLY), ("дадут ли мне пособие?", TOLD_ONLY),
+        ("пособие по безработице", TOLD_ONLY), ("müavinət ala bilərəmmi?", TOLD_ONLY),
+        ("sığorta ödənişi mənə düşür?", TOLD_ONLY), ("təqaüd", TOLD_ONLY), ("стипендия", TOLD_ONLY),
+        ("peşə kursu ala bilərəmmi?", "training"), ("işsiz statusu ala bilərəmmi?", "check_unemployed"),
+        ("не хочу пособие", None), ("pensiya üçün müraciət etmək istəyirəm", None), ("как дела", None),
+    ],
+)  # fmt: skip
+def test_what_can_only_be_told_is_heard_beside_the_wishes(text: str, heard: str | None) -> None:
+    assert wish(text) == heard
+    assert heard is None or heard in dict(INTENTS)
