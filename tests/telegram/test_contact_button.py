@@ -19,7 +19,8 @@ from tests.telegram.test_walk import Walk
 
 pytestmark = pytest.mark.telegram
 NUMBER = "994501234567"
-OVER = "Hazırda telefon nömrəsi lazım deyil."
+OVER = "Nömrə göndərmək üçün düymə götürüldü."
+FOREIGN = "79161234567"
 DIALOGS = Path(application_form.__file__).parent
 
 
@@ -56,6 +57,29 @@ async def test_where_nothing_stands_before_the_question_a_word_says_so(plain: St
     assert text_of(first) == OVER
     await person.press("Русский")
     assert [key.get("request_contact") for key in person.chat.keys] == [True]  # the question is back
+
+
+async def test_of_a_question_that_only_waits_it_is_not_said_that_no_number_is_wanted(plain: Stand) -> None:
+    person = await asked(plain)
+    first, _ = await person.say("dil")
+    assert "lazım deyil" not in text_of(first)
+    assert text_of(first) == OVER
+
+
+async def test_a_number_that_is_refused_is_not_asked_of_the_button_again(plain: Stand) -> None:
+    person = await asked(plain)
+    told = text_of((await person.share(FOREIGN))[-1])
+    assert "Azərbaycan mobil nömrəsi lazımdır." in told
+    assert "Nömrəmi göndərmək" not in told
+    assert person.chat.keys == []
+    await person.say("0501234567")
+    assert "saxlanılıb" in text_of(person.chat.messages[-2])
+
+
+async def test_after_a_foreign_number_that_was_typed_the_button_stays(plain: Stand) -> None:
+    person = await asked(plain)
+    await person.say("+" + FOREIGN)
+    assert [key.get("request_contact") for key in person.chat.keys] == [True]
 
 
 async def test_whoever_gave_a_number_does_not_hear_that_none_is_wanted(plain: Stand) -> None:

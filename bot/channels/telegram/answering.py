@@ -232,6 +232,8 @@ def _arrival(heard: Heard, text: str = "", of: str | None = None, remark: str = 
     """The arrival of an update, with the message that may have to be taken away."""
     mine = heard.kind in ("text", "contact", "edited", "media")
     trace: dict[str, Json] = {"message": heard.message_id} if mine else {}
+    if heard.kind == "contact" and heard.own:
+        trace["contact"] = True
     if personal(heard):
         trace["personal"] = True
     return Arrival(CHANNEL, str(heard.chat), str(heard.update_id), text, of, None, remark, trace)

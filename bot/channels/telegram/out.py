@@ -33,8 +33,8 @@ class Out:
             return {
                 "inline_keyboard": [[{"text": label, "callback_data": data}] for label, data in self.buttons]
             }
-        if self.contact:
-            keys: list[Json] = [[{"text": self.contact, "request_contact": True}]]
+        if self.contact or self.instead:
+            keys: list[Json] = [[{"text": self.contact, "request_contact": True}]] * bool(self.contact)
             keys += [[{"text": self.instead}]] * bool(self.instead)
             return {"keyboard": keys, "one_time_keyboard": True, "resize_keyboard": True}
         return {"remove_keyboard": True}

@@ -93,7 +93,7 @@ class Wording:
         last, parts = self._last(told, asked, shown), ["\n\n".join(words)]
         if last.buttons and wants_number(told.get("over", "")):
             # A message with buttons under it cannot take the contact button away: one before it has to.
-            over = "telegram.contact.taken" if told.get("wipe") else "telegram.contact.unasked"
+            over = "telegram.contact.taken" if told.get("wipe") else "telegram.contact.over"
             parts = ["\n\n".join(words[:-1]) or self._say(told, over), words[-1]]
         parts[-1] = "\n".join([parts[-1], *self._named(told, asked, shown)])
         *early, end = (one for part in parts for one in cut(part))
@@ -112,7 +112,7 @@ class Wording:
         if not self.buttons:
             return Out("")
         if asked.expects == PHONE:
-            contact = self.texts.say("telegram.contact.button", {}, manner)
+            contact = "" if _useless(told) else self.texts.say("telegram.contact.button", {}, manner)
             return Out("", contact=contact, instead="".join(self._ends(asked, manner)))
         return Out("", self._keyboard(told, asked, _asking(told, shown)))
 
@@ -121,7 +121,8 @@ class Wording:
         manner = manner_of(told)
         if asked is None or not self.buttons:
             return
-        keys = (*("telegram.contact.button",) * (asked.expects == PHONE), *_ends(asked))
+        contact = asked.expects == PHONE and not _useless(told)
+        keys = (*("telegram.contact.button",) * contact, *_ends(asked))
         hint = fold(_asking(told, shown).hint) if keys else ""  # the same word elsewhere names no button
         for key in keys:
             label = asked.keep if key == "telegram.keep.button" else self.texts.say(key, {}, manner)
@@ -195,6 +196,12 @@ def _ends(asked: Prompt) -> tuple[str, ...]:
     several = ("telegram.several.done", "telegram.several.none") if asked.several else ()
     last = (("telegram.keep.button", asked.keep), ("telegram.withdraw.button", asked.withdraw))
     return (*several, *("talk.dont_know",) * asked.unknown, *(key for key, words in last if words))
+
+
+def _useless(told: Mapping[str, Any]) -> bool:
+    """Whether the number behind the contact button was sent just now and is refused: it would be refused again."""
+    shared = told.get("trace", {}).get("contact")
+    return bool(shared) and any(".wrong." in block["key"] for block in told["blocks"])
 
 
 def _asking(told: Mapping[str, Any], ones: Sequence[T]) -> T:
