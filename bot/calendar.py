@@ -18,6 +18,7 @@ from dialogs.rules.workdays import REST_KINDS, Calendar, Holiday, RestDay, Sourc
 DIRECTORY_VARIABLE = "ADDIM_CALENDAR_DIR"
 OURS = "dialogs.rules"
 MOST_FILES = 10  # that are named one by one
+NEEDED = ("year", "confirmed", "sources", "holidays")
 TABLES = ("year", "confirmed", "sources", "holidays", "rest", "work")
 
 
@@ -87,7 +88,7 @@ def _from_environment() -> Path | None:
 def _year(name: str, text: str) -> Year:
     try:
         data = tomllib.loads(text)
-        year = replace(_read(data), digest=_digest(text))
+        year = replace(_read(data, name), digest=_digest(text))
     except (tomllib.TOMLDecodeError, KeyError, TypeError, AttributeError) as error:
         raise CalendarWrong(name, f"{type(error).__name__}: {error}") from error
     _check_words(name, data, year)
@@ -114,7 +115,10 @@ def _days(year: Year) -> list[date]:
     return [*holidays, *(rest.day for rest in year.rest), *(work.day for work in year.work)]
 
 
-def _read(data: Mapping[str, Any]) -> Year:
+def _read(data: Mapping[str, Any], name: str) -> Year:
+    missing = [table for table in NEEDED if table not in data]
+    if missing:
+        raise CalendarWrong(name, f"missing_table: {missing[0]}")
     sources = {name: Source(**entry) for name, entry in data["sources"].items()}
     return Year(
         number=data["year"],

@@ -104,7 +104,11 @@ class _Server(uvicorn.Server):
 
 
 async def _serve(asked: argparse.Namespace) -> int:
-    listening = socket.create_server((asked.host, asked.port), backlog=512)
+    try:
+        listening = socket.create_server((asked.host, asked.port), backlog=512)
+    except OSError as taken:
+        sys.stderr.write(f"the sandbox cannot listen on {asked.host}:{asked.port}: {taken.strerror}\n")
+        return 1
     # Calls inherit it. asyncio sets it only on sockets it made itself; without it each answer on a kept connection
     # waits 40 ms for the caller's delayed acknowledgement.
     listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
