@@ -200,10 +200,14 @@ class Texts:
         return tuple(words)
 
 
-def plain(shown: Shown) -> str:
-    """A shown block as text: what it is, lines, numbered choices, how to answer."""
+def plain(shown: Shown, *, whole: bool = False) -> str:
+    """A shown block as text: what it is, lines, numbered choices, how to answer.
+
+    `whole`: with the lines of its document, where no page of its own can be opened for it.
+    """
     choices = [f"{number}. {label}" for number, label in shown.choices]
-    return "\n".join(part for part in (shown.text, *shown.lines, *choices, shown.hint) if part)
+    printed = shown.printed if whole else ()
+    return "\n".join(part for part in (shown.text, *shown.lines, *printed, *choices, shown.hint) if part)
 
 
 def _time(value: int | date | datetime | Month | Weekday, language: Language, name: str) -> str:

@@ -181,7 +181,7 @@ class Screen:
             self.seen = message.seq
             self.recording.told(message)
             if message.direction == "out":
-                self._show("\n".join(plain(shown) for shown in message.shown) + "\n\n")
+                self._show("\n".join(plain(shown, whole=True) for shown in message.shown) + "\n\n")
 
     def _show(self, text: str) -> None:
         """Print over the prompt that stands there, and let it stand again below."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from bot.channels.recording import Recording
 from bot.channels.terminal import Screen, speak_both_alphabets
 from bot.desk import Desk
+from bot.texts import Shown, plain
 from dialogs.values import Language
 from tests.dialogs.crowd import crowd
 from tests.dialogs.stage import TEXTS
@@ -82,3 +83,9 @@ def test_a_terminal_of_another_alphabet_is_spoken_to_all_the_same() -> None:
     narrow.flush()
     assert isinstance(narrow.buffer, io.BytesIO)
     assert narrow.buffer.getvalue().decode() == "Sizə nə lazımdır? Здравствуйте!"
+
+
+def test_where_no_page_can_be_opened_a_receipt_is_told_whole() -> None:
+    receipt = Shown("Ərizəniz qeydə alındı.", document="receipt", printed=("FİN, son iki işarə: 3D",))
+    assert plain(receipt, whole=True) == "Ərizəniz qeydə alındı.\nFİN, son iki işarə: 3D"
+    assert plain(receipt) == "Ərizəniz qeydə alındı."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from tests.telegram.stand import FAST, TOKEN, Stand, stand
 
 pytestmark = pytest.mark.telegram
 CHATS = Path(__file__).parent / "chats"
+OURS = re.compile(r"\b\d{3}(?:-\d{3}){3}\b")  # our number of a filing, another one each time
 FIN = "1AB2C3D"
 # step -> its button by the words on it, and what is typed instead, in both languages
 Words = Mapping[Language, str]
@@ -178,6 +180,7 @@ async def expect_same_on_the_wire(stand: Stand) -> None:
 def expect_chat(person: Person, name: str) -> None:
     """The chat is the agreed one; one that is missing or to be rewritten is written and has to be read by somebody."""
     path, seen = CHATS / f"{name}.txt", "\n".join(person.chat_lines).lstrip("\n") + "\n"
+    seen = OURS.sub("000-000-000-001", seen)
     if not path.exists() or os.environ.get("REWRITE_TRANSCRIPTS"):
         path.parent.mkdir(exist_ok=True)
         path.write_text(seen, encoding="utf-8")

@@ -80,7 +80,7 @@ class Wording:
     def _words(self, told: Mapping[str, Any], block: Block, shown: Shown) -> str:
         """A block in words; before a language is chosen in both, Azerbaijani first."""
         if not told.get("either"):
-            return plain(shown)
+            return plain(shown, whole=True)  # the receipt stays in the chat
         return _both(plain(self.texts.show(block, manner)) for manner in _either(told))
 
     def _say(self, told: Mapping[str, Any], key: str) -> str:
