@@ -201,13 +201,10 @@ class Texts:
 
 
 def plain(shown: Shown, *, whole: bool = False) -> str:
-    """A shown block as text: what it is, lines, numbered choices, how to answer.
-
-    `whole`: with the lines of its document, where no page of its own can be opened for it.
-    """
+    """A shown block as text: what it is, lines (of its document too, if `whole`), numbered choices, how to answer."""
     choices = [f"{number}. {label}" for number, label in shown.choices]
-    printed = shown.printed if whole else ()
-    return "\n".join(part for part in (shown.text, *shown.lines, *printed, *choices, shown.hint) if part)
+    lines = (*shown.lines, *shown.printed) if whole else shown.lines
+    return "\n".join(part for part in (shown.text, *lines, *choices, shown.hint) if part)
 
 
 def _time(value: int | date | datetime | Month | Weekday, language: Language, name: str) -> str:
