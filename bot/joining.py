@@ -33,6 +33,7 @@ async def bring(player: Player, turn: Turn, arrival: Arrival, text: str) -> None
     elif arrival.remark:
         await player.remark(turn, arrival.remark)
     else:
+        turn.elsewhere = arrival.of is not None and turn.before is not None and arrival.of != turn.before
         await player.hear(turn, text, arrival.of)
 
 

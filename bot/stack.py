@@ -20,6 +20,7 @@ class Stack:
     """Runs by what becomes of them; `changed` are those to be written, in order.
 
     `applied`: it was told in this conversation that its person has nothing new to apply for; the active run holds it.
+    `left` is the question that was open in the run left for the next one, which holds it too.
     """
 
     conversation: Conversation
@@ -28,6 +29,7 @@ class Stack:
     waiting: list[Playing] = field(default_factory=list)
     changed: dict[str, Playing] = field(default_factory=dict)
     applied: bool = False
+    left: str | None = None
 
     @classmethod
     def of(cls, conversation: Conversation, runs: Iterable[Run]) -> Stack:
@@ -57,16 +59,23 @@ class Stack:
         run = Run(
             str(uuid.uuid4()), self.conversation.id, dialog, "active", 0, b"", 0, self.conversation.person
         )
-        self.active = Playing(run, Memory(began=began))
+        self.active = Playing(run, Memory(began={**began, "left": self.left} if self.left else began))
         self._tell_applied(self.active)
         self.changed[run.id] = self.active
         return self.active
 
     def leave(self) -> None:
         """The active run is left for something else: it ends where nothing was answered that would be lost."""
+        self.left = self.asked
         if self.active is not None and self.active.empty:
             self.settle("ended")
         self.step_aside()
+
+    def closed(self, of: str | None) -> bool:
+        """Whether this question was open when its run was left; what answers it now is no answer any more."""
+        assert self.active is not None
+        standing = {one.memory.asked for one in self.suspended} | {self.active.memory.began.get("left")}
+        return of is not None and of in standing
 
     def step_aside(self) -> None:
         """The active run is interrupted."""

@@ -61,7 +61,8 @@ class Teller:
         body: Any = orjson.loads(message.body)
         language: Language = "ru" if body["language"] == "ru" else "az"
         if message.direction == "in":
-            return Told(message.seq, "in", body.get("at", message.at), language, (), body["text"])
+            at, elsewhere = body.get("at", message.at), body.get("elsewhere", False)
+            return Told(message.seq, "in", at, language, (), body["text"], elsewhere)
         manner = _manner(conversation, language)
         shown = tuple(self._shown(unpack_block(block), manner) for block in body["blocks"])
         return Told(message.seq, "out", body.get("at", message.at), language, shown)

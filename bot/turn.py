@@ -31,7 +31,7 @@ class Turn:
 
     `slot` is when its message may go out (0: before all others), `expected` the kind of answer the text was (it is
     not kept if `hidden`, or `stray`: personal anyway), `wished` the dialog that a first message begins, not the menu,
-    `before` the key of the question that was open when it began.
+    `before` the key of the question that was open when it began; `elsewhere`: the text answered another one.
     """
 
     conversation: Conversation
@@ -48,6 +48,7 @@ class Turn:
     trace: Mapping[str, Json] | None = None
     slot: float = 0.0
     before: str | None = None
+    elsewhere: bool = False
 
     @property
     def asked(self) -> str | None:
@@ -102,6 +103,7 @@ class Player:
             await self.tell(turn)
             return
         listen(active, text, of, self.texts, turn.world, turn.language)
+        current.notes += [Block("talk.closed.say")] if turn.elsewhere and turn.stack.closed(of) else []
         turn.hidden, turn.expected = active.hidden, active.expected
         turn.stack.touch(active)
         if active.command is not None:

@@ -66,6 +66,8 @@ def _messages(turn: Turn, text: str | None) -> tuple[tuple[NewMessage, ...], Map
     moved: dict[str, Json] = {"at": turn.world.shown} if turn.world.moved else {}
     if text is not None:
         kept = {"text": None if turn.hidden or turn.stray else text, "language": turn.language, **moved}
+        if turn.elsewhere:
+            kept["elsewhere"] = True
         messages.append(NewMessage("in", turn.world.now, orjson.dumps(kept)))
     if turn.blocks:
         told = {

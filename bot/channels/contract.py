@@ -34,7 +34,10 @@ class Arrival(NamedTuple):
 
 
 class Told(NamedTuple):
-    """A message of the history in words; `shown` is what we said, `text` what the person wrote (None: not kept)."""
+    """A message of the history in words; `shown` is what we said, `text` what the person wrote (None: not kept).
+
+    `elsewhere`: it answered another question than the one told before it, so its number chose nothing of that one.
+    """
 
     seq: int
     direction: str
@@ -42,6 +45,7 @@ class Told(NamedTuple):
     language: Language
     shown: tuple[Shown, ...] = ()
     text: str | None = None
+    elsewhere: bool = False
 
 
 class Talk(NamedTuple):

@@ -39,7 +39,7 @@ def messages(told: Sequence[Told], page: Language) -> list[View]:
     offered: Mapping[str, str] = {}
     for one in told:
         if one.direction == "in":
-            shown.append(_yours(one, page, offered))
+            shown.append(_yours(one, page, {} if one.elsewhere else offered))
         else:
             shown.append(_ours(one, page))
             offered = next((dict(block.choices) for block in reversed(one.shown) if block.expects), {})
