@@ -202,9 +202,8 @@ class Texts:
 
 def plain(shown: Shown, *, whole: bool = False) -> str:
     """A shown block as text: what it is, lines (of its document too, if `whole`), numbered choices, how to answer."""
-    choices = [f"{number}. {label}" for number, label in shown.choices]
-    lines = (*shown.lines, *shown.printed) if whole else shown.lines
-    return "\n".join(part for part in (shown.text, *lines, *choices, shown.hint) if part)
+    choices = (f"{number}. {label}" for number, label in shown.choices)
+    return "\n".join(filter(None, (shown.text, *shown.lines, *shown.printed[: 999 * whole], *choices, shown.hint)))
 
 
 def _time(value: int | date | datetime | Month | Weekday, language: Language, name: str) -> str:
