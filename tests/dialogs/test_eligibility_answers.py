@@ -240,9 +240,7 @@ def test_the_service_that_was_answered_is_not_offered_again() -> None:
     assert talk.say("başqa") == ["eligibility.service.ask"]
     assert offered(talk) == ("self-employment", "public-works", "keep")
     talk.say("2")
-    ending = talk.open().ending
-    assert ending is not None
-    assert ending.then == "public-works"
+    assert getattr(talk.open().ending, "then", "") == "public-works"
 
 
 def test_only_somebody_unknown_is_told_that_no_name_is_needed() -> None:
