@@ -27,7 +27,7 @@ class Differs(AssertionError):
     """A server does other than the contract says, and this is what it does."""
 
 
-def agree(found: object, wanted: object) -> None:
+def expect_same(found: object, wanted: object) -> None:
     """The place of a rule at which another server may differ; raises Differs."""
     if found != wanted:
         raise Differs(f"{found}, not {wanted}")
@@ -123,9 +123,9 @@ async def begun(pair: Pair, chat: int = CHAT) -> Got:
     return got
 
 
-async def refused(call: Callable[[], object], verdict: str = "refused") -> None:
+async def expect_refused(call: Callable[[], object], verdict: str = "refused") -> None:
     """The call is refused, with this verdict in the service's table; raises Differs."""
-    agree(await became(call), verdict)
+    expect_same(await became(call), verdict)
 
 
 async def became(call: Callable[[], object]) -> str:

@@ -7,7 +7,7 @@ from telegram.error import InvalidToken
 
 from bot.channels.telegram.results import judged
 from tests.telegram import test_contract_updates
-from tests.telegram.contract import CHAT, KEYS, LACKS, Differs, Pair, became, begun, refused
+from tests.telegram.contract import CHAT, KEYS, LACKS, Differs, Pair, became, begun, expect_refused
 from tests.telegram.libraries import client_of
 from tests.telegram.servers import Lacking
 
@@ -42,25 +42,25 @@ async def test_messages_of_both_sides_can_be_deleted(pair: Pair) -> None:
 async def test_a_text_has_at_most_4096_units(pair: Pair) -> None:
     await begun(pair)
     await pair.bot.send(CHAT, "ə" * 4096)
-    await refused(lambda: pair.bot.send(CHAT, "ə" * 4097))
-    await refused(lambda: pair.bot.send(CHAT, "👋" * 2049))
+    await expect_refused(lambda: pair.bot.send(CHAT, "ə" * 4097))
+    await expect_refused(lambda: pair.bot.send(CHAT, "👋" * 2049))
 
 
 async def test_a_text_is_not_empty(pair: Pair) -> None:
     await begun(pair)
-    await refused(lambda: pair.bot.send(CHAT, " "))
+    await expect_refused(lambda: pair.bot.send(CHAT, " "))
 
 
 async def test_data_of_a_button_has_at_most_64_bytes(pair: Pair) -> None:
     await begun(pair)
     await pair.bot.send(CHAT, "?", [("a", "ə" * 32)])
-    await refused(lambda: pair.bot.send(CHAT, "?", [("a", "ə" * 33)]))
+    await expect_refused(lambda: pair.bot.send(CHAT, "?", [("a", "ə" * 33)]))
 
 
 async def test_a_caption_has_at_most_1024_units(pair: Pair) -> None:
     await begun(pair)
     await pair.bot.document(CHAT, "a.pdf", b"%PDF", "c" * 1024)
-    await refused(lambda: pair.bot.document(CHAT, "a.pdf", b"%PDF", "c" * 1025))
+    await expect_refused(lambda: pair.bot.document(CHAT, "a.pdf", b"%PDF", "c" * 1025))
 
 
 async def test_a_document_comes_with_its_bytes(pair: Pair) -> None:
@@ -80,24 +80,24 @@ async def test_too_many_requests_say_how_long_to_wait(pair: Pair) -> None:
 async def test_who_blocked_the_bot_is_gone(pair: Pair) -> None:
     await begun(pair)
     pair.server.block(CHAT)
-    await refused(lambda: pair.bot.send(CHAT, "bir"), "gone")
+    await expect_refused(lambda: pair.bot.send(CHAT, "bir"), "gone")
 
 
 async def test_a_chat_that_never_was_is_gone(pair: Pair) -> None:
-    await refused(lambda: pair.bot.send(5, "bir"), "gone")
+    await expect_refused(lambda: pair.bot.send(5, "bir"), "gone")
 
 
 async def test_a_lost_answer_leaves_the_outcome_open(pair: Pair) -> None:
     await begun(pair)
     pair.server.fault(lose=1)
-    await refused(lambda: pair.bot.send(CHAT, "bir", seconds=1), "unknown")
+    await expect_refused(lambda: pair.bot.send(CHAT, "bir", seconds=1), "unknown")
     assert await pair.server.seen(CHAT) == [("bir", [])]
 
 
 async def test_another_token_opens_nothing(pair: Pair) -> None:
     other = client_of(pair.library, "7000000002:another-made-up-token-00000001", pair.server.url)
     try:
-        await refused(other.me, "unauthorised")
+        await expect_refused(other.me, "unauthorised")
     finally:
         await other.close()
 

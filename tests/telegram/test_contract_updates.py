@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from tests.telegram.contract import CHAT, KEYS, OTHER, Pair, agree, begun, polled, refused
+from tests.telegram.contract import CHAT, KEYS, OTHER, Pair, begun, expect_refused, expect_same, polled
 from tests.telegram.receiver import Receiver
 
 pytestmark = pytest.mark.telegram
@@ -50,7 +50,7 @@ async def test_a_press_carries_its_data_and_is_answered(pair: Pair) -> None:
 async def test_an_update_comes_again_until_it_is_confirmed(pair: Pair) -> None:
     await pair.server.write(CHAT, "bir")
     [first] = await polled(pair.bot)
-    agree(await pair.bot.updates(), [first])
+    expect_same(await pair.bot.updates(), [first])
     assert await pair.bot.updates(first.number + 1) == []
     assert await pair.bot.updates() == []
 
@@ -64,7 +64,7 @@ async def test_a_long_poll_ends_with_news(pair: Pair) -> None:
 
 async def test_nothing_is_polled_while_a_webhook_is_set(pair: Pair, receiver: tuple[Receiver, str]) -> None:
     await pair.bot.hook(receiver[1])
-    await refused(pair.bot.updates, "conflict")
+    await expect_refused(pair.bot.updates, "conflict")
     await pair.bot.unhook()
     assert await pair.bot.updates() == []
 
@@ -100,7 +100,7 @@ async def test_the_head_of_a_queue_is_brought_again_and_holds_only_its_queue(
     await pair.server.write(OTHER, "üç")
     await pair.server.press(CHAT, message, "a")
     await made.until(lambda: {"bir", "üç", "a"} <= set(made.words()))
-    agree(sorted(set(made.words())), ["a", "bir", "üç"])
+    expect_same(sorted(set(made.words())), ["a", "bir", "üç"])
     await made.until(lambda: made.words().count("bir") >= 3)
     assert set(made.words()) == {"bir", "üç", "a"}
     made.refuse = set()
@@ -124,7 +124,7 @@ async def test_a_press_expires_after_a_hundred_and_fifty_seconds(pair: Pair) -> 
     press, _ = await polled(pair.bot, 2, got.number + 1)
     pair.server.move(151)
     assert [one.text for one in await pair.bot.updates(got.number + 1)] == ["bir"]
-    await refused(lambda: pair.bot.answer(press.query))
+    await expect_refused(lambda: pair.bot.answer(press.query))
     pair.server.move(24 * 3600)
     assert await pair.bot.updates(got.number + 1) == []
 
@@ -134,7 +134,7 @@ async def test_a_press_is_answered_once(pair: Pair) -> None:
     await pair.server.press(CHAT, await pair.bot.send(CHAT, "?", KEYS), "a")
     [press] = await polled(pair.bot, offset=got.number + 1)
     await pair.bot.answer(press.query)
-    await refused(lambda: pair.bot.answer(press.query))
+    await expect_refused(lambda: pair.bot.answer(press.query))
 
 
 async def test_the_state_of_the_webhook_is_told(pair: Pair, receiver: tuple[Receiver, str]) -> None:
