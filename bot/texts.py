@@ -202,8 +202,8 @@ class Texts:
 
 def plain(shown: Shown, *, whole: bool = False) -> str:
     """A shown block as text: what it is, lines (of its document too, if `whole`), numbered choices, how to answer."""
-    choices = (f"{number}. {label}" for number, label in shown.choices)
-    return "\n".join(filter(None, (shown.text, *shown.lines, *shown.printed[: 999 * whole], *choices, shown.hint)))
+    choices, printed = (f"{n}. {label}" for n, label in shown.choices), shown.printed if whole else ()
+    return "\n".join(filter(None, (shown.text, *shown.lines, *printed, *choices, shown.hint)))
 
 
 def _time(value: int | date | datetime | Month | Weekday, language: Language, name: str) -> str:

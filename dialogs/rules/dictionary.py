@@ -81,7 +81,8 @@ _ROWS = (
     Fact("emp_family_farm_member", RP, True, ("4.1.3", "24.8"), lag_months=2, body="municipality", paper="farm_record"),
     Fact("emp_paid_office", R, True, ("4.1.4",), lag_months=2, body="appointing_body"),
     Fact("emp_armed_forces", R, True, ("4.1.5",), lag_months=2, body="service_body"),
-    Fact("emp_student_with_paid_activity", RP, True, ("4.1.6",), lag_months=1, body="education_system", paper="study_certificate"),
+    Fact("emp_student_with_paid_activity", RP, True, ("4.1.6",), lag_months=1,
+         body="education_system", paper="study_certificate"),
     Fact("emp_foreigner_lawful_paid_work", R, True, ("4.1.7",), lag_months=1, body="migration_service"),
     Fact("emp_abroad_lawful_work", RP, True, ("4.1.8",), lag_months=2, body="migration_service"),
     # unemployed person: article 1.1.6
@@ -119,10 +120,12 @@ _ROWS = (
     Fact("hired_by_referral", R, True, ("5.9.1",), body="employer", paper="dismissal_order"),
     Fact("admitted_fulltime_he_sse", R, True, ("5.11.6",), body="education_system", paper="study_certificate"),
     # an earlier job by referral and the last job: article 5.12.5
-    Fact("referral_contract_ended_on", R, True, ("5.12.5",), "date", null="none", body="employer", paper="dismissal_order"),
+    Fact("referral_contract_ended_on", R, True, ("5.12.5",), "date", null="none",
+         body="employer", paper="dismissal_order"),
     Fact("referral_contract_ended_by_worker", R, True, ("5.12.5",), body="employer", paper="dismissal_order"),
     Fact("referral_contract_ended_before_term", R, True, ("5.12.5",), body="employer", paper="dismissal_order"),
-    Fact("referral_contract_open_ended", R, True, ("5.12.5",), null="default", body="employer", paper="dismissal_order"),
+    Fact("referral_contract_open_ended", R, True, ("5.12.5",), null="default",
+         body="employer", paper="dismissal_order"),
     Fact("referral_contract_end_ground", R, True, ("5.12.5",), "ground", body="employer", paper="dismissal_order"),
     Fact("job_end_ground", RP, True, ("UI-13.1",), "ground", body="employer"),
     # programme and report: article 27

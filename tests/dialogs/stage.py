@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -38,6 +38,7 @@ from dialogs.script import Look
 from dialogs.values import Json, Language
 from integrations.registry.errors import Known, Unknown
 from tests.dialogs.agreed import expect_answer, expect_request
+from tests.dialogs.other_side import no_more, result_of
 from tests.dialogs.same_links import SameLinks
 from tests.dialogs.transcript import Answered, Input, Line, Passed, Said, Transcript
 
@@ -193,7 +194,7 @@ class Stage:
         now = self.clock.now()
         inbound = pending(effect, now, now)
         if answered.kind != "pending":
-            inbound = outcome(effect, _result(answered), now, "final")
+            inbound = outcome(effect, result_of(answered), now, "final")
         received = await desk.ledger.receive(inbound)
         if not received.duplicate:
             await desk.inbox(received.id, inbound)
@@ -216,7 +217,7 @@ class Stage:
         now = self.clock.now()
         if answered.kind == "unreachable":
             return {"unreachable": "status-503", "until": now + UNREACHABLE_SECONDS}
-        result = _result(answered)
+        result = result_of(answered)
         if answered.kind == "done":
             result = {"done": keep(restore(step.errand.outcome, answered.body))}
         return {**result, "until": now + step.errand.fresh_seconds}
@@ -234,7 +235,7 @@ class Stage:
         answered = self._next().means
         assert isinstance(answered, Answered)
         expect_answer(operation, answered)
-        return _no_more(answered, body)
+        return no_more(answered, body)
 
     def _next(self) -> Line:
         line = self.inputs.popleft()
@@ -242,17 +243,3 @@ class Stage:
             self.written.append("")
         self.written += [*line.above, line.text]
         return line
-
-
-def _no_more(answered: Answered, body: dict[str, Any]) -> Answered:
-    """As the contract says of readFacts: only the facts that were asked for."""
-    if answered.kind != "done" or not isinstance(answered.body.get("facts"), dict) or "facts" not in body:
-        return answered
-    wanted = {name: fact for name, fact in answered.body["facts"].items() if name in body["facts"]}
-    return replace(answered, body={**answered.body, "facts": wanted})
-
-
-def _result(answered: Answered) -> dict[str, Any]:
-    if answered.kind == "refused":
-        return {"refused": {"code": answered.code, "values": answered.body}}
-    return {"done": answered.body}

@@ -37,10 +37,15 @@ def asking_three(setting: Setting) -> Script[Ending]:
 # The yes to a summary belongs to exactly what was summed up.
 
 
-def test_a_yes_does_not_survive_an_edit() -> None:
+def at_summary() -> Talk:
     talk = Talk(summed)
-    talk.say("Aygün")
-    talk.say("Şəki")
+    for said in ("Aygün", "Şəki"):
+        talk.say(said)
+    return talk
+
+
+def test_a_yes_does_not_survive_an_edit() -> None:
+    talk = at_summary()
     talk.say("bəli")
     assert open_key(talk) == "made.colour"
     talk.say("dəyiş 2")
@@ -49,9 +54,7 @@ def test_a_yes_does_not_survive_an_edit() -> None:
 
 
 def test_a_yes_holds_again_when_the_edit_is_taken_back() -> None:
-    talk = Talk(summed)
-    talk.say("Aygün")
-    talk.say("Şəki")
+    talk = at_summary()
     talk.say("bəli")
     talk.say("dəyiş 2")
     talk.say("Şəki")
@@ -60,9 +63,7 @@ def test_a_yes_holds_again_when_the_edit_is_taken_back() -> None:
 
 @pytest.mark.parametrize("text", ["hə", "да", "yes", "BƏLİ"])
 def test_a_plain_yes_is_a_yes(text: str) -> None:
-    talk = Talk(summed)
-    talk.say("Aygün")
-    talk.say("Şəki")
+    talk = at_summary()
     talk.say(text)
     assert open_key(talk) == "made.colour"
 
@@ -71,9 +72,7 @@ def test_a_plain_yes_is_a_yes(text: str) -> None:
     "text", ["yaxşı", "olar", "razıyam", "хорошо", "давайте", "tamam", "göndər", "2", "xeyr"]
 )
 def test_nothing_else_is_a_yes(text: str) -> None:
-    talk = Talk(summed)
-    talk.say("Aygün")
-    talk.say("Şəki")
+    talk = at_summary()
     talk.say(text)
     assert open_key(talk) != "made.colour"
 
@@ -93,9 +92,7 @@ def test_back_keeps_the_answer_as_a_suggestion() -> None:
 
 
 def test_back_again_goes_further_and_forgets_nothing() -> None:
-    talk = Talk(summed)
-    talk.say("Aygün")
-    talk.say("Şəki")
+    talk = at_summary()
     talk.say("geri")
     talk.say("geri")
     assert open_key(talk) == "made.name"
@@ -104,9 +101,7 @@ def test_back_again_goes_further_and_forgets_nothing() -> None:
 
 
 def test_back_cancels_a_change() -> None:
-    talk = Talk(summed)
-    talk.say("Aygün")
-    talk.say("Şəki")
+    talk = at_summary()
     talk.say("1")
     assert open_key(talk) == "made.name"
     talk.say("geri")
@@ -115,9 +110,7 @@ def test_back_cancels_a_change() -> None:
 
 
 def test_a_changed_answer_replaces_the_old_one() -> None:
-    talk = Talk(summed)
-    talk.say("Aygün")
-    talk.say("Şəki")
+    talk = at_summary()
     talk.say("1")
     talk.say("Leyla")
     assert talk.memory.answers["made.name"] == "Leyla"
@@ -126,9 +119,7 @@ def test_a_changed_answer_replaces_the_old_one() -> None:
 
 
 def test_a_change_while_another_is_open_puts_the_first_back() -> None:
-    talk = Talk(summed)
-    talk.say("Aygün")
-    talk.say("Şəki")
+    talk = at_summary()
     talk.say("2")
     talk.say("dəyiş 1")
     assert open_key(talk) == "made.name"
@@ -149,9 +140,7 @@ def test_the_lines_stay_while_one_is_being_changed() -> None:
 
 @pytest.mark.parametrize("text", ["xeyr", "нет", "dəyiş", "изменить"])
 def test_a_stray_word_at_the_summary_asks_which_line_and_sends_nothing(text: str) -> None:
-    talk = Talk(summed)
-    talk.say("Aygün")
-    talk.say("Şəki")
+    talk = at_summary()
     assert [(block.key, block.hint) for block in talk.blocks(text)] == [
         ("talk.change.ask", "talk.change.hint")
     ]
@@ -162,9 +151,7 @@ def test_a_stray_word_at_the_summary_asks_which_line_and_sends_nothing(text: str
 
 
 def test_a_summary_that_was_not_understood_is_told_again() -> None:
-    talk = Talk(summed)
-    talk.say("Aygün")
-    talk.say("Şəki")
+    talk = at_summary()
     unclear, asked = talk.blocks("zz")
     assert unclear.key == "made.review.wrong.unclear"
     assert (asked.key, asked.expects, len(asked.lines)) == ("made.review.ask", "Review", 2)
@@ -174,28 +161,21 @@ def test_a_summary_that_was_not_understood_is_told_again() -> None:
     "text", ["всё верно 2 раза проверено", "ул. Низами 2", "Nizami küçəsi 2", "2 dəfə yoxladım", "не 2"]
 )
 def test_a_number_within_other_words_opens_no_line_of_the_summary(text: str) -> None:
-    talk = Talk(summed)
-    talk.say("Aygün")
-    talk.say("Şəki")
-    assert talk.say(text) == ["made.review.wrong.unclear", "made.review.ask"]
+    assert at_summary().say(text) == ["made.review.wrong.unclear", "made.review.ask"]
 
 
 @pytest.mark.parametrize(
     "text", ["2", "2.", "iki", "2-ci", "sətir 2", "2-ci sətir", "строка 2", "изменить 2"]
 )
 def test_a_number_alone_opens_its_line(text: str) -> None:
-    talk = Talk(summed)
-    talk.say("Aygün")
-    talk.say("Şəki")
+    talk = at_summary()
     talk.say(text)
     assert open_key(talk) == "made.town"
 
 
 @pytest.mark.parametrize("text", ["dəyiş 99", "изменить 99", "99", "0"])
 def test_a_line_that_is_not_there_is_told_which_numbers_there_are(text: str) -> None:
-    talk = Talk(summed)
-    talk.say("Aygün")
-    talk.say("Şəki")
+    talk = at_summary()
     missing, asked = talk.blocks(text)
     assert (missing.key, missing.values) == ("talk.change.no_line", {"number": int(text[-2:]), "highest": 2})
     assert (asked.key, asked.hint, len(asked.lines)) == ("talk.change.ask", "talk.change.hint", 2)
@@ -247,9 +227,7 @@ def test_a_refused_message_repeats_nothing_else() -> None:
 
 @pytest.mark.parametrize("text", ["davam", "olduğu kimi qalsın", "Davam: olduğu kimi qalsın"])
 def test_the_words_on_the_button_that_keeps_an_answer_may_be_typed(text: str) -> None:
-    talk = Talk(summed)
-    talk.say("Aygün")
-    talk.say("Şəki")
+    talk = at_summary()
     talk.say("dəyiş 2")
     assert open_key(talk) == "made.town"
     talk.say(text)
