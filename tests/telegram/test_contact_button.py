@@ -19,7 +19,7 @@ from tests.telegram.test_walk import Walk
 
 pytestmark = pytest.mark.telegram
 NUMBER = "994501234567"
-OVER = "Nömrə göndərmək üçün düymə götürüldü."
+OVER = "«Nömrəmi göndərmək» seçimi bağlandı."
 FOREIGN = "79161234567"
 DIALOGS = Path(application_form.__file__).parent
 
