@@ -94,7 +94,7 @@ async def test_a_look_ends_within_two_seconds(ledger: SqliteLedger, clock: Fixed
     waited: list[float] = []
 
     class Slow(Registry):
-        async def call(self, operation: str, body: Any, *, deadline: float, **_: Any) -> Answer:  # type: ignore[override]  # a look names other things
+        async def call(self, operation: str, body: Any, *, deadline: float, **_: Any) -> Answer:
             waited.append(deadline)
             return Unknown("time-out")
 

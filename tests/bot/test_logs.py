@@ -2,7 +2,6 @@
 
 import json
 import logging
-import sys
 
 import pytest
 
@@ -43,12 +42,10 @@ def test_fields_that_are_not_on_the_list_are_dropped() -> None:
 
 
 def test_a_line_of_a_library_is_an_object_too() -> None:
-    try:
+    with pytest.raises(ValueError, match="AZE12345678") as failed:
         int("AZE12345678")
-    except ValueError:
-        record = logging.LogRecord(
-            "uvicorn.error", logging.INFO, "-", 1, 'Started "%d"\n', (7,), sys.exc_info()
-        )
+    failure = (failed.type, failed.value, failed.tb)
+    record = logging.LogRecord("uvicorn.error", logging.INFO, "-", 1, 'Started "%d"\n', (7,), failure)
     line = JsonLines().format(record)
     said = json.loads(line)
     assert (said["event"], said["logger"], said["level"]) == ('Started "7"\n', "uvicorn.error", "info")

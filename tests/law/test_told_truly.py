@@ -72,7 +72,7 @@ CASES: list[tuple[str, Facts, Law, str, str]] = [  # service, person, law, what 
     ("public-works", person_b(emp_labour_contract=True), LAW, "4.1.1 и статья 5.12.1", "4.1.1 və maddə 5.12.1"),
     ("public-works", person_b(), LATER, "(статья 21.1, более позднее изменение)", "(maddə 21.1, sonrakı dəyişiklik)"),
     ("suitable-job", person_b(**SUITS), LAW, "подходит (статья 6.1)", "uyğun görünür (maddə 6.1)"),
-    ("self-employment", person_r(), LATER, "1 год (статья 24.1.4, более", "(maddə 24.1.4, sonrakı dəyişiklik). Aktı"),
+    ("self-employment", person_r(), LATER, "1 год (статья 24.1.4). Это", "(maddə 24.1.4, sonrakı dəyişiklik). Aktı"),
     ("self-employment", person_r(), LAW, "изменению это 1 год, но его акт не", "bu, 1 ildir, amma aktı təsdiqlənməyib"),
     ("public-works", person_r(emp_entrepreneur=True), LATER, "основание прекратить статус", "ləğv etmək üçün əsas"),
     ("self-employment", person_r(), LAW, "может закончиться (статья 5.11.1)", "bitə bilər (maddə 5.11.1)"),
