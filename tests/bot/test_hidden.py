@@ -79,7 +79,7 @@ async def test_after_a_fault_of_ours_the_text_is_hidden(
         async def broken(*_: object) -> None:
             raise RuntimeError
 
-        monkeypatch.setattr(talk.desk.player, "hear", broken)
+        monkeypatch.setattr("bot.turn.Player.hear", broken)
         monkeypatch.setattr("bot.desk.log", Mock())
         await talk.take(Message(FIN, "binding.fin", "b"))
         assert await texts(talk) == ["salam", None]

@@ -7,6 +7,7 @@ import pytest
 from bot.channels.web.form import BODY_LIMIT, DRAIN_LIMIT, TEXT_LIMIT
 from bot.core import Core
 from bot.texts import Manner
+from integrations.registry.errors import Known
 from tests.web.conftest import MakeApp, client_of
 from tests.web.steps import CONSENT, asked, at_consent
 from tests.web.visitor import Visitor
@@ -74,6 +75,10 @@ async def test_newcomers_from_one_place_are_counted(core: Core, make_app: MakeAp
 async def test_a_new_cookie_is_no_new_beginning_for_who_tries_fin_after_fin(
     core: Core, make_app: MakeApp, monkeypatch: pytest.MonkeyPatch, fin: str
 ) -> None:
+    async def denied(*_: object, **__: object) -> Known:
+        return Known(404, {"type": "/problems/person-not-found", "title": "not found", "status": 404})
+
+    monkeypatch.setattr("integrations.registry.client.RegistryClient.call", denied)
     monkeypatch.setattr("bot.limits.PERSONS_OF_A_SOURCE", 2)
     heard = [await tried(make_app, one) for one in ("2AB2C3D", "3AB2C3D", fin)]
     stopped = core.texts.say("binding.too_many_persons.say", {}, Manner("az", "web"))
