@@ -60,7 +60,7 @@ def may_seek(decision: Decision) -> bool:
 
 def under_fifteen(decision: Decision) -> bool:
     """Known to be younger than the age from which the Agency registers (P-01)."""
-    return aged(decision.case, 0, MINIMUM_AGE)
+    return younger(decision.case, MINIMUM_AGE)
 
 
 def lives_here(decision: Decision) -> bool:
@@ -125,6 +125,12 @@ def awaits_employer(decision: Decision) -> bool:
 def minor(decision: Decision) -> bool:
     """From 15 to 18 years old."""
     return aged(decision.case, MINIMUM_AGE, OF_AGE)
+
+
+def younger(case: Case, end: int) -> bool:
+    """Known not to be old enough for `end`."""
+    born_on = case.facts.get("birth_date")
+    return born_on is not None and case.as_of < birthday(born_on, end)
 
 
 def aged(case: Case, start: int, end: int) -> bool:

@@ -61,8 +61,10 @@ def test_another_answer_of_the_other_text_is_told_in_the_answer() -> None:
 
 def test_the_other_text_is_not_said_to_judge_by_what_was_only_not_asked() -> None:
     owner = decided("public-works", owns_agri_land_share=True, job_seeker_state="none", has_job=None)
-    told_ = [line.value.key for line in other_lines(owner.decision) if isinstance(line.value, Phrase)]
-    assert told_ == ["eligibility.other_law.amended", "eligibility.other_law.amended.way.unconfirmed"]
+    told_ = [line.value for line in other_lines(owner.decision) if isinstance(line.value, Phrase)]
+    key = "eligibility.other_law.amended"
+    assert [one.key for one in told_] == [key, f"{key}.reason.unconfirmed", *[f"{key}.way.unconfirmed"] * 2]
+    assert inserted(told_[1], "what") == Term("law.reason.step.file_e_application")  # no word on a job
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from dialogs.rules.index import RULES
 from dialogs.rules.services import SEEKER_PLANS
 
 FOLDER = Path(dialogs.rules.__path__[0])
-COUNTING = {"last_barred", "window_end", "birthday", "aged", "barred_until_yesterday", "born_by"}
+COUNTING = {"last_barred", "window_end", "birthday", "aged", "younger", "barred_until_yesterday", "born_by"}
 
 
 def numbers(source: str) -> Iterator[int]:

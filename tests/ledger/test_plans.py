@@ -13,7 +13,7 @@ ROOMS = (turns, inbox, effects, people, erasure)
 WORDS = ("SELECT", "INSERT", "UPDATE", "DELETE")
 # These go through an index that holds only what waits: a handful of rows.
 WAITING = "SCAN inbox USING INDEX inbox_waiting"
-WALKS = {"PENDING": WAITING, "PENDING_OF": WAITING, "ERASE_INBOX": WAITING, "WAITING_FROM": WAITING}
+WALKS = {"ERASE_INBOX": WAITING, "WAITING_FROM": WAITING}
 ONCE = {"RECOVER"}  # at a start, before anybody is served
 
 

@@ -65,12 +65,10 @@ function complain(text) {
   field.removeAttribute("aria-invalid");
 }
 
-// Question and answer together; where there is no room for both, the question from its beginning.
 function reveal() {
   const last = [...talk.querySelectorAll(".us")].pop();
   const tall = last && answer.getBoundingClientRect().bottom - last.getBoundingClientRect().top;
-  if (tall > innerHeight) last.scrollIntoView();
-  else answer.scrollIntoView({ block: "end" });
+  tall > innerHeight ? last.scrollIntoView() : answer.scrollIntoView({ block: "end" });
 }
 
 function take(turn) {
