@@ -19,7 +19,7 @@ def test_the_chat_on_the_page_is_the_walk() -> None:
     _, *spoken = re.split(r"(?m)^    < ", shown)
     assert len(spoken) == 2
     for part in spoken:
-        said = "< " + part.partition("\nTwo whole chats")[0].replace("\n    ", "\n").strip()
+        said = "< " + part.partition("\nFour whole chats")[0].replace("\n    ", "\n").strip()
         assert said + "\n" in WALK
 
 

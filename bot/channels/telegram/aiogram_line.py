@@ -51,7 +51,8 @@ class Session(BaseSession):
         timeout: int | None = None,  # noqa: ASYNC109 - aiogram's contract
     ) -> Any:
         """The raw result of a method of aiogram's, of which goes out what was set; raises aiogram's errors."""
-        name, values = method.__api_method__, method.__dict__
+        # What this release of aiogram does not know of a newer Bot API stands beside the fields.
+        name, values = method.__api_method__, method.__dict__ | (method.model_extra or {})
         body = _JSON.encode({one: values[one] for one in method.model_fields_set})
         try:
             status, content = await self.wire.post(f"bot{bot.token}/{name}", body, timeout or self.timeout)
