@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -111,28 +112,27 @@ class First:
 
     async def move(self, visit: Visit) -> Answer:
         """Move the demo's day."""
-        try:
-            form = await read_form(visit.headers, visit.receive)
-        except (TooLarge, NotAForm):
-            return self.site.problem(visit, 413, "large")
-        known = self.site.sessions.holds(form.get("token", ""), visit.session, "demo")
-        if not known or not own_form(visit.headers):
-            return self.site.problem(visit, 403, "token")
+        form = await self._sent(visit)
+        if not isinstance(form, Mapping):
+            return form
         demo, name = self.site.options.demo, form.get("days", "")
         if demo is not None and name in demo.moves:
             await demo.move(name)
-        return see_other(f"/?lang={'ru' if form.get('lang') == 'ru' else 'az'}#day")
+        return see_other(f"{_first(form)}#day")
 
     async def other(self, visit: Visit) -> Answer:
         """Be somebody else: the browser gets a new session, and the talk left behind stays as it is."""
+        form = await self._sent(visit)
+        return see_other(_first(form), fresh_session()) if isinstance(form, Mapping) else form
+
+    async def _sent(self, visit: Visit) -> Mapping[str, str] | Answer:
+        """The form of this page, or the answer that refuses it."""
         try:
             form = await read_form(visit.headers, visit.receive)
         except (TooLarge, NotAForm):
             return self.site.problem(visit, 413, "large")
         known = self.site.sessions.holds(form.get("token", ""), visit.session, "demo")
-        if not known or not own_form(visit.headers):
-            return self.site.problem(visit, 403, "token")
-        return see_other(f"/?lang={'ru' if form.get('lang') == 'ru' else 'az'}", fresh_session())
+        return form if known and own_form(visit.headers) else self.site.problem(visit, 403, "token")
 
     async def _call(self, path: str, body: dict[str, Any] | None = None) -> Any:
         assert self.site.options.demo is not None
@@ -151,3 +151,8 @@ def language_of(visit: Visit) -> Language:
         return "ru" if asked == "ru" else "az"
     wanted = visit.headers.get(b"accept-language", b"").decode("latin-1").lower()
     return "ru" if wanted.startswith("ru") else "az"
+
+
+def _first(form: Mapping[str, str]) -> str:
+    """The first page in the language of the form."""
+    return f"/?lang={'ru' if form.get('lang') == 'ru' else 'az'}"
