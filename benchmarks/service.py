@@ -20,7 +20,7 @@ from urllib.parse import urlencode
 
 import orjson
 
-from benchmarks.calm import Rounds
+from benchmarks.calm import Rounds, everywhere, on_processor
 from benchmarks.clocks import Spread, cpu_seconds, resident_kib
 from benchmarks.tables import Limit, Table
 
@@ -41,13 +41,14 @@ class Service:
         with socket.create_server(("127.0.0.1", 0)) as free:
             self.port = free.getsockname()[1]
         settings = {"ADDIM_PORT": str(self.port), "ADDIM_SANDBOX_PORT": "0", "PYTHONPATH": str(ROOT)}
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "bot", "run"],
-            cwd=self.folder.name,
-            env={**os.environ, **settings},
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
+        with on_processor():
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "bot", "run"],
+                cwd=self.folder.name,
+                env={**os.environ, **settings},
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+            )
         self._wait()
 
     def _wait(self) -> None:
@@ -208,6 +209,7 @@ async def _measure(service: Service, rounds: int) -> Table:
     memory = resident_kib(service.process.pid) / 1024
     *alone, bare = await _alone(service, rounds)
     beside = await _beside(service, rounds)
+    everywhere(service.process.pid)
     rate, slow, crowded = await _many(service, 5.0)
     rows = (
         ("GET of a small file: the server's own share", bare.text(0), "us of CPU"),

@@ -8,7 +8,7 @@ import subprocess
 import sys
 from typing import Any
 
-from benchmarks.calm import Rounds
+from benchmarks.calm import Rounds, on_processor
 from benchmarks.clocks import Spread
 from benchmarks.dialog.contestant import ROOT
 from benchmarks.tables import Limit, Table
@@ -32,9 +32,10 @@ class Worker:
     def __init__(self, arguments: tuple[str, ...]) -> None:
         command = [sys.executable, "-W", "ignore", "-m", "benchmarks.dialog.contestant", *arguments]
         settings = {**os.environ, "PYTHONHASHSEED": "0"}
-        self.process = subprocess.Popen(
-            command, cwd=ROOT, env=settings, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-        )
+        with on_processor():
+            self.process = subprocess.Popen(
+                command, cwd=ROOT, env=settings, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+            )
 
     def ask(self, **asked: Any) -> dict[str, Any]:
         """One command, one answer."""
@@ -64,13 +65,17 @@ def race(rounds: int, chats: int) -> Table:
             worker.ask(do="round", chats=chats)
         taken = {name: Rounds(rounds) for name in workers}
         while any(one.short for one in taken.values()):
-            for name, worker in workers.items():
+            for name, worker in _short(workers, taken):
                 taken[name].begin()
                 taken[name].end(_round(worker, chats))
     finally:
         for worker in workers.values():
             worker.stop()
     return _table({name: one.spread() for name, one in taken.items()}, rounds, chats)
+
+
+def _short(workers: dict[str, Worker], taken: dict[str, Rounds]) -> list[tuple[str, Worker]]:
+    return [(name, worker) for name, worker in workers.items() if taken[name].short]
 
 
 def _round(worker: Worker, chats: int) -> float:

@@ -16,13 +16,14 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
-from benchmarks.calm import Rounds
+from benchmarks.calm import Rounds, on_processor
 from benchmarks.clocks import Spread, cpu_seconds, load, machine, resident_kib, today
 from benchmarks.dialog import spec
 from benchmarks.tables import Limit, Table
 from benchmarks.telegram.driver import SECRET, Driver
 
 CONNECTIONS = 32
+PEOPLE = 64  # in a round: about a second of ours, so that a round is seldom half calm
 NAMES = {
     "ours": "Addım: webhook, ledger (durable), ordered sender",
     "aiogram": "FastAPI, aiogram, states in Redis (not durable)",
@@ -90,7 +91,7 @@ async def race(kinds: list[str], rounds: int, users: int) -> dict[str, tuple[Spr
         for bot in bots:
             await bot.round(next(people))  # warms up
         while any(one.short for one in taken.values()):
-            for bot in bots:
+            for bot in filter(lambda one: taken[one.kind].short, bots):
                 taken[bot.kind].begin()
                 taken[bot.kind].end(await bot.round(next(people)))
         return {bot.kind: (taken[bot.kind].spread(), _ended(bot)) for bot in bots}
@@ -112,7 +113,8 @@ async def _start(stack: ExitStack, kind: str, redis: str, folder: Path) -> Bot:
 
 def _process(command: list[str], folder: Path) -> subprocess.Popen[bytes]:
     folder.mkdir()
-    return subprocess.Popen(command, cwd=ROOT)
+    with on_processor():
+        return subprocess.Popen(command, cwd=ROOT)
 
 
 async def _learn_secret(driver: Driver, folder: Path) -> None:
@@ -160,7 +162,7 @@ def _middle(waits: list[float]) -> float:
 def measured(rounds: int) -> Table:
     """All contestants that this machine can run: aiogram's states need a Redis."""
     kinds = [kind for kind in NAMES if kind != "aiogram" or shutil.which("redis-server")]
-    return table(asyncio.run(race(kinds, rounds, 160)), rounds, 160)
+    return table(asyncio.run(race(kinds, rounds, PEOPLE)), rounds, PEOPLE)
 
 
 def main() -> int:
@@ -168,7 +170,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.telegram", description=__doc__)
     parser.add_argument("--kinds", default="ours,aiogram,ptb")
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--users", type=int, default=160)
+    parser.add_argument("--users", type=int, default=PEOPLE)
     asked = parser.parse_args()
     begun = time.monotonic()
     found = asyncio.run(race(asked.kinds.split(","), asked.rounds, asked.users))
