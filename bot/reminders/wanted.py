@@ -17,7 +17,7 @@ from dialogs.memory import pack_block
 from dialogs.rules.free_day import FreeDay
 from dialogs.rules.versions import Law
 from dialogs.script import Block
-from dialogs.values import Json
+from dialogs.values import Json, Term
 
 MORNING = time(10, 0)  # nobody is written to before ten
 log = structlog.get_logger("reminders")
@@ -25,7 +25,7 @@ log = structlog.get_logger("reminders")
 
 def wanted(conversation: int, service: str, free: FreeDay) -> NewEffect:
     """The plan of one word; the same wish for the same day is one plan."""
-    body = {"block": pack_block(Block("reminder.eligibility")), "free": keep(free)}
+    body = {"free": keep(free)}
     key = f"remind:{conversation}:{service}:{free.day.isoformat()}"
     return NewEffect(NOTICE, key, conversation, None, orjson.dumps(body), morning(free.day))
 
@@ -43,9 +43,11 @@ def shown_at(instant: float | None) -> dict[str, Json]:
 def told(effect: Effect, now: float) -> Inbound:
     """The word as an inbox row; two plans for one service that fell on one day are told once."""
     wish, _, _ = effect.key.rpartition(":")
-    day = datetime.fromtimestamp(effect.due_at, BAKU).date().isoformat()
-    block = orjson.dumps({**orjson.loads(effect.body)["block"], **shown_at(effect.due_at)})
-    return Inbound(NOTICE, f"{wish}:{day}", str(effect.conversation), "notice", block, now)
+    day = datetime.fromtimestamp(effect.due_at, BAKU).date()
+    service = Term(f"eligibility.service.option.{wish.rpartition(':')[2]}")
+    block = pack_block(Block("reminder.eligibility", {"date": day, "service": service}))
+    body = orjson.dumps({**block, **shown_at(effect.due_at)})
+    return Inbound(NOTICE, f"{wish}:{day.isoformat()}", str(effect.conversation), "notice", body, now)
 
 
 async def count_again(ledger: Ledger, law: Law, clock: Clock) -> int:
