@@ -17,7 +17,7 @@ from dialogs.memory import pack_block
 from dialogs.rules.free_day import FreeDay
 from dialogs.rules.versions import Law
 from dialogs.script import Block
-from dialogs.values import Json, Term
+from dialogs.values import Json
 
 MORNING = time(10, 0)  # nobody is written to before ten
 log = structlog.get_logger("reminders")
@@ -44,8 +44,7 @@ def told(effect: Effect, now: float) -> Inbound:
     """The word as an inbox row; two plans for one service that fell on one day are told once."""
     wish, _, _ = effect.key.rpartition(":")
     day = datetime.fromtimestamp(effect.due_at, BAKU).date()
-    service = Term(f"eligibility.service.option.{wish.rpartition(':')[2]}")
-    block = pack_block(Block("reminder.eligibility", {"date": day, "service": service}))
+    block = pack_block(Block("reminder.eligibility", {"date": day}))  # what for is not said on a locked screen
     body = orjson.dumps({**block, **shown_at(effect.due_at)})
     return Inbound(NOTICE, f"{wish}:{day.isoformat()}", str(effect.conversation), "notice", body, now)
 

@@ -30,14 +30,12 @@ from dialogs.rules.services import decide
 from dialogs.rules.versions import ADOPTED, Law
 from dialogs.rules.workdays import Counting
 from dialogs.script import Block
-from dialogs.values import Term
 from tests.law.people import made_up
 from tests.law.persons import LATER, LAW, person_b
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SHIPPED = calendar.load()
 SEEKER: Facts = person_b(as_of=date(2026, 11, 24), job_seeker_registered_on="2026-11-23")
-STATUS = Term("eligibility.service.option.unemployed")
 FREE = FreeDay(date(2026, 12, 1), date(2026, 11, 23))
 SOURCE = '\n[sources.made_up]\nact = "made-up decree"\nstrength = "official"\n'
 LESS = '\n[[rest]]\nday = 2026-11-30\nkind = "swapped"\narticle = "105.7"\nsource = "made_up"\n'
@@ -113,7 +111,7 @@ async def test_an_edited_file_moves_the_word(
     assert await told(ledger, clock) == []
     at(clock, day)
     due = {"shown": morning(date.fromisoformat(day))}
-    word = Block("reminder.eligibility", {"date": date.fromisoformat(day), "service": STATUS})
+    word = Block("reminder.eligibility", {"date": date.fromisoformat(day)})
     assert await told(ledger, clock) == [pack_block(word) | due]
     assert await told(ledger, clock) != []
     assert await plans(ledger) == []

@@ -195,7 +195,7 @@ def longest(name: str, language: Language) -> int:
 def for_a_locked_screen(texts: Texts) -> Iterator[str]:
     """What arrives by itself says nothing of the person, and who writes."""
     for text, form in every(texts):
-        if text.key.startswith("reminder.report."):
+        if text.key.startswith(("reminder.report.", "reminder.eligibility")):
             found = re.search(NOT_ON_A_LOCKED_SCREEN, form.lower())
             if found or not form.startswith("Addım:" if text.language == "az" else "Аддым:"):
                 yield f"{text.key} ({text.language}) may be read by a stranger: {form}"
