@@ -41,10 +41,13 @@ def shown_at(instant: float | None) -> dict[str, Json]:
 
 
 def told(effect: Effect, now: float) -> Inbound:
-    """The word as an inbox row; two plans for one service that fell on one day are told once."""
+    """The word as an inbox row; two plans for one service that fell on one day are told once.
+
+    A plan that bears no words of its own is one for an awaited day; what for is not said on a locked screen.
+    """
     wish, _, _ = effect.key.rpartition(":")
     day = datetime.fromtimestamp(effect.due_at, BAKU).date()
-    block = pack_block(Block("reminder.eligibility", {"date": day}))  # what for is not said on a locked screen
+    block = orjson.loads(effect.body).get("block") or pack_block(Block("reminder.eligibility", {"date": day}))
     body = orjson.dumps({**block, **shown_at(effect.due_at)})
     return Inbound(NOTICE, f"{wish}:{day.isoformat()}", str(effect.conversation), "notice", body, now)
 
