@@ -55,7 +55,7 @@ def _parser() -> argparse.ArgumentParser:
         "--lang", choices=("az", "ru"), help="in which language; a talk left earlier goes on in it"
     )
     chat.add_argument("--as", dest="fin", metavar="FIN", help="be this made-up person (sandbox only)")
-    chat.add_argument("--record", metavar="FILE", help="write the talk as a transcript test")
+    chat.add_argument("--record", metavar="FILE", help="begin anew and write the talk as a transcript test")
     doctor = commands.add_parser("doctor", help="check the installation, the settings and the registry")
     doctor.add_argument("--registry", metavar="URL", help="check a registry against the contract")
     decision = commands.add_parser(

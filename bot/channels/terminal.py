@@ -7,10 +7,12 @@ import io
 import sys
 import threading
 import uuid
-from contextlib import suppress
-from dataclasses import dataclass
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TextIO
 
 from bot.channels.contract import Arrival, Desk, Talk
@@ -35,7 +37,8 @@ PROMPT = "> "
 async def chat(settings: Settings, wanted: Language | None, fin: str | None, record: str | None) -> int:
     """Talk until the input ends; returns the exit status.
 
-    A talk that was left earlier keeps its language unless one is `wanted`.
+    A talk that was left earlier keeps its language unless one is `wanted`.  One that is recorded begins anew, and is
+    kept nowhere but in the file.
     """
     if (fin is not None or record is not None) and not settings.sandboxed:
         print("--as and --record are for the sandbox only", file=sys.stderr)
@@ -43,7 +46,10 @@ async def chat(settings: Settings, wanted: Language | None, fin: str | None, rec
     speak_both_alphabets(sys.stdin, sys.stdout, sys.stderr)
     recording = Recording(wanted or FIRST, SystemClock().today())
     overhear = partial(OverheardClient, recording=recording)
-    async with running(settings, alone=False, overhear=overhear) as (core, remote):
+    async with (
+        _ledger_for(settings, record) as kept,
+        running(kept, alone=False, overhear=overhear) as (core, remote),
+    ):
         address = fin or "me"
         if fin is not None and not await _become(core, address, wanted or FIRST, fin):
             print("the sandbox has no such person", file=sys.stderr)
@@ -61,6 +67,19 @@ async def chat(settings: Settings, wanted: Language | None, fin: str | None, rec
             if record is not None:
                 Path(record).write_text(recording.text(), "utf-8")  # noqa: ASYNC240 - the last thing done
     return 0
+
+
+@asynccontextmanager
+async def _ledger_for(settings: Settings, record: str | None) -> AsyncIterator[Settings]:
+    """The settings with an empty ledger if the talk is recorded: in a transcript nothing was said before.
+
+    No other process looks into it, so that none carries an errand of which the recording would not know.
+    """
+    if record is None:
+        yield settings
+        return
+    with TemporaryDirectory(prefix="addim-") as folder:
+        yield replace(settings, database=Path(folder) / "ledger.db")
 
 
 def speak_both_alphabets(*streams: TextIO) -> None:

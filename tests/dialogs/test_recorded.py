@@ -13,13 +13,12 @@ from tests.dialogs.stage import Stage
 from tests.dialogs.transcript import Transcript
 
 ROOT = Path(__file__).parents[2]
-TYPED = "çıxarış\n1\nərizə\n1\n"
 
 
-def _record(folder: Path) -> Path:
+def _record(folder: Path, name: str, typed: str) -> Path:
     """A talk of a made-up person whom nobody has to identify."""
     subprocess.run(
-        [sys.executable, "-m", "bot", "chat", "--lang", "az", "--as", "1AB2C3D", "--record", "talk.txt"],
+        [sys.executable, "-m", "bot", "chat", "--lang", "az", "--as", "1AB2C3D", "--record", name],
         cwd=folder,
         env={
             **os.environ,
@@ -28,20 +27,28 @@ def _record(folder: Path) -> Path:
             "PYTHONPATH": str(ROOT),
             "PYTHONIOENCODING": "utf-8",
         },
-        input=TYPED,
+        input=typed,
         text=True,
         encoding="utf-8",
         check=True,
         capture_output=True,
         timeout=60,
     )
-    return folder / "talk.txt"
+    return folder / name
 
 
-@pytest.mark.timeout(90)
-async def test_a_recorded_talk_of_a_bound_person_plays(tmp_path: Path) -> None:
-    recorded = Transcript.read(_record(tmp_path))
+async def _play(recorded: Transcript, path: Path) -> str:
+    """It plays as it was written down."""
     assert recorded.person == "1AB2C3D"
-    played = await Stage.of(recorded, tmp_path / "played.db").play()
+    played = await Stage.of(recorded, path).play()
     assert played.splitlines() == recorded.text.splitlines()
-    assert "! ReadSheet fin=*****3D" in played
+    return played
+
+
+@pytest.mark.timeout(150)
+async def test_every_recorded_talk_of_a_bound_person_plays_also_the_second_one(tmp_path: Path) -> None:
+    """The first agrees to a consent and leaves a form open; the second begins with the menu all the same."""
+    first = Transcript.read(_record(tmp_path, "first.txt", "çıxarış\n1\nərizə\n1\n"))
+    second = Transcript.read(_record(tmp_path, "second.txt", "2\n8\n"))
+    assert "! ReadSheet fin=*****3D" in await _play(first, tmp_path / "first.db")
+    assert "\n\n< 2\n" in await _play(second, tmp_path / "second.db")
