@@ -28,6 +28,7 @@ _NEAR: Final = 1e-6
 
 _SPLIT: Final = re.compile(r"[,;/()]|\bили\b|\bvə ya\b", re.IGNORECASE)
 Label = tuple[str, tuple[str, ...]]
+Names = dict[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +60,12 @@ class LabelIndex:
     __slots__ = ("_exact", "_joined", "_near", "_order", "_phrases", "_phrases_of", "_sorted", "_stems")
 
     def __init__(self, labels: Iterable[Label]) -> None:
-        self._exact: dict[str, dict[str, None]] = defaultdict(dict)
-        self._joined: dict[str, dict[str, None]] = defaultdict(dict)
+        self._exact: Names = {}
+        self._joined: Names = {}
         self._phrases: list[_Phrase] = []
         self._phrases_of: dict[str, list[int]] = defaultdict(list)
-        self._stems: dict[str, set[str]] = defaultdict(set)
-        self._near: dict[str, set[str]] = defaultdict(set)
+        self._stems: Names = {}
+        self._near: Names = {}
         self._order: dict[str, int] = {}
         for key, words in labels:
             self._order.setdefault(key, len(self._order))
@@ -89,18 +90,18 @@ class LabelIndex:
                 self._name(key, " ".join(telling))
 
     def _name(self, key: str, folded: str) -> None:
-        self._exact[folded][key] = None
-        self._joined[folded.replace(" ", "")][key] = None
+        _put(self._exact, folded, key)
+        _put(self._joined, folded.replace(" ", ""), key)
 
     def _add_phrase(self, key: str, words: tuple[str, ...], *, cyrillic: bool) -> None:
         self._phrases.append(_Phrase(key, head(words, cyrillic=cyrillic), sum(map(weight, words))))
         for word in dict.fromkeys(words):
             self._phrases_of[word].append(len(self._phrases) - 1)
             if cyrillic:
-                self._stems[stem(word)].add(word)
+                _put(self._stems, stem(word), word)
             if _SHORTEST_SLIP <= len(word) <= LONGEST_WORD:
                 for part in deletions(word):
-                    self._near[part].add(word)
+                    _put(self._near, part, word)
 
     def find(self, text: str) -> Found:
         """The keys meant by the text."""
@@ -199,6 +200,13 @@ class LabelIndex:
         return dict.fromkeys(
             (one for one, n in slips.items() if n == fewest <= 1 + (len(word) >= _TWO_SLIPS)), _SLIP
         )
+
+
+def _put(names: Names, name: str, value: str) -> None:
+    """Hardly any name holds more than one value, and a tuple of one takes a quarter of a set's memory."""
+    held = names.get(name, ())
+    if value not in held:
+        names[name] = (*held, value)
 
 
 def _a_number_among_others(words: list[str], strange: list[str]) -> bool:
