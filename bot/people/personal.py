@@ -9,31 +9,52 @@ from dialogs.answers.mobile import PREFIXES
 
 # As a question that asks for it would read it: with signs and blanks between, and Cyrillic letters that look alike.
 _CYRILLIC: Final = str.maketrans("АВЕЗКМНРСТХавезкмнрстх", "ABEZKMHPCTXABEZKMHPCTX")
-_LIKE_FIN: Final = (
-    "(?=[0-9]*[a-hj-np-z])(?=[a-hj-np-z]*[0-9])[0-9a-hj-np-z]"  # both a digit and a letter, neither I nor O
-)
+_LETTER: Final = "[a-hj-np-z]"  # neither I nor O
+_END: Final = r"(?![0-9a-zıəğöüşçİƏĞÖÜŞÇ])"  # of a word, also where its letters are not ASCII
+_COPULA: Final = "d[ıİiuüÜ]r?"  # "it is", also as it is spoken: said of whatever word
+_CASE: Final = "n?[ıİiuüÜ]n?|[ny]?[aeəƏ]|d[aeəƏ]n?|l[ıİiuüÜ]"
+
+
+def _fin(length: int) -> str:
+    """So many signs of a FIN, both a digit and a letter among them."""
+    rest = length - 1
+    return rf"(?=[0-9]{{0,{rest}}}{_LETTER})(?={_LETTER}{{0,{rest}}}[0-9])[0-9a-hj-np-z]{{{length}}}"
+
+
+_FIN: Final = "|".join([_fin(7), *(rf"{_fin(first)}[ -]{_fin(7 - first)}" for first in (2, 3, 4, 5))])
+_FLAGS: Final = re.IGNORECASE | re.ASCII
 _DOCUMENT: Final = re.compile(
-    rf"\b{_LIKE_FIN}{{7}}\b"
-    + "".join(rf"|\b{_LIKE_FIN}{{{first}}}[ -]{_LIKE_FIN}{{{7 - first}}}\b" for first in (2, 3, 4, 5))
-    + r"|\b(?:az[eəƏ]|aa)[ :.№-]{0,3}\d{6,9}\b",  # a digit too many or too few is a card's number all the same
-    re.IGNORECASE | re.ASCII,
+    rf"\b(?:{_FIN}){_END}"
+    r"|\b(?:az[eəƏ]|aa)[ :.№-]{0,3}\d{6,9}(?!\d)",  # a digit too many or too few is a card's number all the same
+    _FLAGS,
 )
+# Azerbaijani ends are written without a hyphen as well.
+_ENDED: Final = re.compile(rf"\b(?:{_FIN}){_COPULA}{_END}", _FLAGS)
+_DECLINED: Final = re.compile(rf"\b({_FIN})(?:{_CASE})(?:{_COPULA})?{_END}", _FLAGS)
+# 5 AYDA and 2024 MAYDA are written so as well: before such an end letters and digits have to change more than once.
+_MIXED: Final = re.compile(rf"[0-9]{_LETTER}+[ -]?[0-9]|{_LETTER}[0-9]+[ -]?{_LETTER}", _FLAGS)
+
+_GAP: Final = r"[ \u00a0\u202f()./–—-]{0,3}"  # between the groups of a number, as where one is asked for
+_TAIL: Final = rf"{_GAP}\d{{3}}{_GAP}\d\d{_GAP}\d\d"
 _PHONE: Final = re.compile(
-    rf"(?<!\d)(?:(?:\+|00)?994|0)?[ (-]*(?:{'|'.join(PREFIXES)})[ )-]*\d{{3}}[ -]*\d\d[ -]*\d\d(?!\d)"
+    rf"(?<!\d)(?:(?:\+|00)?994{_GAP}|0[ (-]{{0,3}})?(?:{'|'.join(PREFIXES)}){_TAIL}(?!\d)"
 )
 _ELSEWHERE: Final = re.compile(
     r"(?<!\d)(?:"
-    r"(?:(?:\+|00)?994|0)[ (-]*(?:1[28]|2[0-6]|36)[ )-]*\d{3}[ -]*\d\d[ -]*\d\d"  # a telephone at home, with its code
-    r"|(?:\+|00)(?!994)[1-9](?:[ ()-]{0,2}\d){8,13}"  # of another country
-    r"|8[ (-]*9\d\d[ )-]*\d{3}[ -]*\d\d[ -]*\d\d"  # of Russia, as it is dialled there
+    rf"(?:(?:\+|00)?994{_GAP}|0[ (-]{{0,3}})(?:1[28]|2[0-6]|36){_TAIL}"  # a telephone at home, with its code
+    r"|(?:\+|00)(?!994)[1-9](?:[ \u00a0().-]{0,2}\d){8,13}"  # of another country
+    rf"|8{_GAP}9\d\d{_TAIL}"  # of Russia, as it is dialled there
     r")(?!\d)"
 )
 _DATE: Final = re.compile(r"(?<!\d)\d{1,2}[./ -]\d{1,2}[./ -](?:19|20)\d\d(?!\d)")
 
 
 def has_document(words: str) -> bool:
-    """Whether there is a FIN or a card's number in the words."""
-    return _DOCUMENT.search(words.translate(_CYRILLIC)) is not None
+    """Whether there is a FIN or a card's number in the words, also with the end of an Azerbaijani case."""
+    words = words.translate(_CYRILLIC)
+    if _DOCUMENT.search(words) is not None or _ENDED.search(words) is not None:
+        return True
+    return any(_MIXED.search(found[1]) is not None for found in _DECLINED.finditer(words))
 
 
 def has_phone(words: str) -> bool:

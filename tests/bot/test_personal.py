@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import string
+from itertools import pairwise
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.people.personal import has_document, has_phone
 
@@ -31,6 +36,17 @@ def test_what_is_no_card_is_left_alone(words: str) -> None:
         "zəng edin: +90 532 123 45 67",
         "0049 151 23456789",
         "(022) 345-67-89",
+        "мой номер 050.123.45.67",
+        "(050) 123.45.67",
+        "+994.50.123.45.67",
+        "+994 (0)50 123 45 67",
+        "050/123/45/67",
+        "050–123–45–67",
+        "050\u00a0123\u00a045\u00a067",
+        "+7.916.123.45.67",
+        "8.916.123.45.67",
+        "012.345.67.89",
+        "nömrəm 0501234567dir",
     ],
 )
 def test_a_telephone_is_told_wherever_it_is(words: str) -> None:
@@ -39,7 +55,89 @@ def test_a_telephone_is_told_wherever_it_is(words: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["142", "126-000-007", "900-000-000-003", "012-345-678-901", "12.04.1988", "8 916", "2026-11-30", "0"],
+    [
+        *(
+            "142",
+            "126-000-007",
+            "900-000-000-003",
+            "012-345-678-901",
+            "12.04.1988",
+            "8 916",
+            "2026-11-30",
+            "0",
+        ),
+        *("01.09.2015-10.10.2016", "10/11/2020", "126.000.007", "05.10.1999", "10.10.2010 10:00", "5.10.4"),
+    ],
 )
 def test_what_is_no_telephone_is_left_alone(words: str) -> None:
     assert not has_phone(words)
+
+
+ENDS = [
+    "dür",
+    "dur",
+    "dir",
+    "dır",
+    "DÜR",
+    "nı",
+    "ni",
+    "nın",
+    "un",
+    "da",
+    "dən",
+    "dan",
+    "ya",
+    "lı",
+    "dı",
+    "nındır",
+    "a",
+]
+SIGNS = "0123456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+PIECES = st.text(SIGNS, min_size=7, max_size=7)
+
+
+def changes(words: str) -> int:
+    """How often letters and digits change."""
+    return sum(a.isdigit() != b.isdigit() for a, b in pairwise(words))
+
+
+@given(
+    fin=PIECES.filter(lambda one: changes(one) > 1), end=st.sampled_from(ENDS), cut=st.sampled_from("., !")
+)
+def test_a_fin_is_told_with_an_end_that_is_written_to_it(fin: str, end: str, cut: str) -> None:
+    assert has_document(fin + end)
+    assert has_document(f"finim {fin.lower()}{end}{cut} başqa söz")
+
+
+@given(
+    fin=PIECES.filter(lambda one: changes(one) == 1), end=st.sampled_from(["dür", "dur", "dir", "dır", "DIR"])
+)
+def test_also_one_that_looks_like_a_number_and_a_word(fin: str, end: str) -> None:
+    assert has_document(fin + end)
+
+
+@given(
+    number=st.integers(1, 9_999_999).map(str),
+    word=st.sampled_from(
+        ["", "mayda", "martda", "manata", "azna", "saatda", "gündə", "ayda", "kq", "ya", "den"]
+    ),
+)
+def test_a_number_with_the_word_it_counts_is_no_fin(number: str, word: str) -> None:
+    """Unless it has just the length of one, which is then deleted and said to be."""
+    words = number + word
+    assert not has_document(words) or len(words) == 7
+
+
+@given(words=st.text(string.ascii_letters + "əıöüğşçİƏ", max_size=12), end=st.sampled_from(ENDS))
+def test_a_word_without_a_digit_is_no_fin(words: str, end: str) -> None:
+    assert not has_document(words + end)
+
+
+@given(number=st.integers(0, 10**9), end=st.sampled_from(ENDS))
+def test_a_number_with_an_end_is_no_fin(number: int, end: str) -> None:
+    assert not has_document(f"{number}{end}") or len(f"{number}{end}") == 7
+
+
+@pytest.mark.parametrize("words", ["AZE12345678dir", "aa1234567də", "finim 1AB 2C3Ddür.", "1АВ2С3Dдыр"])
+def test_a_card_and_a_fin_in_two_parts_have_ends_too(words: str) -> None:
+    assert has_document(words)
