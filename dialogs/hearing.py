@@ -9,18 +9,17 @@ from dialogs.answers.contract import Hearing, Unsure, Wrong
 from dialogs.answers.free_text import FreeText
 from dialogs.answers.listed import Listed
 from dialogs.answers.offered import chosen_number, line_number, offers, picked
-from dialogs.answers.typed import YES
+from dialogs.asking_back import ask_whom, only_assent, person_wanted, still_offered, taken_by_yes
 from dialogs.engine import Play
 from dialogs.memory import pack, unpack
 from dialogs.outage import stood_still
 from dialogs.replies import LINE, line_wanted, open_unsure, refusal, which_line
 from dialogs.script import Act, Ask, Block, Review
 from dialogs.speech import Command, command, fold, number, plain_yes_no
-from dialogs.values import Json, Phrase, Term
+from dialogs.values import Json, Term
 
 _OPERATOR: Final = frozenset(map(fold, ("operator", "оператор", "əməkdaş", "сотрудник")))
 _KEEP: Final = "telegram.keep.button"  # it leaves the answer before; its words may be typed
-_PERSON: Final = "talk.person"
 
 
 def hear(play: Play, text: str, hearing: Hearing, of: str | None = None) -> Command | None:
@@ -39,7 +38,7 @@ def hear(play: Play, text: str, hearing: Hearing, of: str | None = None) -> Comm
         return None
     said = _command(play, text, hearing)
     if said is not None and isinstance(step, Ask) and _doubtful(play, said, step, text):
-        _ask_whom(play, step, text)
+        ask_whom(play, step, text)
         return None
     if said is not None and not _names(play, step, text, hearing):
         return _obey(play, said)
@@ -48,7 +47,7 @@ def hear(play: Play, text: str, hearing: Hearing, of: str | None = None) -> Comm
         _hear_line(play, text, hearing)
     elif isinstance(step, Review):
         _hear_review(play, step, text, hearing)
-    elif unsure is not None and _person_wanted(play, unsure, text, hearing):
+    elif unsure is not None and person_wanted(play, unsure, text, hearing):
         return Command("operator")
     elif unsure is None or not _chosen(play, step, unsure, text, hearing):
         _read(play, step, text, hearing)
@@ -104,26 +103,6 @@ def _doubtful(play: Play, said: Command, step: Ask, text: str) -> bool:
     unsure, answer = open_unsure(play, step), step.question.answer
     asked = unsure is not None and unsure["code"] == "operator"
     return not asked and _own_words(answer)
-
-
-def _ask_whom(play: Play, step: Ask, text: str) -> None:
-    said = text.strip()
-    offers: list[Json] = [
-        [None, pack(Phrase("talk.as_answer", (("answer", said),)))],
-        [_PERSON, pack(Term("talk.person"))],
-    ]
-    play.memory.unsure = {"key": step.key, "code": "operator", "offers": offers, "values": {"answer": said}}
-
-
-def _person_wanted(play: Play, unsure: dict[str, Any], text: str, hearing: Hearing) -> bool:
-    """Whether the person was chosen where "operator" was asked back."""
-    if unsure["code"] != "operator":
-        return False
-    place = picked(text, [unpack(label) for _, label in unsure["offers"]], hearing)
-    if place is None or unsure["offers"][place][0] != _PERSON:
-        return False
-    play.memory.unsure = None
-    return True
 
 
 def _obey(play: Play, said: Command) -> Command | None:
@@ -226,16 +205,13 @@ def _chosen(play: Play, step: Ask, unsure: dict[str, Any], text: str, hearing: H
     return True
 
 
-def _still_offered(play: Play, step: Ask) -> bool:
-    """Whether the offers of an open question back stay: a "yes" alone would now be about something else."""
-    unsure = open_unsure(play, step)
-    return unsure is not None and all(unpack(label) != YES for _, label in unsure["offers"])
-
-
 def _read(play: Play, step: Ask, text: str, hearing: Hearing) -> None:
     question = step.question
     heard = question.answer.read(text, hearing)
-    if isinstance(heard, Wrong) and _still_offered(play, step):
+    unsure = open_unsure(play, step)
+    if unsure is not None and only_assent(heard, text):
+        heard = taken_by_yes(step, unsure, text) or Wrong("yes_no")
+    if isinstance(heard, Wrong) and still_offered(play, step):
         play.notes.append(Block(f"{question.name}.wrong.{heard.code}", heard.values))
     elif isinstance(heard, Wrong):
         play.memory.unsure = None

@@ -10,7 +10,7 @@ from dialogs.answers.contract import Hearing, Offer, Option, Unsure, Wrong
 from dialogs.answers.free_text import letters
 from dialogs.answers.label_index import Found
 from dialogs.answers.little_words import says_little
-from dialogs.answers.typed import REWRITE, only_yes_no, refused, typed
+from dialogs.answers.typed import REWRITE, begins_yes_no, only_yes_no, refused, typed
 from dialogs.values import Coded, Json, Term, Value
 
 AS_WRITTEN: Final = Term("talk.as_written")
@@ -32,8 +32,10 @@ class Listed:
 
     One word of a longer entry is enough for a place, but not where it may as well be no entry at all: "11 sinif" is no
     teacher of the first classes, and with the words as written offered first where no entry was called by its name.
-    Refusals: not_listed, too_many {count}, not_known, too_long, yes_no (where it has to be `named`). Asks back: several
-    or meant (entries; with free text one offer keeps the words as written).
+    Words that begin with a yes and name no entry are no words of the person's own: "да, отправить" answers something
+    else. A no may be ("нет профессии"), unless an entry has to be `named`.
+    Refusals: not_listed, too_many {count}, not_known, too_long, yes_no. Asks back: several or meant (entries; with free
+    text one offer keeps the words as written).
     """
 
     numeric: ClassVar[bool] = False
@@ -64,6 +66,9 @@ class Listed:
     def _unlisted(self, said: str) -> ListedValue | Wrong:
         if not self.free_text or not letters(said):
             return refused(said, "not_listed")
+        assent = begins_yes_no(said)
+        if assent or (assent is False and self.named):
+            return Wrong("yes_no")
         refusal = refused(said, "not_listed")
         return refusal if refusal.code == "not_known" else ListedValue(None, said)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import Final
 
 from dialogs.answers.contract import Offer, Unsure, Wrong
@@ -31,6 +32,12 @@ def only_yes_no(said: str) -> bool:
     """Whether nothing but plain yes and no is said, which names nothing."""
     words = said.replace(",", " ").split()
     return bool(words) and all(plain_yes_no(word) is not None for word in words)
+
+
+def begins_yes_no(said: str) -> bool | None:
+    """The plain yes or no that a text begins with ("Да, отправить"); of both the no, None where it begins otherwise."""
+    begun = list(takewhile(lambda one: one is not None, map(plain_yes_no, said.replace(",", " ").split())))
+    return all(begun) if begun else None
 
 
 def asked(code: str, kept: Json) -> Unsure:

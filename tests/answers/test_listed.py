@@ -162,6 +162,18 @@ def test_a_profession_keeps_the_words_beside_the_code(text: str, code: str | Non
     assert PROFESSION.read(text, heard(text)) == ListedValue(code, text)
 
 
+@pytest.mark.parametrize("text", ["да", "Да, отправить", "bəli, göndər", "Hə, dəyişmək istəmirəm", "да нет"])
+def test_a_yes_is_nobodys_profession(text: str) -> None:
+    expected = ListedValue(None, text) if text == "да нет" else Wrong("yes_no")
+    assert PROFESSION.read(text, heard(text)) == expected
+
+
+@pytest.mark.parametrize("text", ["yox", "нет профессии", "xeyr, peşəm yoxdur"])
+def test_a_no_may_say_that_there_is_none_but_names_no_wish(text: str) -> None:
+    assert PROFESSION.read(text, heard(text)) == ListedValue(None, text)
+    assert Listed("professions", free_text=True, named=True).read(text, heard(text)) == Wrong("yes_no")
+
+
 def test_a_profession_in_doubt_may_stay_as_written() -> None:
     asked = PROFESSION.read("riyaziyyat müəllimi", heard(""))
     assert isinstance(asked, Unsure)

@@ -33,6 +33,7 @@ FILES = (
     "test_what_changes.py",
     "test_which_line.py",
     "test_why.py",
+    "test_yes_to_offers.py",
 )
 
 
