@@ -13,7 +13,6 @@ from dialogs.binding import Proved, prove
 from dialogs.consent import consented
 from dialogs.outage import try_again
 from dialogs.receipt import receipt_lines
-from dialogs.reckoned import reckoned
 from dialogs.registration import ENDED, FOR_GOOD, StandingKnown, free_on, reason, tell_ended
 from dialogs.registry import ReadFacts, ReadStatus, Status
 from dialogs.script import (
@@ -45,12 +44,10 @@ TRIED: Question[str] = Question(RETRY.name, RETRY.answer, line=False, spent=True
 
 OFFICER = Ending("application.officer")
 
-DECISION_WORKDAYS = 5  # article 5.5: the window in which a suitable job is looked for
-
 
 @dataclass(frozen=True, slots=True)
 class ApplicationFiled:
-    """The registry's receipt."""
+    """The registry's receipt; without an earliest day of the decision of 5.5 while an officer examines (5.13, 5.14)."""
 
     number: str
     reference: str
@@ -91,7 +88,7 @@ def job_seeker_application(setting: Setting) -> Script[Ending]:
     if not proved.verified:
         return (yield from _later(setting))
     yield from record(RemindersChosen(form.reminders))
-    return (yield from _file(setting, proved, form, lines))
+    return (yield from _file(proved, form, lines))
 
 
 def _known_already(setting: Setting) -> Script[Ending | None]:
@@ -179,7 +176,7 @@ def _later(setting: Setting) -> Script[Ending]:
         attempt += 1
 
 
-def _file(setting: Setting, proved: Proved, form: Form, lines: tuple[Line, ...]) -> Script[Ending]:
+def _file(proved: Proved, form: Form, lines: tuple[Line, ...]) -> Script[Ending]:
     who = proved.person
     fields = {field: getattr(form, field) for field in Form.__slots__}
     match (
@@ -187,11 +184,8 @@ def _file(setting: Setting, proved: Proved, form: Form, lines: tuple[Line, ...])
     ):
         case Done(filed):
             yield from _standing(True)
-            received_on, days = filed.received_at.date(), DECISION_WORKDAYS + 1
-            day = reckoned(lambda: setting.calendar.add_workdays(received_on, days))
-            told: dict[str, Value] = {"number": filed.number, "day": day, "article": "5.5"}
             printed = receipt_lines(who.fin, filed.reference, filed.received_at, on_paper(lines))
-            return Ending("application.filed", told, document="receipt", printed=printed)
+            return _answered(filed, printed)
         case Pending(reference, at):
             yield from _standing(True)
             return Ending("application.pending", {"number": reference, "at": at}, waiting=True)
@@ -201,6 +195,16 @@ def _file(setting: Setting, proved: Proved, form: Form, lines: tuple[Line, ...])
             )
             yield from _standing(refused is not OFFICER)
             return refused
+
+
+def _answered(filed: ApplicationFiled, printed: tuple[Line, ...]) -> Ending:
+    """What follows: the registry's day for the decision of 5.5, or none where an officer examines it first."""
+    told: dict[str, Value] = {"number": filed.number, "article": "5.5"}
+    day = filed.earliest_decision_on
+    if day is None:
+        told["article"] = "5.2"
+        return Ending("application.examined", told, document="receipt", printed=printed)
+    return Ending("application.filed", {**told, "day": day}, document="receipt", printed=printed)
 
 
 def _refused(code: str, values: dict[str, str]) -> Ending:

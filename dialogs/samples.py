@@ -160,6 +160,7 @@ SAMPLES: Mapping[type[Errand[Any]], tuple[Sample, ...]] = {
     ReadName: (_done("named", PersonName("Aygün", "Nümunəyeva")), _refused("person-not-found"), UNREACHABLE),
     SubmitApplication: (
         _done("filed", ApplicationFiled("126-000-007", REFERENCE, AT, date(2026, 12, 1))),
+        _done("examined", ApplicationFiled("126-000-008", REFERENCE, AT)),
         PENDING,
         _refused("already-registered", article="5.2"),
         _refused("application-under-way", number="126-000-001"),

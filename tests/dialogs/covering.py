@@ -12,6 +12,7 @@ from bot.drawings import explored
 FILES = (
     "test_replay.py",
     "test_correcting.py",
+    "test_day_of_decision.py",
     "test_differing.py",
     "test_eligibility_answers.py",
     "test_eligibility_held.py",

@@ -22,7 +22,8 @@ MOST_TYPED = 12  # answers of somebody whom the registry knows, from the consent
 CASES = """
     application-known application-corrected application-unknown application-registry-down application-lookup-down
     application-registered application-seeker application-under-way application-barred application-declined
-    application-refused extract report report-down report-silent report-too-late reminders reminders-telegram resume
+    application-refused application-return extract report report-down report-silent report-too-late
+    reminders reminders-telegram resume
     code-wrong code-later told-only person-stopped words taps first-words contact application-easy consent
     eligibility-disability eligibility-fifteen eligibility-foreigner eligibility-informal eligibility-insurance
     eligibility-land-share eligibility-land-share-request eligibility-missed-report eligibility-near-pension

@@ -6,10 +6,12 @@ from datetime import date
 
 import pytest
 
+from bot import calendar
 from integrations.registry.sandbox.service import Wanted, create_app
 from tests.registry.asking import WALK, Asking, workdays
 
 FIN = WALK["fin"]
+CALENDAR = calendar.load()
 WINDOWS = [
     ("2026-05-18", "2026-05-25"),
     ("2026-03-13", "2026-03-31"),
@@ -19,6 +21,7 @@ WINDOWS = [
     ("2026-12-25", "2027-01-06"),
     ("2024-12-24", "2024-12-29"),
     ("2025-01-24", "2025-02-03"),
+    ("2026-11-22", "2026-11-27"),
 ]
 
 
@@ -30,7 +33,8 @@ def at(day: str) -> Asking:
 @pytest.mark.parametrize(("registered_on", "window_end"), WINDOWS)
 async def test_the_window_of_five_working_days(registered_on: str, window_end: str) -> None:
     asking = at(registered_on)
-    assert (await asking.apply()).status == 201
+    filed = await asking.apply()
+    assert filed.status == 201
     assert (await asking.ask("readStatus", fin=FIN)).body["window_end"] == window_end
     await asking.move_to(window_end)
     assert await asking.states(FIN) == ("active", "none")
@@ -38,6 +42,9 @@ async def test_the_window_of_five_working_days(registered_on: str, window_end: s
     decided = (await asking.ask("readStatus", fin=FIN)).body["unemployed"]
     assert decided["state"] == "active"
     assert decided["registered_on"] > window_end
+    # The receipt promises no day that is too early: not a Saturday on which nobody decides, but the day of the deed.
+    following = CALENDAR.add_workdays(date.fromisoformat(registered_on), 6)
+    assert filed.body["earliest_decision_on"] == decided["registered_on"] == str(following)
 
 
 async def test_a_plain_week_is_counted_the_same_without_the_holidays_package() -> None:

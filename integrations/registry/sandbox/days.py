@@ -13,6 +13,7 @@ __all__ = [
     "add_months",
     "add_workdays",
     "add_years",
+    "decision_day",
     "is_workday",
     "last_workday",
     "next_workday",
@@ -82,6 +83,11 @@ def add_years(day: date, count: int) -> date:
 def window_end(registered_on: date) -> date:
     """Last of the five working days of 5.5."""
     return add_workdays(registered_on, 5)
+
+
+def decision_day(registered_on: date) -> date:
+    """The first working day after the window of 5.5: nobody decides on a Saturday, so no day is told too early."""
+    return next_workday(window_end(registered_on) + DAY)
 
 
 def period_of(day: date) -> str:

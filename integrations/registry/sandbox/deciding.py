@@ -7,7 +7,13 @@ from datetime import date, timedelta
 from typing import Any
 
 from integrations.registry.sandbox.bars import bar_to_unemployed
-from integrations.registry.sandbox.days import add_months, add_workdays, next_workday, window_end
+from integrations.registry.sandbox.days import (
+    add_months,
+    add_workdays,
+    decision_day,
+    next_workday,
+    window_end,
+)
 from integrations.registry.sandbox.grounds import retire_past
 from integrations.registry.sandbox.office import Office
 from integrations.registry.sandbox.person import Person, Registration
@@ -35,7 +41,7 @@ def register_job_seeker(office: Office, person: Person) -> None:
     retire_past(office, person)
     office.people.keep_registration(person, "job_seeker", Registration("active", today, None, "5.2"))
     office.decide(person, "registered_job_seeker", "5.2")
-    office.plan(next_workday(window_end(today) + DAY), "decide_unemployed", person.id)
+    office.plan(decision_day(today), "decide_unemployed", person.id)
 
 
 def register_unemployed(office: Office, person: Person) -> None:

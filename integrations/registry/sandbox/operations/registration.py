@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
-from integrations.registry.sandbox.days import add_months, add_workdays, window_end
+from integrations.registry.sandbox.days import add_months, add_workdays, decision_day, window_end
 from integrations.registry.sandbox.deciding import (
     ended_on,
     last_decision,
@@ -62,7 +62,7 @@ def submit_application(office: Office, asked: dict[str, Any]) -> dict[str, Any]:
     person = identified(office, asked)
     kind = _kind(office, person)
     new = kind == "new"
-    earliest = (window_end(office.today()) + timedelta(days=1)).isoformat() if new else None
+    earliest = decision_day(office.today()).isoformat() if new else None
     state = "accepted" if new else "under_review"
     more = {"kind": kind, "state": state, "earliest_decision_on": earliest}
     receipt = {"kind": kind, **file(office, "submitApplication", person, asked, "application", **more)}

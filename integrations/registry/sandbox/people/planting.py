@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from integrations.registry.sandbox.days import BAKU, next_workday, window_end
+from integrations.registry.sandbox.days import BAKU, decision_day, next_workday
 from integrations.registry.sandbox.numbers import spoken
 from integrations.registry.sandbox.office import Office
 from integrations.registry.sandbox.people.made import Made
@@ -159,7 +159,7 @@ def _waiting(rows: Rows, number: int, made: Made, today: date) -> None:
     seeker = made.job_seeker
     tomorrow = next_workday(today + timedelta(days=1))
     if seeker.state == "active" and made.unemployed.state == "none" and seeker.registered_on is not None:
-        after = next_workday(window_end(seeker.registered_on) + timedelta(days=1))
+        after = decision_day(seeker.registered_on)
         rows["diary"].append((max(after, tomorrow).isoformat(), "decide_unemployed", number, "{}"))
     if made.under_review_since is not None:
         _under_review(rows, number, made, made.under_review_since, tomorrow)
