@@ -18,6 +18,7 @@ from dialogs.rules.rule import Finding
 from dialogs.rules.services import decide
 from dialogs.rules.suitable_job import SERVICE as SUITABLE_JOB
 from dialogs.rules.ways import suspended
+from dialogs.rules.wished import wished
 from dialogs.script import Line
 from dialogs.values import Phrase, Term, Value, Weekday
 
@@ -102,7 +103,17 @@ def _by_facts(decision: Decision) -> tuple[Line, ...]:
     told = [value for it in found for value in _turn(it, decision, chosen)]
     known = {it.fact for it in found}
     told += [Term(f"law.fact.{fact}") for fact in chosen if fact not in known]
+    told += _by_time_alone(decision)
     return (*(Line("", value) for value in dict.fromkeys(told)), *_then(decision, chosen))
+
+
+def _by_time_alone(decision: Decision) -> Iterable[Value]:
+    """The last day of what passes by itself and alone lets the person in by another law (DIS-20.3)."""
+    for it in decision.reasons:
+        if it.rule.startswith("DIS-") and it.ends_on is not None and decision.outcome == "not_eligible":
+            then = changed(decision, wished(decision.service, (it.fact,), decision.case))
+            if decide(decision.service, then, decision.case.law).outcome != decision.outcome:
+                yield _until(it.ends_on, decision)
 
 
 def _turn(it: Finding, decision: Decision, chosen: Mapping[str, object]) -> Iterable[Value]:

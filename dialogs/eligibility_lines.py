@@ -56,6 +56,13 @@ BY_RULE: Mapping[tuple[str, str, str], str] = {  # rule, kind, fact -> what only
         "state",
         "lost_ability_in_former_profession",
     ): "law.reason.no_suitable_job_for_lack_of_profession",  # the two cases of 20.1 are told as one reason
+    ("DIS-20.3", "timed", "birth_date"): "law.reason.disability_law.birth_date",
+    ("DIS-20.3", "step", "job_seeker_state"): "law.reason.disability_law.job_seeker_state",
+    (
+        "DIS-20.3",
+        "state",
+        "has_rehabilitation_programme",
+    ): "law.reason.disability_law.has_rehabilitation_programme",
 }
 SEEKS_FROM = 15  # years
 FILE, REGISTER = "file_e_application", "register_unemployed"

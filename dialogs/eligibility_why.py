@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from dialogs.eligibility_answer import Told, unsure
+from dialogs.eligibility_answer import Told
 from dialogs.eligibility_beside import BY_DISABILITY, basis, change_lines, removal_grounds
 from dialogs.eligibility_lines import article_lines
 from dialogs.eligibility_other import other_articles, other_lines
@@ -29,7 +29,7 @@ def why_lines(told: Told) -> tuple[Line, ...]:
     other = [it for it in findings if _by_other_law(decision, it)]
     behind = [article for it in findings if it not in other for article in _cited(it)]
     removed = removal_grounds(decision).values()  # of a removal that bars, beside the removal itself
-    articles = dict.fromkeys((*(behind if findings else basis(decision)), *removed, *_doubted(told)))
+    articles = dict.fromkeys((*(behind if findings else basis(decision)), *removed))
     lines = article_lines([*articles], decision.law)
     if other:
         lines = (*lines, Line("", Term(BY_DISABILITY)))
@@ -45,20 +45,15 @@ def _open(decision: Decision) -> tuple[Finding, ...]:
     return (*missed, *either_way(decision)) if decision.missing else ()
 
 
-def _doubted(told: Told) -> Iterator[str]:
-    """The articles of what the person did not know, so that it counted as none."""
-    for fact, then in unsure(told).items():
-        yield from (it.article for it in then.reasons if it.fact == fact)
-
-
 def _cited(it: Finding) -> Iterator[str]:
     yield it.article
     yield from BEHIND.get((it.rule, it.kind, it.fact), ())
 
 
 def _by_other_law(decision: Decision, it: Finding) -> bool:
-    """Whether a fact is missed only because the Law on the rights of persons with disabilities asks for it."""
-    return decision.service == "training" and it.kind == "unknown" and it.fact in ASKED_BY_DISABILITY
+    """Whether only the Law on the rights of persons with disabilities asks for it."""
+    missed = decision.service == "training" and it.kind == "unknown" and it.fact in ASKED_BY_DISABILITY
+    return missed or it.rule.startswith("DIS-")
 
 
 def _questions(decision: Decision) -> tuple[Line, ...]:

@@ -34,6 +34,7 @@ PLANS = (
     keeping.JOB_SEEKER.removing,
     keeping.JOB_SEEKER.cancelling,
     training.TRAINING,
+    training.DISABILITY,
     training.STIPEND,
     services.SEEKER_PLANS,
     vulnerable.PLANS,

@@ -11,8 +11,8 @@ from dialogs.rules.logic import Truth, every, some
 from dialogs.rules.measures import payment
 from dialogs.rules.periods import OF_AGE
 from dialogs.rules.plan import plans
-from dialogs.rules.rule import CLEAR, Bar, Rule, unknown
-from dialogs.rules.workdays import birthday
+from dialogs.rules.rule import CLEAR, Bar, Finding, Rule, timed, unknown
+from dialogs.rules.workdays import ONE_DAY, birthday
 
 LACKS_PROFESSION = "no_suitable_job_for_lack_of_profession"
 LOST_ABILITY = "lost_ability_in_former_profession"
@@ -80,10 +80,46 @@ TRAINING = plans(
 )
 
 
+def not_of_age(case: Case) -> tuple[Bar, ...]:
+    """Disability Law 20.3: from the 18th birthday on."""
+    born_on = case.facts.get("birth_date")
+    if born_on is None:
+        return unknown("birth_date")
+    day = birthday(born_on, OF_AGE)
+    return CLEAR if case.as_of >= day else timed("birth_date", day - ONE_DAY)
+
+
+def not_listed(case: Case) -> tuple[Bar, ...]:
+    """Disability Law 20.3: for registered job seekers; the status of unemployed is not named there."""
+    state = case.facts.get("job_seeker_state")
+    if state is None:
+        return unknown("job_seeker_state")
+    return CLEAR if state == "active" else (Bar("step", "job_seeker_state", step="file_e_application"),)
+
+
+DISABILITY = plans(  # what stands against its way, of somebody whose disability is established
+    (
+        Rule("DIS-20.3", "of_age", "timed", "birth_date", test=not_of_age),
+        Rule("DIS-20.3", "job_seeker", "step", "job_seeker_state", test=not_listed, clear=("active",)),
+        Rule("DIS-20.3", "rehabilitation_programme", "state", "has_rehabilitation_programme", bad=False),
+    )
+)
+
+
 def training(case: Case) -> Decision:
     """Judge T1 and T2; those of 6.4.1 come first (20.3)."""
+    found = TRAINING[case.law.text].judge(case)
     priority = first(training_first(case))
-    return conclude("training", case, TRAINING[case.law.text].judge(case), priority=priority)
+    return conclude("training", case, [*found, *_by_disability_law(case, found)], priority=priority)
+
+
+def _by_disability_law(case: Case, found: list[Finding]) -> list[Finding]:
+    """What the Disability Law asks besides, where T2 is false: a further reason, told to no one without a disability.
+
+    Where T2 is false by contested entries alone, that is a step (part 0), and no wait may stand beside it.
+    """
+    refused = any(it.kind == "state" for it in found)
+    return DISABILITY[case.law.text].judge(case) if refused and case.has_disability() else []
 
 
 def not_unemployed(case: Case) -> tuple[Bar, ...]:

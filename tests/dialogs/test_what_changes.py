@@ -35,6 +35,12 @@ def told(service: str, person: Facts) -> list[tuple[str, ...]]:
 REFUSED = offer("05-20", "refused")
 TAKEN = offer("05-20", "accepted", "05-20", "refused")
 SUSPENDED: Any = {"unemployed_state": "suspended"}
+DISABLED: Any = {
+    "has_disability": True,
+    "has_rehabilitation_programme": True,
+    "no_suitable_job_for_lack_of_profession": False,
+    "lost_ability_in_former_profession": False,
+}
 REMOVED = (offer("06-02", "refused"), offer("06-04", "refused"))
 CASES: list[tuple[str, Facts, list[tuple[str, ...]]]] = [
     ("unemployed", person_b(**CONTRACT), [("ended", "law.fact.emp_labour_contract")]),
@@ -87,6 +93,16 @@ CASES: list[tuple[str, Facts, list[tuple[str, ...]]]] = [
         "vulnerable",
         person_b(is_idp=None, has_disability=None),
         [("law.fact.has_disability",), ("law.fact.is_idp",)],
+    ),
+    (
+        "training",
+        person_b(**DISABLED, birth_date="2009-02-01"),
+        [("law.fact.no_suitable_job_for_lack_of_profession",), ("until",)],
+    ),
+    (  # the day alone would not let in
+        "training",
+        person_b(**{**DISABLED, "has_rehabilitation_programme": False}, birth_date="2009-02-01"),
+        [("law.fact.no_suitable_job_for_lack_of_profession",)],
     ),
     (
         "training",

@@ -150,6 +150,31 @@ def test_training_by_the_disability_law(differs: dict[str, Any], outcome: str) -
     assert decide("training", person_b(**{**DISABLED, **differs}), LAW).outcome == outcome
 
 
+@pytest.mark.parametrize(
+    ("differs", "found"),
+    [
+        ({"birth_date": "2009-02-01"}, {("timed", "birth_date", "2027-01-31")}),
+        ({"birth_date": "2008-06-11"}, {("timed", "birth_date", "2026-06-10")}),
+        ({"has_rehabilitation_programme": False}, {("state", "has_rehabilitation_programme", "")}),
+        ({"job_seeker_state": "none", "unemployed_state": "active"}, {("step", "job_seeker_state", "")}),
+        (
+            {"birth_date": "2009-02-01", "has_rehabilitation_programme": False},
+            {("timed", "birth_date", "2027-01-31"), ("state", "has_rehabilitation_programme", "")},
+        ),
+        ({"birth_date": "2009-02-01", "has_disability": False}, set()),
+        ({"birth_date": "2009-02-01", "has_disability": None}, set()),
+        ({"birth_date": "2009-02-01", "disability_decision_on": "06-11"}, set()),
+    ],
+)
+def test_a_no_to_training_names_what_the_disability_law_asks(
+    differs: dict[str, Any], found: set[tuple[str, str, str]]
+) -> None:
+    decision = decide("training", person_b(**{**DISABLED, **differs}), LAW)
+    named = {(it.kind, it.fact, str(it.ends_on or "")) for it in decision.reasons if it.rule == "DIS-20.3"}
+    assert (decision.outcome, named) == ("not_eligible", found)
+    assert {it.fact for it in decision.reasons if it.rule == "E-20.1"} == NEITHER.keys()
+
+
 def test_training_says_what_it_costs() -> None:
     need = {"no_suitable_job_for_lack_of_profession": True}
     assert "training_free" in notes(decide("training", person_r(**need), LAW))

@@ -11,4 +11,5 @@ ARTICLES = """
 5.11.1 5.11.2 5.11.3 5.11.4 5.11.5 5.11.6 5.12.1 5.12.2 5.12.3 5.12.4 5.12.5 5.13 5.14
 6.1 6.3 6.4 6.5 6.6 20.1 21.1 24.1 24.8 24.10 29.1 29.2
 """.split()
-ARTICLE = {f"E-{article}": article for article in ARTICLES} | LETTERED
+OF_THE_DISABILITY_LAW = {"DIS-20.3": "20.3"}
+ARTICLE = {f"E-{article}": article for article in ARTICLES} | LETTERED | OF_THE_DISABILITY_LAW

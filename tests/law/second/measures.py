@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from tests.law.second.case import Case, Truth, all_of, any_of, opposite
-from tests.law.second.dates import add_years, birthday
+from tests.law.second.dates import ONE_DAY, add_years, birthday
 from tests.law.second.findings import (
     Condition,
     Finding,
@@ -182,7 +182,30 @@ def training(case: Case) -> dict[str, Any]:
     worked = case.day("last_worked_until")
     first: Truth = case.today > add_years(worked, 3) if worked and not case.yes("never_worked") else None
     priority = any_of(first, opposite(case.yes("has_profession")))
-    return answer(all_judged(case, [in_a_list, needs_training]), priority=priority)
+    found = all_judged(case, [in_a_list, needs_training])
+    if case.disabled() and any(one.kind == "state" for one in found):
+        # T2 is false: all of its conditions that are not true are reasons (part 0), with those of DIS-20.3.
+        found += all_judged(case, [has_programme, of_age, seeks])
+    return answer(found, priority=priority)
+
+
+def has_programme(case: Case) -> list[Finding]:
+    fact = "has_rehabilitation_programme"
+    return must("DIS-20.3", fact, case.yes(fact), state("DIS-20.3", fact))
+
+
+def of_age(case: Case) -> list[Finding]:
+    born, fact = case.day("birth_date"), "birth_date"
+    if born is None:
+        return [unknown("DIS-20.3", fact)]
+    passes = birthday(born, 18)
+    return [timed("DIS-20.3", fact, passes - ONE_DAY)] if passes > case.today else []
+
+
+def seeks(case: Case) -> list[Finding]:
+    status, fact = case.word("job_seeker_state"), "job_seeker_state"
+    listed = None if status is None else status == "active"
+    return must("DIS-20.3", fact, listed, step("DIS-20.3", fact, "file_e_application"))
 
 
 def in_a_list(case: Case) -> list[Finding]:
