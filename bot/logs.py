@@ -28,7 +28,9 @@ _PERSONAL = re.compile(
     r"\d{6,}:[\w-]{20,}"  # a token stands in addresses right behind the word bot
     r"|\b(?:[0-9A-HJ-NP-Z]{7}|AZE\d{8}|AA\d{7}|\+?\d{9,12})\b"
 )
-QUIET = ("httpx", "httpcore", "aiogram", "telegram", "uvicorn.access", "asyncio")
+WORDLESS = ("httpx", "httpcore", "aiogram", "telegram")
+"""Libraries that carry what people are told, and write whole answers into a line where they cannot read one."""
+QUIET = (*WORDLESS, "uvicorn.access", "asyncio")
 
 
 def configure(level: str) -> None:
@@ -79,11 +81,24 @@ class JsonLines(logging.Formatter):
         line: dict[str, str] = {"event": record.getMessage(), "logger": record.name}
         line |= {"level": record.levelname.lower()}
         line |= {"timestamp": datetime.fromtimestamp(record.created, UTC).isoformat().replace("+00:00", "Z")}
+        line |= {name: str(record.__dict__[name]) for name in ("code", "path") if name in record.__dict__}
         if record.exc_info:
             line["exception"] = mask(self.formatException(record.exc_info))
         return orjson.dumps(line).decode()
 
 
 def _mask_record(record: logging.LogRecord) -> bool:
-    record.msg, record.args = mask(record.getMessage()), None
+    if record.name.partition(".")[0] in WORDLESS:
+        _silence(record)
+    else:
+        record.msg, record.args = mask(record.getMessage()), None
     return True
+
+
+def _silence(record: logging.LogRecord) -> None:
+    """Leave of a line only where it was written and at which error: the words may be anybody's."""
+    if record.exc_info and record.exc_info[0]:
+        record.code = record.exc_info[0].__name__
+    record.path = f"{record.module}:{record.lineno}"
+    record.msg, record.args = "a library had something to say", None
+    record.exc_info = record.exc_text = record.stack_info = None

@@ -10,19 +10,13 @@ import msgspec
 from aiogram import Bot, methods
 from aiogram.client.session.base import BaseSession
 from aiogram.client.telegram import TelegramAPIServer
-from aiogram.exceptions import AiogramError, TelegramNetworkError
+from aiogram.exceptions import ClientDecodeError, TelegramNetworkError
 from aiogram.methods import TelegramMethod
 
+from bot.channels.telegram.response import Done, Refusal, read
 from bot.channels.telegram.results import Result, Sent, judged
 from dialogs.values import Json
 from integrations.telegram.wire import Wire
-
-
-class _Told(msgspec.Struct):
-    """An answer of the server; the result is not looked into here."""
-
-    ok: bool
-    result: msgspec.Raw = msgspec.Raw(b"null")
 
 
 def _plain(value: Any) -> Any:
@@ -30,7 +24,7 @@ def _plain(value: Any) -> Any:
     return value.model_dump(exclude_none=True, exclude_unset=True, warnings=False)
 
 
-_TOLD = msgspec.json.Decoder(_Told)
+OK = 200
 _JSON = msgspec.json.Encoder(enc_hook=_plain)
 
 
@@ -58,17 +52,15 @@ class Session(BaseSession):
             status, content = await self.wire.post(f"bot{bot.token}/{name}", body, timeout or self.timeout)
         except (OSError, TimeoutError) as error:
             raise TelegramNetworkError(method=_blank(name), message=type(error).__name__) from error
-        try:
-            told = _TOLD.decode(content)
-            if told.ok and status == 200:
-                return told.result
-        except (msgspec.DecodeError, RecursionError):
-            if status == 200 and name == "getUpdates" and (found := content.find(b"[")) > 0:
-                # One update that is too big or too deep: who polls finds it and goes on behind it.
-                return msgspec.Raw(content[found:])
-            content = content[:1000]
-        self.check_response(bot, _blank(name), status, content.decode("utf-8", "replace"))
-        return msgspec.Raw(b"null")
+        told = read(status, content)
+        if isinstance(told, Done):
+            return msgspec.Raw(told.result)
+        if isinstance(told, Refusal):
+            self.check_response(bot, _blank(name), told.code, told.body.decode())
+        if status == OK and name == "getUpdates" and (found := content.find(b"[")) > 0:
+            # One update that is too big or too deep: who polls finds it and goes on behind it.
+            return msgspec.Raw(content[found:])
+        raise ClientDecodeError("unreadable", ValueError(), None)
 
     async def close(self) -> None:
         """Close the connections."""
@@ -109,7 +101,7 @@ class AiogramLine:
             # Filled in without validating: we wrote it, and making a SendMessage from nothing costs a tenth of a turn.
             made = _blank(method).model_copy(update=params)
             return Sent(await self.bot(made, cast("int", seconds)))  # it is only compared and added
-        except AiogramError as error:
+        except Exception as error:  # noqa: BLE001 - whatever it is, nobody knows whether the message is in the chat
             return judged(error)
 
     async def close(self) -> None:

@@ -6,15 +6,18 @@ import asyncio
 import logging
 import os
 from collections.abc import Callable, Coroutine, Mapping
+from http import HTTPStatus
 from typing import Any
 
+import msgspec
 import orjson
 from telegram import InlineKeyboardMarkup, LinkPreviewOptions, ReplyKeyboardMarkup, ReplyKeyboardRemove
-from telegram.error import TelegramError
+from telegram.error import NetworkError, TelegramError
 from telegram.ext import BaseRateLimiter, ExtBot
 from telegram.request import HTTPXRequest
 
 from bot.channels.telegram.pace import Pace
+from bot.channels.telegram.response import TOO_LARGE, Done, Refusal, read
 from bot.channels.telegram.results import Failed, Result, Sent, judged
 from dialogs.values import Json
 
@@ -26,6 +29,18 @@ os.environ.setdefault("PTB_TIMEDELTA", "1")
 # httpx writes every address it calls, and the token is part of the address.
 for _name in ("httpx", "httpcore", "telegram"):
     logging.getLogger(_name).setLevel(logging.WARNING)
+
+
+class EntityTooLarge(NetworkError):
+    """413, which the library has no name for."""
+
+
+class Restarting(NetworkError):
+    """The server restarts and took nothing up; the library has no name for it."""
+
+
+class Unreadable(TelegramError):
+    """An answer that is none of the Bot API's."""
 
 
 class NotNow(Exception):
@@ -68,13 +83,52 @@ class SharedLimiter(BaseRateLimiter[None]):
         return await callback(*args, **kwargs)
 
 
+class Request(HTTPXRequest):
+    """PTB's requests, of whose answers it gets what we have read: it writes into logs what it cannot read.
+
+    Nobody reads the message that was sent, so of it only the number is told; a Message is made of that.
+    """
+
+    async def do_request(self, url: str, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
+        """Status and body as PTB reads them; raises its errors, and those that it has no name for."""
+        told = read(*await super().do_request(url, *args, **kwargs))
+        if isinstance(told, Done):
+            return HTTPStatus.OK, _short(told.result) if url.endswith("/sendMessage") else _whole(told.result)
+        if not isinstance(told, Refusal):
+            raise Unreadable("unreadable")
+        if told.code == TOO_LARGE and not told.after:
+            raise EntityTooLarge(told.words)
+        if told.restarts and not told.after:
+            raise Restarting(told.words)
+        return told.code, told.body
+
+
+class _Number(msgspec.Struct):
+    """Of a message that was sent, its number."""
+
+    message_id: int = 0
+
+
+def _short(result: bytes) -> bytes:
+    """A message with nothing but its number, 0 if the server did not tell."""
+    try:
+        number = msgspec.json.decode(result, type=_Number).message_id
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        number = 0
+    return _whole(orjson.dumps({"message_id": number, "date": 0, "chat": {"id": 0, "type": "private"}}))
+
+
+def _whole(result: bytes) -> bytes:
+    return b'{"ok":true,"result":%b}' % result
+
+
 class PtbLine:
     """PTB's Bot as a line that keeps the pace by itself."""
 
     paced = True
 
     def __init__(self, token: str, server: str, pace: Pace) -> None:
-        self._request = HTTPXRequest(connection_pool_size=CONNECTIONS, pool_timeout=None)
+        self._request = Request(connection_pool_size=CONNECTIONS, pool_timeout=None)
         base = f"{server}/bot"
         self._bot = ExtBot(
             token,
@@ -88,13 +142,13 @@ class PtbLine:
         self._opened = False
 
     async def call(self, method: str, params: Mapping[str, Json], seconds: float = 20.0) -> Result:
-        """Send a message (or getMe: is the token right); raises nothing for what the server or the net does."""
+        """Send a message (or getMe: is the token right); raises nothing."""
         try:
             await self._begin()
             return Sent(orjson.dumps(await self._called(method, dict(params), seconds)))
         except NotNow as later:
             return Failed("flooded", "pace", later.seconds)
-        except (TelegramError, OSError, RuntimeError) as error:
+        except Exception as error:  # noqa: BLE001 - whatever it is, nobody knows whether the message is in the chat
             return judged(error)
 
     async def _begin(self) -> None:

@@ -42,7 +42,8 @@ class Row:
     texts: tuple[str, ...] = ()
 
 
-# The more particular row first: both libraries derive errors from each other, each in its own way.
+# The more particular row first: both libraries derive errors from each other, each in its own way.  EntityTooLarge,
+# Restarting and Unreadable are ours, for what python-telegram-bot has no name for.
 TABLE: tuple[Row, ...] = (
     Row("TelegramRetryAfter", "RetryAfter", "flooded"),
     Row("TelegramForbiddenError", "Forbidden", "gone"),
@@ -50,15 +51,14 @@ TABLE: tuple[Row, ...] = (
     Row("TelegramBadRequest", "BadRequest", "gone", ("chat not found", "user not found", "peer_id_invalid")),
     Row("TelegramBadRequest", "BadRequest", "absent", ("message to delete not found",)),
     Row("TelegramBadRequest", "BadRequest", "refused"),
-    Row("TelegramEntityTooLarge", "RequestEntityTooLarge", "refused"),
+    Row("TelegramEntityTooLarge", "EntityTooLarge", "refused"),
     Row("TelegramUnauthorizedError", "InvalidToken", "unauthorised"),
     Row("TelegramNotFound", "EndPointNotFound", "unauthorised"),
     Row("TelegramConflictError", "Conflict", "conflict"),
-    Row("ClientDecodeError", "", "unknown"),
-    Row("RestartingTelegram", "", "not_sent"),
-    Row("TelegramServerError", "", "unknown"),
+    Row("ClientDecodeError", "Unreadable", "unknown"),
+    Row("RestartingTelegram", "Restarting", "not_sent"),
     Row("TelegramNetworkError", "TimedOut", "unknown"),
-    Row("", "NetworkError", "unknown"),
+    Row("TelegramServerError", "NetworkError", "unknown"),
     Row("TelegramAPIError", "TelegramError", "unknown"),
 )
 # The connection was never there: nothing went out. Names of our wire and of httpx.
