@@ -1,4 +1,4 @@
-"""A person who needs a person: beside 142 the Agency can call, write or send an SMS, with an interpreter if wanted."""
+"""A person who needs a person: beside 142 the Agency can call, write an e-mail or an SMS, with an interpreter."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
+from dialogs.answers.email_address import EmailAddress
 from dialogs.application_form import PHONE
-from dialogs.script import Done, Ending, Errand, Pending, Refused, Script, act, ask, choice
+from dialogs.script import Done, Ending, Errand, Pending, Question, Refused, Script, act, ask, choice
 from dialogs.setting import Setting
 
-WAY = choice("contact.way", "call", "sms", "no", line=False)
+WAY = choice("contact.way", "call", "write", "sms", "no", line=False)
+EMAIL: Question[str] = Question("contact.email", EmailAddress())
 NEEDS = choice("contact.needs", "none", "reader", "sign_interpreter", sensitive=True)
 
 
@@ -31,7 +33,8 @@ class RequestContact(Errand[ContactNoted]):
     outcome: ClassVar[type] = ContactNoted
 
     fin: str | None
-    phone: str
+    phone: str | None
+    email: str | None
     way: str
     language: str
     needs: str
@@ -40,14 +43,15 @@ class RequestContact(Errand[ContactNoted]):
 
 
 def contact(setting: Setting) -> Script[Ending]:
-    """142 first; then how, which number, who should be there."""
+    """142 first; then how, at which number or address, who should be there."""
     way = yield from ask(WAY)
     if way == "no":
         return Ending("contact.none", then="")
-    phone = yield from ask(PHONE, "contact.phone")
+    email = (yield from ask(EMAIL)) if way == "write" else None
+    phone = (yield from ask(PHONE, "contact.phone")) if way != "write" else None
     needs = yield from ask(NEEDS)
     fin = setting.person.fin if setting.person is not None and setting.proved("code") else None
-    match (yield from act(RequestContact(fin, phone, way, setting.language, needs))):
+    match (yield from act(RequestContact(fin, phone, email, way, setting.language, needs))):
         case Done(noted):
             return Ending("contact.noted", {"number": noted.number}, then="")
         case Pending(reference, _):

@@ -109,11 +109,13 @@ async def test_a_complaint_is_numbered_and_answered_in_fifteen_working_days(aski
     assert (await state(asking, receipt)) == "accepted"
 
 
+@pytest.mark.parametrize("way", ["call", "write", "sms"])
 @pytest.mark.parametrize("named", [True, False])
-async def test_anybody_may_ask_to_be_called_named_or_not(asking: Asking, named: bool) -> None:
+async def test_anybody_may_ask_to_be_reached_named_or_not(asking: Asking, named: bool, way: str) -> None:
     body = {
-        "phone": "+994501112233",
-        "way": "call",
+        "phone": None if way == "write" else "+994501112233",
+        "email": "ad@example.az" if way == "write" else None,
+        "way": way,
         "language": "az",
         "needs": "sign_interpreter",
         "text": None,
@@ -121,6 +123,17 @@ async def test_anybody_may_ask_to_be_called_named_or_not(asking: Asking, named: 
     receipt = await asking.file("requestContact", fin=asking.fin("B") if named else None, **body)
     assert receipt.status == 201
     assert (await state(asking, receipt)) == "accepted"
+
+
+@pytest.mark.parametrize(
+    ("way", "phone", "email"),
+    [("write", "+994501112233", None), ("call", None, "ad@example.az"), ("sms", None, "ad@example.az")],
+)
+async def test_nobody_is_reached_where_no_address_was_given(
+    asking: Asking, way: str, phone: str | None, email: str | None
+) -> None:
+    body = {"phone": phone, "email": email, "way": way, "language": "az", "needs": "none", "text": None}
+    assert (await asking.file("requestContact", fin=None, **body)).status == 422
 
 
 async def state(asking: Asking, receipt: Reply) -> str:

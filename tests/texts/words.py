@@ -23,7 +23,7 @@ FORBIDDEN: Final[dict[Language, dict[str, str]]] = {
         "scolding": r"səhv etdiniz|səhv etmisiniz|yanlış yaz",
         "another word for one thing": r"işçi\b",
         "place, colour, hand": r"düymə|aşağıda|yuxarıda|qırmızı|yaşıl|sol |sağ ",
-        "we, not I": r"mən\b|mənə\b(?! zəng| sms)",
+        "we, not I": r"mən\b|mənə\b(?! zəng| e-poçt| sms)",
         "abbreviation": r"və s\.|dəq\.|tel\.|küç\.|məs\.",
     },
     "ru": {
