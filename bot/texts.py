@@ -106,7 +106,7 @@ class Texts:
         for literal, name in parts:
             words.append(literal)
             if name:
-                words.append(self.value(values[name], manner, name))
+                words.append(self.value(values[name], manner))
         return "".join(words)
 
     def _variant(self, key: str, manner: Manner) -> str:
@@ -119,8 +119,8 @@ class Texts:
             self._found[manner, key] = found
         return found
 
-    def value(self, value: Value, manner: Manner, name: str = "") -> str:
-        """A value in words; a date named `date` carries its weekday."""
+    def value(self, value: Value, manner: Manner) -> str:
+        """A value in words."""
         if isinstance(value, str):
             return value
         if isinstance(value, Coded):
@@ -131,7 +131,7 @@ class Texts:
             return self.say(value.key, dict(value.values), manner)
         if isinstance(value, Named):
             return value.az if manner.language == "az" else value.ru
-        return _time(value, manner.language, name)
+        return _time(value, manner.language)
 
     def _coded(self, value: Coded, manner: Manner) -> str:
         label = self._label(value, manner.language)
@@ -206,11 +206,11 @@ def plain(shown: Shown, *, whole: bool = False) -> str:
     return "\n".join(filter(None, (shown.text, *shown.lines, *printed, *choices, shown.hint)))
 
 
-def _time(value: int | date | datetime | Month | Weekday, language: Language, name: str) -> str:
+def _time(value: int | date | datetime | Month | Weekday, language: Language) -> str:
     if isinstance(value, datetime):
         return clock_time(value, language)
     if isinstance(value, date):
-        return weekday_day(value, language) if name == "date" else day(value, language)
+        return day(value, language)
     if isinstance(value, Weekday):
         return (whole_date if value.year else weekday_day)(value.day, language)
     return month(value, language) if isinstance(value, Month) else str(value)

@@ -60,7 +60,7 @@ class Worker:
             if effect.kind == DECISION:
                 await self.ledger.finish(effect, "done", effect.body)
                 continue
-            await self.ledger.finish(effect, "done", None, told(effect, self.clock.now()))
+            await self.ledger.finish(effect, "done", None, told(effect, self.clock.now(), self.clock.today()))
 
     async def effects(self) -> None:
         """Lease due effects and carry them out side by side."""

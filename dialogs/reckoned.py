@@ -6,14 +6,14 @@ from collections.abc import Callable
 from datetime import date
 
 from dialogs.rules.workdays import UnknownYear
-from dialogs.values import Term
+from dialogs.values import Term, Weekday
 
 NOT_ANNOUNCED = Term("talk.not_announced")
 
 
-def reckoned(day: Callable[[], date]) -> date | Term:
-    """The day, or in words that the holidays of its year are not known: nothing that was done fails for that."""
+def reckoned(day: Callable[[], date], today: date) -> Weekday | Term:
+    """The day as it is told today, or that the holidays of its year are not known: nothing done fails for that."""
     try:
-        return day()
+        return Weekday.on(day(), today)
     except UnknownYear:
         return NOT_ANNOUNCED

@@ -174,7 +174,7 @@ def _file(setting: Setting, errand: SubmitReport, month: Month, lines: tuple[Lin
     match (yield from act(errand, f"SubmitReport:{errand.period}")):
         case Done(receipt):
             named = yield from name_line(errand.fin)
-            following = reckoned(lambda: setting.calendar.last_workday(*next_month(month)))
+            following = reckoned(lambda: setting.calendar.last_workday(*next_month(month)), setting.today)
             told: dict[str, Value] = {
                 "month": month,
                 "number": receipt.number,

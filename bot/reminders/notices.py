@@ -22,6 +22,7 @@ from dialogs.registry import Registration, Status
 from dialogs.report import Programme
 from dialogs.rules.workdays import Calendar, UnknownYear
 from dialogs.script import Block
+from dialogs.values import Weekday
 from integrations.registry.client import RegistryClient
 from integrations.registry.errors import Known
 
@@ -131,7 +132,7 @@ class Reminders:
         if stage is None or left is None or (left == 0 and hour >= CLOSES):
             return 0
         return await self._write(
-            programme.period, person, str(stage), conversation, notice(left, due_on), hour
+            programme.period, person, str(stage), conversation, notice(left, due_on, world.today), hour
         )
 
     async def _write(
@@ -192,11 +193,11 @@ def workdays_left(calendar: Calendar, today: date, due_on: date) -> int | None:
         return sum(day.weekday() < SATURDAY for day in later)
 
 
-def notice(left: int, due_on: date) -> Block:
-    """The reminder as a block."""
+def notice(left: int, due_on: date, today: date) -> Block:
+    """The reminder as a block, as it is told today."""
     if left == 0:
         return Block("reminder.report.last_day")
-    return Block("reminder.report.days_left", {"count": left, "date": due_on})
+    return Block("reminder.report.days_left", {"count": left, "date": Weekday.on(due_on, today)})
 
 
 def status_notice(lost: Registration) -> Block:

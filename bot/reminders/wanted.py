@@ -17,7 +17,7 @@ from dialogs.memory import pack_block
 from dialogs.rules.free_day import FreeDay
 from dialogs.rules.versions import Law
 from dialogs.script import Block
-from dialogs.values import Json
+from dialogs.values import Json, Weekday
 
 MORNING = time(10, 0)  # nobody is written to before ten
 log = structlog.get_logger("reminders")
@@ -40,14 +40,15 @@ def shown_at(instant: float | None) -> dict[str, Json]:
     return {} if instant is None else {"shown": instant}
 
 
-def told(effect: Effect, now: float) -> Inbound:
+def told(effect: Effect, now: float, today: date) -> Inbound:
     """The word as an inbox row; two plans for one service that fell on one day are told once.
 
     A plan that bears no words of its own is one for an awaited day; what for is not said on a locked screen.
     """
     wish, _, _ = effect.key.rpartition(":")
     day = datetime.fromtimestamp(effect.due_at, BAKU).date()
-    block = orjson.loads(effect.body).get("block") or pack_block(Block("reminder.eligibility", {"date": day}))
+    awaited = Block("reminder.eligibility", {"date": Weekday.on(day, today)})
+    block = orjson.loads(effect.body).get("block") or pack_block(awaited)
     body = orjson.dumps({**block, **shown_at(effect.due_at)})
     return Inbound(NOTICE, f"{wish}:{day.isoformat()}", str(effect.conversation), "notice", body, now)
 

@@ -102,7 +102,7 @@ async def test_an_open_report_is_reminded_by_the_earlier_day(
     ((_, inbound),) = await ledger.pending(10)
     block = orjson.loads(inbound.body)
     assert block["key"] == "reminder.report.days_left"
-    assert block["values"] == {"count": 1, "date": ["date", "2026-11-28"]}
+    assert block["values"] == {"count": 1, "date": ["weekday", "2026-11-28", False]}
 
 
 def test_the_registry_holds_where_our_day_is_later_or_over() -> None:

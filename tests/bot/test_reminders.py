@@ -223,4 +223,4 @@ def test_in_a_year_without_a_calendar_a_reminder_counts_mondays_to_fridays(
     today: tuple[int, int, int], left: int | None
 ) -> None:
     assert workdays_left(LAW.calendar, date(*today), date(2028, 5, 31)) == left
-    assert notice(0, date(2026, 5, 26)).key == "reminder.report.last_day"
+    assert notice(0, date(2026, 5, 26), date(2026, 5, 26)).key == "reminder.report.last_day"

@@ -30,6 +30,7 @@ from dialogs.rules.services import decide
 from dialogs.rules.versions import ADOPTED, Law
 from dialogs.rules.workdays import Counting
 from dialogs.script import Block
+from dialogs.values import Weekday
 from tests.law.people import made_up
 from tests.law.persons import LATER, LAW, person_b
 
@@ -111,7 +112,7 @@ async def test_an_edited_file_moves_the_word(
     assert await told(ledger, clock) == []
     at(clock, day)
     due = {"shown": morning(date.fromisoformat(day))}
-    word = Block("reminder.eligibility", {"date": date.fromisoformat(day)})
+    word = Block("reminder.eligibility", {"date": Weekday(date.fromisoformat(day), year=False)})
     assert await told(ledger, clock) == [pack_block(word) | due]
     assert await told(ledger, clock) != []
     assert await plans(ledger) == []
@@ -125,6 +126,15 @@ async def test_a_day_that_is_over_by_the_new_file_is_told_today(
     assert await told(ledger, clock) == []
     assert await count_again(ledger, law(tmp_path / "days", MORE), clock) == 1
     assert len(await told(ledger, clock)) == 1
+
+
+async def test_a_word_that_comes_late_in_another_year_says_the_year(
+    ledger: SqliteLedger, clock: FixedClock
+) -> None:
+    await wish(ledger, FreeDay(date(2026, 12, 31), date(2026, 12, 24)), clock.now())
+    at(clock, "2027-01-01")
+    [word] = await told(ledger, clock)
+    assert word["values"] == pack_block(Block("", {"date": Weekday(date(2026, 12, 31), year=True)}))["values"]
 
 
 async def test_what_was_told_is_not_told_again_on_the_later_day(

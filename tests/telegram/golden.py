@@ -71,7 +71,7 @@ def _marked(body: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 def _by_itself(language: str) -> Iterator[dict[str, Any]]:
     """The reminders with their two buttons, and the word that something is new with its one."""
-    reminders = [notice(left, date(2026, 6, 30)) for left in (0, 3)]
+    reminders = [notice(left, date(2026, 6, 30), date(2026, 6, 25)) for left in (0, 3)]
     for block in reminders:
         yield told([pack_block(block)], language, asked=None, bulk=True)
     yield told([{"key": DELIVERED["telegram"]}], language, asked=None, news=True)
