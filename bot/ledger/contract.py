@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Sequence
 from typing import Protocol
 
 from bot.ledger.records import (
+    LATEST,
     AuditRow,
     Change,
     Consent,
@@ -56,8 +57,13 @@ class Ledger(Protocol):
     async def runs_of(self, person: int) -> list[Run]:
         """A person's runs not ended, in all conversations, newest first."""
 
-    async def messages(self, conversation: int, after: int = 0, limit: int = 200) -> list[Message]:
-        """The newest `limit` messages numbered above `after`, in order."""
+    async def messages(
+        self, conversation: int, after: int = 0, limit: int = 200, upto: int = LATEST
+    ) -> list[Message]:
+        """The newest `limit` messages numbered above `after` and at most `upto`, in order."""
+
+    async def oldest(self, conversation: int) -> int:
+        """The number of the first message that is still kept, 0 if there is none."""
 
     async def commit(self, change: Change) -> Conversation:
         """Write a turn as one unit and return the conversation as stored.
@@ -154,6 +160,9 @@ class Ledger(Protocol):
 
     def persons(self) -> AsyncIterator[Person]:
         """Every person with the conversations bound to them."""
+
+    async def bound(self, person: int) -> tuple[int, ...]:
+        """The conversations bound to a person."""
 
     async def consent(self, consent: Consent) -> None:
         """Note a consent; one given before is renewed."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
+LATEST = 2**62  # no message has a number as high
 Direction = Literal["in", "out"]
 RunState = Literal["active", "suspended", "waiting", "ended"]
 EffectState = Literal["ready", "leased", "sending", "done", "unknown", "dead"]

@@ -15,6 +15,7 @@ from bot.ledger.erasure import Erasure
 from bot.ledger.errors import Closed, Conflict, Unavailable
 from bot.ledger.inbox import Inbox
 from bot.ledger.links import Links
+from bot.ledger.messages import Messages
 from bot.ledger.migration import check_key, migrate
 from bot.ledger.people import People
 from bot.ledger.schedule import Schedule
@@ -39,7 +40,7 @@ def prove(path: Path, sealer: Sealer) -> None:
         raise _refusal(failure) from failure
 
 
-class SqliteLedger(Turns, Inbox, Effects, People, Links, Erasure, Schedule):
+class SqliteLedger(Turns, Messages, Inbox, Effects, People, Links, Erasure, Schedule):
     """A Ledger in one SQLite file; several processes may share it."""
 
     def __init__(self, path: Path | str, sealer: Sealer, clock: Callable[[], float] = time.time) -> None:

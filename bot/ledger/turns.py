@@ -1,4 +1,4 @@
-"""Conversations, their runs and messages, and the one unit a turn writes."""
+"""Conversations and their runs, and the one unit a turn writes."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -10,7 +10,7 @@ from bot.ledger.ids import new_id
 from bot.ledger.inbox import RECEIVE_DONE, SET_DONE, address_text
 from bot.ledger.links import link_tries
 from bot.ledger.people import CONSENT, NEW_AUDIT, audit_values, consent_values
-from bot.ledger.records import Change, Conversation, Effect, Message, NewEffect, Run
+from bot.ledger.records import Change, Conversation, Effect, NewEffect, Run
 from bot.ledger.store import Row, Session, Shelf, Values
 
 _CONVERSATION = "id, channel, language, easy, person, level, level_at, seq, version"
@@ -42,8 +42,6 @@ PLAY_RUN = f"""{_PLAY} WHERE id = ? AND version = ?
 MOVE_RUN = f"""{_PLAY}, conversation = ?, dialog = ?, state = ?, person = NULLIF(?, -1)
     WHERE id = ? AND version = ?"""
 
-MESSAGES = """SELECT conversation, seq, direction, at, body_sealed FROM message
-    WHERE conversation = ? AND seq > ? ORDER BY seq DESC LIMIT ?"""
 NEW_MESSAGE = "INSERT INTO message (conversation, seq, direction, at, body_sealed) VALUES (?, ?, ?, ?, ?)"
 
 # What goes out before all others (due at 0) takes along what stands before it in its conversation.
@@ -71,7 +69,7 @@ class _Turn(NamedTuple):
 
 
 class Turns(Shelf):
-    """Conversations, runs and messages."""
+    """Conversations, their runs, and turns."""
 
     async def conversation(self, channel: str, address: str) -> Conversation | None:
         """The conversation at this address."""
@@ -120,11 +118,6 @@ class Turns(Shelf):
         """A person's runs not ended, newest first."""
         return [self._run(row) for row in await self._store.read(RUNS_OF, (person,))]
 
-    async def messages(self, conversation: int, after: int = 0, limit: int = 200) -> list[Message]:
-        """The newest messages above `after`, in order."""
-        rows = await self._store.read(MESSAGES, (conversation, after, limit))
-        return [self._message(row) for row in reversed(rows)]
-
     async def commit(self, change: Change) -> Conversation:
         """Write a turn as one unit; raises Conflict, Duplicate."""
         return (await self.commit_and_begin(change))[0]
@@ -143,11 +136,6 @@ class Turns(Shelf):
         run, conversation, dialog, state, depth, sealed, version, person = row
         body = self._store.sealer.unseal(sealed, "run.body", run)
         return Run(run, conversation, dialog, state, depth, body, version, person)
-
-    def _message(self, row: Row) -> Message:
-        conversation, seq, direction, at, sealed = row
-        body = self._store.sealer.unseal(sealed, "message.body", f"{conversation}.{seq}")
-        return Message(conversation, seq, direction, at, body)
 
     def _turn(self, change: Change, now: float) -> _Turn:
         receive = change.receive

@@ -75,6 +75,14 @@ class TestCommit:
         assert [m.seq for m in await ledger.messages(spoken.id, after=7)] == [8, 9]
         assert await ledger.messages(spoken.id, after=9) == []
 
+    async def test_messages_of_any_place_are_read(self, ledger: Ledger):
+        spoken = await ledger.begin("web", "addr-1", "az")
+        assert await ledger.oldest(spoken.id) == 0
+        await ledger.commit(Change(spoken, messages=tuple(said(b"%d" % n) for n in range(9))))
+        assert [m.seq for m in await ledger.messages(spoken.id, limit=2, upto=4)] == [3, 4]
+        assert [m.seq for m in await ledger.messages(spoken.id, after=4, upto=5)] == [5]
+        assert await ledger.oldest(spoken.id) == 1
+
     async def test_one_of_two_turns_that_read_the_same_wins(self, ledger: Ledger):
         spoken = await ledger.begin("web", "addr-1", "az")
         won = await ledger.commit(Change(spoken, messages=(said(b"won"),)))
