@@ -30,7 +30,7 @@ class Wording:
         return {
             "answer": self.lines(blocks, language),
             "why": self.lines([Block("eligibility.why.say", lines=why_lines(told))], language),
-            "change": self.lines([Block(change_key(decision, change), lines=change)], language),
+            "change": self.lines([Block(change_key(decision), lines=change)], language),
         }
 
     def lines(self, blocks: Sequence[Block], language: Language) -> list[Json]:

@@ -9,7 +9,7 @@ from typing import cast
 
 from dialogs.eligibility_asked import Source
 from dialogs.eligibility_beside import by_other_law, note_lines, stated
-from dialogs.eligibility_change import deciding_lines, more_than_time, turning
+from dialogs.eligibility_change import deciding_lines, more_than_time
 from dialogs.eligibility_contested import contestable
 from dialogs.eligibility_corrected import contested_lines
 from dialogs.eligibility_keep import KEEP, unseen
@@ -23,6 +23,7 @@ from dialogs.eligibility_lines import (
     step_lines,
 )
 from dialogs.eligibility_other import other_lines
+from dialogs.eligibility_turning import may_turn
 from dialogs.rules.case import Case
 from dialogs.rules.decision import Decision
 from dialogs.rules.either_way import either_way
@@ -214,11 +215,9 @@ def flip_lines(told: Told) -> tuple[Line, ...]:
     return (*deciding_lines(told.decision), *other_lines(told.decision))
 
 
-def change_key(decision: Decision, lines: tuple[Line, ...]) -> str:
-    """The text before the lines of what decides the answer, of what would turn a good one, or instead of them."""
-    if not lines:
-        return "eligibility.change.nothing"
-    return f"eligibility.change.{'good' if turning(decision) and not unseen(decision) else 'say'}"
+def change_key(decision: Decision) -> str:
+    """The text before the lines of what decides the answer, or of what would turn a good one."""
+    return f"eligibility.change.{'good' if may_turn(decision) and not unseen(decision) else 'say'}"
 
 
 def _beside(told: Told) -> Script[None]:

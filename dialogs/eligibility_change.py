@@ -8,16 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from dialogs.eligibility_keep import LISTS, facts_kept, unseen
+from dialogs.eligibility_keep import unseen
 from dialogs.eligibility_lines import MOST, fact_lines
+from dialogs.eligibility_turning import GOOD, POSSIBLE, turning_lines
 from dialogs.rules.decision import Decision
-from dialogs.rules.dictionary import FACTS
 from dialogs.rules.flips import changed, deciding, flips
-from dialogs.rules.index import PLANS_OF, facts_read
 from dialogs.rules.rule import Finding
 from dialogs.rules.services import decide
 from dialogs.rules.suitable_job import SERVICE as SUITABLE_JOB
-from dialogs.rules.ways import suspended
+from dialogs.rules.ways import opened_by, suspended
 from dialogs.rules.wished import wished
 from dialogs.script import Line
 from dialogs.values import Phrase, Term, Value, Weekday
@@ -41,10 +40,6 @@ ENDING = frozenset(  # what comes to its end by its own term
     }
 )
 LATER = frozenset({"landshare_quota_open"})  # what another year brings
-LIST_CHECK: Mapping[str, str] = {"already_registered": "keep-unemployed"}
-UNSAID = frozenset({"deceased_or_missing", "court_measure_in_force"})  # nobody is told that these may come
-POSSIBLE = frozenset({"eligible", "eligible_subject_to_quota", "kept", "already_registered"})
-GOOD = POSSIBLE - {"eligible_subject_to_quota"}  # where a ceiling decides, that is told
 OFFERS: Mapping[tuple[str, str | None], str] = {  # how an offer bars -> whose answer is awaited
     ("step", "answer_offer"): "eligibility.flip.answered",
     ("step", "await_employer"): "eligibility.flip.employer",
@@ -53,28 +48,14 @@ OFFERS: Mapping[tuple[str, str | None], str] = {  # how an offer bars -> whose a
 REFUSED = "E-5.5"  # refused by the person: a month from the decision (5.13)
 
 
-def turning(decision: Decision) -> tuple[str, ...]:
-    """The facts by each of which a good answer would be another; of a status that is there, the check of its list."""
-    service = LIST_CHECK.get(decision.outcome, decision.service)
-    case = decision.case
-    now = decide(service, case.facts, case.law).outcome
-    if decision.outcome not in GOOD or now not in POSSIBLE or service not in {*LISTS, *PLANS_OF}:
-        return ()
-    read = (facts_kept if service in LISTS else facts_read)(service) - UNSAID
-    asked = [fact.name for fact in FACTS.values() if fact.kind == "bool" and not fact.sensitive]
-    other = {name: case.values.get(name) in (None, False) for name in asked if name in read}
-    then = {
-        name: decide(service, changed(decision, {name: value}), case.law) for name, value in other.items()
-    }
-    return tuple(name for name, it in then.items() if it.outcome not in POSSIBLE)
-
-
 def deciding_lines(decision: Decision) -> tuple[Line, ...]:
     """What decides the answer: time where a day is known, else facts by name; of a good one what would turn it."""
     if decision.outcome == "kept" and (open_yet := unseen(decision)):
         return fact_lines(open_yet)
     if decision.outcome in GOOD:
-        return fact_lines(turning(decision))
+        return turning_lines(decision)
+    if opened_by(decision):
+        return (Line("", Term("eligibility.flip.places")),)
     if decision.outcome == "wait_until" and decision.date is not None:
         key = "eligibility.flip.time.more" if more_than_time(decision) else "eligibility.flip.time"
         return (Line("", Phrase(key, (("day", decision.date),))),)

@@ -117,8 +117,7 @@ def _next(setting: Setting, told: Told, asked: Asked) -> Script[Ending]:
             case "why":
                 yield from say("eligibility.why.say", why_lines(told))
             case "change":
-                lines = flip_lines(told)
-                yield from say(change_key(told.decision, lines), lines)
+                yield from say(change_key(told.decision), flip_lines(told))
             case "remind":
                 return (yield from _reminded(setting, told))
             case "contest":

@@ -53,6 +53,7 @@ PLAIN = (
     "refused_training_6_4_2",
 )
 TURNED = ("needs_new_profession", "has_profession", "needs_move_without_consent", "offered_before")
+READ = frozenset((*PLAIN, *TURNED, *AFTER_PAYMENT, *GROUPS))
 
 
 Section = Mapping[LawText, tuple[Flag, ...]]

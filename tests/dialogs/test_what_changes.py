@@ -9,13 +9,16 @@ import pytest
 
 from dialogs.eligibility_answer import change_key
 from dialogs.eligibility_beside import basis
-from dialogs.eligibility_change import POSSIBLE, deciding_lines, turning
+from dialogs.eligibility_change import deciding_lines
+from dialogs.eligibility_turning import POSSIBLE, turned, turning
 from dialogs.rules.dictionary import FACTS
 from dialogs.rules.facts import Facts
 from dialogs.rules.flips import changed
-from dialogs.rules.services import decide
+from dialogs.rules.services import COMMANDS, decide
 from dialogs.values import Phrase, Term
-from tests.law.persons import LAW, offer, person_b, person_r
+from tests.law.people import made_up
+from tests.law.persons import LATER, LAW, offer, person_b, person_r
+from tests.law.test_small_examples import FITS, NO_PROFESSION
 
 CONTRACT: Any = {"emp_labour_contract": True}
 FLIP = "eligibility.flip."
@@ -135,11 +138,32 @@ def test_nothing_is_said_to_follow_the_end_of_a_lasting_state() -> None:
     assert told("unemployed", unknown) == [("ended", "law.fact.emp_labour_contract")]
 
 
+NEED: Any = {"no_suitable_job_for_lack_of_profession": True}
+POINTS = {
+    "law.fact.health_ok",
+    "law.fact.commute_ok",
+    "law.fact.needs_move_without_consent",
+    "law.fact.labour_protection_ok",
+    "law.fact.offered_before",
+}
 GOOD: list[tuple[str, Facts, set[str]]] = [
     ("unemployed", person_b(), {"law.topic.work", "law.topic.study_and_pension", "law.topic.readiness"}),
     ("self-employment", person_r(), {"law.topic.work", "law.fact.receives_ui_payment"}),  # 24.10
     ("public-works", person_r(), {"law.topic.work", "law.topic.list"}),
     ("keep-unemployed", person_r(), {"law.topic.work", "law.topic.list"}),
+    (  # G1: 29.2 and the end of the course
+        "stipend",
+        person_r(in_training_by_referral=True),
+        {
+            "law.fact.receives_ui_payment",
+            "law.fact.in_training_by_referral",
+            "law.fact.unemployed_state",
+        },
+    ),
+    ("training", person_r(**NEED), {"law.fact.no_suitable_job_for_lack_of_profession"}),  # T1
+    ("training", person_b(**NEED), {"law.fact.job_seeker_state"}),
+    ("suitable-job", person_b(**FITS), POINTS | {"law.fact.matches_education"}),  # J1
+    ("suitable-job", person_b(**NO_PROFESSION), POINTS | {"law.fact.job_lawful_and_paid"}),  # J4
 ]
 
 
@@ -148,7 +172,7 @@ def test_of_a_good_answer_is_named_what_would_turn_it(service: str, person: Fact
     decision = decide(service, person, LAW)
     lines = deciding_lines(decision)
     assert named <= {line.value.key for line in lines if isinstance(line.value, Term)}
-    assert change_key(decision, lines) == "eligibility.change.good"
+    assert change_key(decision) == "eligibility.change.good"
 
 
 @pytest.mark.parametrize(("service", "person", "_named"), GOOD)
@@ -158,18 +182,70 @@ def test_each_fact_named_of_a_good_answer_alone_gives_another(
     decision = decide(service, person, LAW)
     found = turning(decision)
     assert found
-    values: Any = decision.case.values
     for fact in found:
-        turned = changed(decision, {fact: values.get(fact) in (None, False)})
-        assert decide(service, turned, LAW).outcome not in POSSIBLE
+        then = changed(decision, {fact: turned(decision.case, fact)})
+        assert decide(service, then, LAW).outcome not in POSSIBLE
         assert not FACTS[fact].sensitive
 
 
 def test_no_answer_that_is_not_good_is_said_to_turn() -> None:
     barred = decide("unemployed", person_b(**CONTRACT), LAW)
     assert turning(barred) == ()
-    assert change_key(barred, deciding_lines(barred)) == "eligibility.change.say"
+    assert change_key(barred) == "eligibility.change.say"
 
 
 def test_why_of_a_yes_to_support_names_the_payment_that_would_close_it() -> None:
     assert basis(decide("self-employment", person_r(), LAW)) == ("24.1", "24.10")
+
+
+@pytest.mark.parametrize(
+    ("service", "person", "expected"),
+    [
+        ("vulnerable", person_b(is_idp=True), [("no_group",)]),  # V1
+        ("vulnerable", person_b(is_idp=True, birth_date="2007-01-01"), [("no_group",)]),
+        ("vulnerable", person_b(birth_date="2007-01-01"), [("through",)]),
+        ("vulnerable", person_b(pension_age_date="2027-06-10"), [("through",)]),
+        (  # T2, the disability itself not among them
+            "training",
+            person_b(**DISABLED),
+            [("law.fact.job_seeker_state",), ("law.fact.has_rehabilitation_programme",)],
+        ),
+        (  # either would do, so that neither alone ends it
+            "training",
+            person_r(**NEED, lost_ability_in_former_profession=True),
+            [
+                ("law.fact.no_suitable_job_for_lack_of_profession",),
+                ("law.fact.lost_ability_in_former_profession",),
+            ],
+        ),
+    ],
+)
+def test_what_ends_a_good_answer(service: str, person: Facts, expected: list[tuple[str, ...]]) -> None:
+    assert told(service, person) == expected
+
+
+def test_the_last_day_by_age_is_the_day_before_the_birthday() -> None:
+    (line,) = deciding_lines(decide("vulnerable", person_b(birth_date="2007-01-01"), LAW))
+    assert isinstance(line.value, Phrase)
+    (day,) = dict(line.value.values).values()
+    assert getattr(day, "day", None) == date(2026, 12, 31)
+
+
+def test_of_a_status_against_which_a_ground_stands_the_ground_is_named() -> None:
+    decision = decide("unemployed", person_r(**CONTRACT), LAW)
+    assert decision.outcome == "already_registered"
+    assert told("unemployed", person_r(**CONTRACT)) == [("law.fact.emp_labour_contract",)]
+    assert change_key(decision) == "eligibility.change.say"
+
+
+def test_of_few_places_the_places_are_named() -> None:
+    decision = decide("public-works", person_b(), LATER)
+    assert decision.outcome == "eligible_subject_to_quota"
+    assert [line.value for line in deciding_lines(decision)] == [Term("eligibility.flip.places")]
+
+
+def test_of_every_answer_something_is_named_that_decides_it() -> None:
+    for seed in range(400):
+        for service in COMMANDS:
+            for law in (LAW, LATER):
+                assert deciding_lines(decide(service, made_up(seed), law)), (seed, service, law.text)
