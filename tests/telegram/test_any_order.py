@@ -141,7 +141,9 @@ def compared(fault: str, order: list[int], chance: random.Random, *, waiting: bo
 def test_what_waits_is_played_by_number_whatever_order_it_came_in(copies: list[int], chance: Any) -> None:
     order = [number for number, times in enumerate(copies) for _ in range(times)]
     chance.shuffle(order)
-    wanted, told, left = compared("200 updates, each 1 to 5 times, in any order", order, chance, waiting=True)
+    wanted, told, left = compared(
+        "200 updates, each 1 to 5 times, in any order, all kept, then played", order, chance, waiting=True
+    )
     assert (told, left) == (wanted, 0)
 
 
@@ -156,5 +158,7 @@ def test_repetitions_change_nothing_while_it_is_played(copies: list[int], chance
     for number, times in enumerate(copies):
         for _ in range(times - 1):
             order.insert(chance.randrange(order.index(number) + 1, len(order) + 1), number)
-    wanted, told, left = compared("200 updates, repeated while they are played", order, chance, waiting=False)
+    wanted, told, left = compared(
+        "200 updates, first copies in order, repeated while played", order, chance, waiting=False
+    )
     assert (told, left) == (wanted, 0)

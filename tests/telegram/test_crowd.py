@@ -12,8 +12,7 @@ import orjson
 import pytest
 
 from bot.channels.telegram.leftovers import left
-from bot.channels.telegram.surplus import WAITING
-from bot.channels.telegram.tempo import AT_ONCE, PAUSE_SECONDS
+from bot.channels.telegram.tempo import AT_ONCE, PAUSE_SECONDS, WAITING
 from integrations.telegram.emulator import people
 from tests.telegram.counting import Count
 from tests.telegram.hooks import hooked
@@ -65,7 +64,7 @@ async def test_one_chat_at_200_updates_a_second_beside_500_others(tmp_path: Path
     async with hooked(tmp_path) as (made, _):
         hurried = Person(made, HURRIED)
         door = made.telegram.door
-        assert (door.tempo.pause, door.surplus.most) == (PAUSE_SECONDS, WAITING)
+        assert (door.tempo.pause, door.tempo.most) == (PAUSE_SECONDS, WAITING)
         crowd = [Person(made, 1000 + number) for number in range(OTHERS)]
         for person in crowd:
             people.write(made.account, person.chat, "/start")
@@ -74,7 +73,7 @@ async def test_one_chat_at_200_updates_a_second_beside_500_others(tmp_path: Path
         async with asyncio.timeout(60):
             while list(made.account.updates.live()):
                 await made.account.updates.changed.wait()
-        assert door.surplus.swallowed == 0
+        assert door.full == 0
         waiting = len(await left(made.core.ledger, None))
         assert waiting > sent - AT_ONCE - 30
         play_on(made)

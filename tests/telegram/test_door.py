@@ -14,13 +14,11 @@ from bot.channels.contract import Arrival
 from bot.channels.telegram import leftovers
 from bot.channels.telegram.door import Door
 from bot.channels.telegram.reading import Heard
-from bot.channels.telegram.surplus import Surplus
 from bot.channels.telegram.tempo import Tempo
 from bot.keeping import Keeping
 from bot.ledger.errors import Unavailable
 from bot.ledger.records import Change
 from bot.ledger.sqlite import SqliteLedger
-from bot.line import Lines
 from bot.people.sealing import Sealer
 from tests.telegram.updates import raw, text
 
@@ -75,8 +73,8 @@ async def ledger_at(folder: Path) -> AsyncIterator[SqliteLedger]:
 
 def door_of(ledger: SqliteLedger, kind: type[Door] = Door) -> tuple[Door, Listener]:
     listener: Any = Listener(ledger)
-    rest = Tempo(lambda: 0.0, at_once=UPDATES), Surplus(ledger, Lines(), lambda: 0.0, lambda _: None)
-    return kind(ledger, listener, listener, listener, lambda: 0.0, "1", *rest), listener
+    tempo = Tempo(lambda: 0.0, at_once=UPDATES)
+    return kind(ledger, listener, listener, listener, lambda: 0.0, "1", tempo), listener
 
 
 IN_ORDER = {str(70 + chat): [str(n) for n in range(UPDATES) if n % CHATS == chat] for chat in range(CHATS)}

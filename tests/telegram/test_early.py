@@ -67,16 +67,3 @@ async def test_one_call_deletes_it(plain: Stand) -> None:
     [answer] = await person.say(PHONE)
     assert SAID in text_of(answer)
     assert [call.status for call in plain.account.calls if call.method == "deleteMessage"] == [200]
-
-
-async def test_what_is_not_read_for_haste_is_deleted_at_once_as_well(plain: Stand, slow: Person) -> None:
-    """Nothing of what waits to be read or to be said goes before it."""
-    plain.telegram.door.tempo.at_once, plain.telegram.door.tempo.pause = 1, 3600.0
-    plain.telegram.door.surplus.most = 2
-    before = told(slow)
-    for words in ("kömək", "menyu", "kömək", "menyu"):
-        people.write(plain.account, slow.chat, words)
-    assert (await deleted(slow)).content["text"] == PHONE
-    assert plain.telegram.door.surplus.swallowed > 0
-    assert told(slow) == before
-    plain.may_wait |= {"telegram.ready", "inbox"}

@@ -87,3 +87,30 @@ async def test_every_picture_of_an_album_is_deleted(running: Stand) -> None:
     assert deleted(person, numbers) == [True] * 8
     assert len(person.chat.messages) == before + 8 + 1
     assert GONE in person.last
+
+
+UNASKED = "Mesajınızda şəxsi məlumat var idi. Onu söhbətdən sildik."
+
+
+@pytest.mark.parametrize("asked", ["menu", "fin"])
+async def test_each_of_an_album_that_is_deleted_for_its_words_is_told(
+    running: Stand, plain: Stand, asked: str
+) -> None:
+    stand = running if asked == "fin" else plain
+    person = await (at_fin(stand) if asked == "fin" else at_menu(stand))
+    before = len(person.chat.messages)
+    for caption in ("", "FIN 1AB2C3D, tel 0501234567", "", "AZE12345678"):
+        people.show(stand.account, person.chat, "photo", caption, album="4711")
+    await stand.quiet()
+    mine, told = person.chat.messages[before : before + 4], person.chat.messages[before + 4 :]
+    assert [one.deleted for one in mine] == [asked == "fin", True, asked == "fin", True]
+    assert [text_of(one).startswith((UNASKED, GONE)) for one in told] == [asked == "fin", True, True]
+    assert [ADVICE in text_of(one) for one in told] == [asked == "menu", False, False]
+
+
+async def test_of_a_picture_that_was_deleted_it_is_not_told_to_delete_it(plain: Stand) -> None:
+    person = await at_menu(plain)
+    [told] = await person.deed({"show": "photo", "caption": "FIN 1AB2C3D"})
+    assert text_of(told).startswith(UNASKED)
+    assert "oxumuruq" in text_of(told)
+    assert ADVICE not in text_of(told)

@@ -142,6 +142,21 @@ async def test_quick_presses_all_count(running: Stand) -> None:
     assert await heard_of(running) == "1 3"
 
 
+async def test_a_second_press_of_a_mark_is_answered_by_the_question_as_it_stands(running: Stand) -> None:
+    """Whoever was not sure of the first press hears what is chosen; the mark is not taken back."""
+    person = await arrive(running)
+    asked, question = person.chat.messages[-1], person.last
+    first, data = person.labels[0], asked.buttons[0]["callback_data"]
+    for _ in range(2):
+        [told] = await person.deed({"press": asked.message_id, "data": data})
+        assert text_of(told).startswith(f"Seçilib: {first[3:]}.\n")
+        assert text_of(told).endswith(question)
+        assert told.buttons[0]["text"] == f"{first} (seçilib)"
+    assert len([one for one in person.chat.messages if one.buttons]) == 1
+    await person.press("Hazırdır")
+    assert await heard_of(running) == "1"
+
+
 async def test_done_with_nothing_marked_asks_again(running: Stand) -> None:
     person = await arrive(running)
     labels = person.labels

@@ -51,8 +51,8 @@ async def test_what_is_not_played_is_counted_by_why(hook: tuple[Stand, str]) -> 
     assert await post(made, url, b"x" * (MOST_BYTES + 1)) == 200
     assert await post(made, url, b"no update") == 200
     door = made.telegram.door
-    door.tempo.at_once, door.tempo.pause, door.surplus.most = 1, 60.0, 2
-    for number in range(1, 7):  # one is played, two wait, and one of those that are not read says so
+    door.tempo.at_once, door.tempo.pause, door.tempo.most = 1, 60.0, 2
+    for number in range(1, 7):  # one is played, two wait
         await post(made, url, raw(text(number, "salam")))
     seen = await metrics(made)
     assert [seen[f'addim_telegram_refused_total{{why="{why}"}}'] for why in ("strangers", "oversized")] == [
@@ -60,7 +60,7 @@ async def test_what_is_not_played_is_counted_by_why(hook: tuple[Stand, str]) -> 
         1,
     ]
     assert seen['addim_telegram_refused_total{why="poisoned"}'] == 2  # the giant is put aside as well
-    assert seen['addim_telegram_refused_total{why="swallowed"}'] == 3
+    assert seen['addim_telegram_refused_total{why="full"}'] == 3
 
 
 async def test_sends_that_were_put_off_are_counted(plain: Stand) -> None:

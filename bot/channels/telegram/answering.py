@@ -42,7 +42,6 @@ UNKNOWN = "unknown"  # the mark of no link
 STALE = "stale"  # the key of no question: the open one is only asked again
 LOOK_BACK = (1, 12)  # messages among which the open question is looked for
 START = re.compile(r"\s*/start(?![a-z0-9_])", re.IGNORECASE)
-FIXED = {"edited": "telegram.edited.say", "unread": "telegram.unread.say"}  # answers to what is not heard
 CONSENT = "/consent"  # of the chat's own list of commands: take back what was agreed to
 GROUP_PAUSE_SECONDS = 3600.0  # a group is told once in this time that the service speaks to one person
 
@@ -105,15 +104,19 @@ class Answering:
         return await self._linked(heard) if heard.link else _said(heard)
 
     async def _shown(self, heard: Heard, keeping: Keeping) -> Arrival | None:
-        """What is not read is answered, an album once; where a secret is asked for a picture does not stay."""
+        """What is not read is answered, an album once; where a secret is asked for a picture does not stay.
+
+        A picture of an album that is deleted for the words under it is answered like the first: that is said.
+        """
         question = await self._open(str(heard.chat), keeping)
         secret = question is not None and shows(heard, question[1].asked)
-        if self.albums.answered(heard):
+        named = personal(heard)
+        if self.albums.answered(heard) and not named:
             await keeping.keep()
-            if secret or personal(heard):
+            if secret:
                 await self.wipe(heard)
             return None
-        arrival = _arrival(heard, remark=remark(heard, secret=secret))
+        arrival = _arrival(heard, remark=remark(heard, deleted=secret or named))
         picture: dict[str, Json] = {"personal": True, "picture": True} if secret else {}
         return arrival._replace(trace={**(arrival.trace or {}), **picture})
 
@@ -141,7 +144,7 @@ class Answering:
         question = await self._open(chat, keeping)
         return question is not None and question[1].expects == PHONE
 
-    async def _pressed(self, heard: Heard, keeping: Keeping) -> Arrival | None:
+    async def _pressed(self, heard: Heard, keeping: Keeping) -> Arrival:
         """The words a button stands for; a button of another question only redraws the open one."""
         chat = str(heard.chat)
         known = self.seals.read(chat, heard.text)
@@ -157,28 +160,23 @@ class Answering:
         if known is None or question is None or known.digest != question[1].digest:
             self.chores.take_away(heard.chat, heard.message_id)
             return _arrival(heard, of=STALE)
-        return await self._answered(heard, known, question, keeping)
+        return self._answered(heard, known, question)
 
-    async def _answered(
-        self, heard: Heard, known: Pressed, question: Question, keeping: Keeping
-    ) -> Arrival | None:
+    def _answered(self, heard: Heard, known: Pressed, question: Question) -> Arrival:
         """The words of a living button; marks count as they were pressed, not as the keyboard last showed them."""
         told, asked = question
         before = asked.chosen(told)
         said = asked.said(known.place, before)
         if said is None:
-            return await self._marked(heard, asked, (before, asked.marked(known, before)), keeping)
+            return self._marked(heard, asked, before, asked.marked(known, before))
         self.chores.take_away(heard.chat, heard.message_id)
         return _arrival(heard, text=said or DONE, of=asked.asked)
 
-    async def _marked(
-        self, heard: Heard, asked: Prompt, marks: tuple[int, int], keeping: Keeping
-    ) -> Arrival | None:
+    def _marked(self, heard: Heard, asked: Prompt, before: int, chosen: int) -> Arrival:
         """The question anew, with what is chosen so far: a keyboard that only changes is announced to nobody."""
-        before, chosen = marks
-        if chosen == before:
-            await keeping.keep()
-            return None
+        if chosen == before:  # pressed twice by somebody who was not sure: no press is passed over in silence
+            self.chores.take_away(heard.chat, heard.message_id)
+            return _arrival(heard, of=STALE)
         arrival = _arrival(heard, remark="telegram.several.more")
         return arrival._replace(trace={**(arrival.trace or {}), "marks": [*asked.marks(chosen)]})
 
@@ -225,7 +223,7 @@ def _said(heard: Heard) -> Arrival:
         return _arrival(heard, text="+" + heard.text.lstrip("+"))
     if heard.kind == "contact":
         return _arrival(heard, remark="telegram.contact.other")
-    return _arrival(heard, remark=FIXED[heard.kind])
+    return _arrival(heard, remark="telegram.edited.say")
 
 
 def _arrival(heard: Heard, text: str = "", of: str | None = None, remark: str = "") -> Arrival:

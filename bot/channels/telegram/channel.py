@@ -24,9 +24,9 @@ from bot.channels.telegram.pace import LocalPace, Pace, lanes_at
 from bot.channels.telegram.polling import Polling
 from bot.channels.telegram.profile import Profile, webhook_params
 from bot.channels.telegram.reach import Reach
+from bot.channels.telegram.removal import Removal
 from bot.channels.telegram.results import Failed
 from bot.channels.telegram.sender import KIND, Sender
-from bot.channels.telegram.surplus import Surplus
 from bot.channels.telegram.tempo import Tempo
 from bot.channels.telegram.watching import Watching
 from bot.channels.telegram.webhook import PATH, Webhook
@@ -63,10 +63,10 @@ class Telegram:
         linking = Linking(line, core.links)
         owner, tempo = core.worker.errands.owner, Tempo(now)
         sender = Sender(core.ledger, line, bulk, wording, pace, chores, now, owner, reach.gone)
-        surplus = Surplus(core.ledger, core.desk.lines, now, sender.tell)
-        answering = Answering(core.ledger, wording, chores, reach, tempo, linking, surplus.wipe)
+        removal = Removal(core.ledger, core.desk.lines, now, sender.tell)
+        answering = Answering(core.ledger, wording, chores, reach, tempo, linking, removal.wipe)
         bot = settings.telegram_token.partition(":")[0]
-        door = Door(core.ledger, core.desk, answering, chores, now, bot, tempo, surplus, heard_at=now())
+        door = Door(core.ledger, core.desk, answering, chores, now, bot, tempo, heard_at=now())
         core.news.outgoing[KIND] = sender
         url = settings.public_url + PATH if settings.telegram_intake == "webhook" else ""
         polling = Polling(line, door.fetched)
@@ -87,7 +87,7 @@ class Telegram:
             "oversized": self.webhook.oversized,
             "broken": self.webhook.broken,
             "poisoned": self.door.poisoned,
-            "swallowed": self.door.surplus.swallowed,
+            "full": self.door.full,
         }
         presses = {
             "in_answer": self.webhook.acknowledged,

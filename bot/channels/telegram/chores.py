@@ -32,8 +32,9 @@ class Chores:
     _free: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
 
     def acknowledge(self, chat: int, query: str) -> None:
-        """Answer a press, so that the button stops turning; later it would be of no use."""
-        self._start(self._call("answerCallbackQuery", chat, {"callback_query_id": query}))
+        """Answer a press (`query`, "" for none), so that the button stops turning; later it would be of no use."""
+        if query:
+            self._start(self._call("answerCallbackQuery", chat, {"callback_query_id": query}))
 
     def keyboard(self, chat: int, message: int, *, has: bool) -> None:
         """A new message stands in the chat: the keyboard before it is used."""

@@ -69,7 +69,7 @@ class Delivery:
                 return result
             ids.append(_message_id(result))
         if before and ids:
-            await self._wiping(effect, told).counts(told)
+            await self._wiping(effect, told).counts(told, before)
         if ids and told.get("asked") is not None and any(map(asks, told.get("blocks", ()))):
             # Something that comes by itself leaves the open question and its buttons as they are.
             await self._take_over(effect, chat)

@@ -19,8 +19,7 @@ from bot.channels.telegram.answering import Answering
 from bot.channels.telegram.chores import Chores
 from bot.channels.telegram.leftovers import KIND, left
 from bot.channels.telegram.reading import Heard, Poison, read
-from bot.channels.telegram.surplus import Surplus
-from bot.channels.telegram.tempo import Tempo
+from bot.channels.telegram.tempo import Full, Tempo
 from bot.desk import Desk
 from bot.keeping import Keeping
 from bot.ledger.contract import Ledger
@@ -47,8 +46,8 @@ class Door:
     clock: Callable[[], float]
     bot: str
     tempo: Tempo
-    surplus: Surplus
     poisoned: int = 0
+    full: int = 0  # updates that were left to Telegram, for too many of their chat wait here
     presses_again: int = 0
     heard_at: float = 0.0
     _lanes: dict[int, list[Waiting]] = field(default_factory=dict)
@@ -59,22 +58,22 @@ class Door:
     _closing: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def take(self, raw: bytes) -> str:
-        """Keep one update, or put it aside if it cannot be read; durable when this returns. Raises LedgerError.
+        """Keep one update, or put it aside if it cannot be read; durable when this returns the press to acknowledge.
 
-        Returns the press that the answer to Telegram has to acknowledge, "" for none.
+        Raises LedgerError, and Full before anything is kept: it stays in the queue that Telegram has for its chat.
         """
         heard = await self._read(raw)
         if heard is None:
             return ""
+        self._make_sure_of_room(heard)
         await self._bring(heard)
         return heard.query
 
     async def fetched(self, raw: bytes) -> None:
-        """As take; a press is acknowledged by a call, as there is no answer to do it with."""
+        """As take, without a limit: what was fetched cannot be left to Telegram alone; a press needs a call."""
         heard = await self._read(raw)
         if heard is not None:
-            if heard.query:
-                self.chores.acknowledge(heard.chat, heard.query)
+            self.chores.acknowledge(heard.chat, heard.query)
             await self._bring(heard)
 
     async def _read(self, raw: bytes) -> Heard | None:
@@ -85,6 +84,14 @@ class Door:
             await self._put_aside(raw, poison.update_id)
             return None
 
+    def _make_sure_of_room(self, heard: Heard) -> None:
+        """Raises Full; not for what is kept, nor for a block, of which reminders have to know at once."""
+        kept = f"{self.bot}:{heard.update_id}" in self._known or heard.kind in ("member", "ignored")
+        if not kept and len(self._lanes.get(heard.chat, ())) >= self.tempo.most:
+            self.full += 1
+            self.chores.acknowledge(heard.chat, heard.query)
+            raise Full
+
     async def _bring(self, heard: Heard) -> None:
         """Play it, and wait until it is kept: with its turn, or by itself if others of its chat go before it."""
         if not self.answering.heeds(heard, self.clock()):
@@ -92,11 +99,6 @@ class Door:
         name = f"{self.bot}:{heard.update_id}"
         keeping = self._known.get(name)
         if keeping is None:
-            lane = self._lanes.get(heard.chat)
-            instead = heard if lane is None else await self.surplus.instead(heard, lane)
-            if instead is None:
-                return
-            heard = instead
             inbound = Inbound(CHANNEL, name, str(heard.chat), KIND, orjson.dumps(heard), self.clock())
             keeping = Keeping(self.ledger, inbound)
             waits = heard.chat in self._stalled
@@ -173,8 +175,7 @@ class Door:
     async def _in_time(self, lane: list[Waiting]) -> bool:
         """Whether the next may be played now; if its chat is too fast, a part of the waiting, with all of them kept."""
         heard = lane[0][2]
-        wait = 0.0 if heard.kind == "member" else self.tempo.wait(heard.chat)
-        if wait:
+        if wait := 0.0 if heard.kind == "member" else self.tempo.wait(heard.chat):
             await self._keep_all(lane)
             with suppress(TimeoutError):
                 async with asyncio.timeout(wait):

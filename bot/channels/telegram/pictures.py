@@ -13,9 +13,9 @@ SAY, OTHER = "telegram.picture.say", "telegram.media.say"
 REMEMBERED = 10_000  # chats whose last album is known
 
 
-def remark(heard: Heard, *, secret: bool) -> str:
-    """The key of the answer to what is not read; of a `secret` that is deleted it is no advice to delete it."""
-    return SAY if heard.text in SHOWING and not secret else OTHER
+def remark(heard: Heard, *, deleted: bool) -> str:
+    """The key of the answer to what is not read; of one that is `deleted` it is no advice to delete it."""
+    return SAY if heard.text in SHOWING and not deleted else OTHER
 
 
 def shows(heard: Heard, asked: str) -> bool:

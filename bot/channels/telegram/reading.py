@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
-Kind = Literal["text", "press", "contact", "media", "edited", "group", "member", "unread", "ignored"]
+Kind = Literal["text", "press", "contact", "media", "edited", "group", "member", "ignored"]
 TEXT_LIMIT = 4096  # characters; the Bot API sends no longer text
 MEDIA = (
     "voice",
@@ -48,7 +48,7 @@ class Heard:
     """One update: who, where, what; `text` is the (edited) text, a button's data, a phone number, or the kind of media.
 
     `message_id` is the message meant, `query` the press to be answered, `own` tells that a contact is the sender's,
-    `link` is the mark of a link into the bot, whose token is nowhere.  "unread" stands for what nobody will read.
+    `link` is the mark of a link into the bot, whose token is nowhere.
     `caption` is what is written under a picture or a file: only looked through for what must not stay in the chat;
     `album` is shared by pictures that were sent together.
     """

@@ -7,17 +7,28 @@ from dataclasses import dataclass, field
 
 AT_ONCE = 60  # updates of a chat that has rested
 PAUSE_SECONDS = 1.0  # between those that come after
+WAITING = 3600  # updates of a chat that may wait in the inbox: at one a second, an hour
 LEAST_SECONDS = 0.001  # clocks are no finer
 REMEMBERED = 10_000  # chats before those that have rested are forgotten
 
 
+class Full(Exception):
+    """As many updates of a chat wait as may: this one was not kept, and its sender has to bring it again."""
+
+    code = "chat-full"
+
+
 @dataclass(slots=True)
 class Tempo:
-    """When each chat will have rested; who has to wait is told so once until then."""
+    """When each chat will have rested; who has to wait is told so once until then.
+
+    `most` updates of a chat may wait here where their sender would keep the others.
+    """
 
     clock: Callable[[], float]
     at_once: int = AT_ONCE
     pause: float = PAUSE_SECONDS
+    most: int = WAITING
     _rested_at: dict[int, float] = field(default_factory=dict)
     _hurried: dict[int, bool] = field(default_factory=dict)  # whether the chat was told
 

@@ -16,6 +16,7 @@ import structlog
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
+from bot.channels.telegram.tempo import Full
 from bot.ledger.errors import LedgerError
 
 PATH = "/telegram"
@@ -62,8 +63,8 @@ class Webhook:
         began = monotonic()
         try:
             press = await self.take(body)
-        except LedgerError as error:
-            # The one case in which Telegram has to bring it again.
+        except (LedgerError, Full) as error:
+            # Telegram has to bring it again, before anything else of its chat.
             log.warning("update not kept", code=error.code)
             return Response(status_code=503, headers={"retry-after": "1"})
         return self._acknowledging(press, monotonic() - began) if press else TAKEN

@@ -18,6 +18,7 @@ from dialogs.values import Json
 SAID_DAYS = 30 * 86400  # in this time it is said once that answers are taken out of the chat
 PAUSES = (1.0, 10.0, 60.0, 600.0, 3600.0)  # before the next try; the last one for all further
 ALLOWED_SECONDS = 47 * 3600.0  # Telegram lets a bot delete messages of the last 48 hours
+BY_HAND = "telegram.wiped.by_hand"  # what the server does not delete the person alone can
 TRIES = 8  # of writing the plan while turns of the same conversation are written
 OPEN = ("unknown", "not_sent", "flooded", "unauthorised", "conflict")
 
@@ -42,13 +43,14 @@ class Wiping:
             return ""
         chat = int(told["chat"])
         result = await self.call("deleteMessage", chat, {"chat_id": chat, "message_id": message})
-        if isinstance(result, Failed) and result.verdict in OPEN:
-            await self._plan(effect, told, result)
-        if told.get(
-            "tries"
-        ):  # by itself, after the answer; one that is not there any more was deleted before
-            return "telegram.wiped.later" if _gone(result) and not told["trace"].get("quiet") else ""
-        if not isinstance(result, Sent) or not told.get("blocks"):
+        if isinstance(result, Failed) and result.verdict in OPEN and await self._plan(effect, told, result):
+            return ""
+        if isinstance(result, Failed) and not (told.get("tries") and _gone(result)):
+            log.warning("not deleted", effect=effect.id, code=result.code, state=result.verdict)
+            return "" if result.verdict == "gone" else BY_HAND
+        if told.get("tries"):  # by itself, after the answer; one that is not there any more was deleted before
+            return "" if told["trace"].get("quiet") else "telegram.wiped.later"
+        if not told.get("blocks"):
             return ""
         if once(told) and await self.ledger.counted(f"wiped:{chat}", SAID_DAYS, self.clock()) >= 1:
             return ""
@@ -65,26 +67,26 @@ class Wiping:
         ]
         failed = [one for one in results if isinstance(one, Failed) and not _gone(one)]
         again = next((one for one in failed if one.verdict in OPEN), None)
-        if again is not None:
-            await self._plan(effect, told, again)
+        if again is not None and await self._plan(effect, told, again):
             return "" if told.get("tries") else "telegram.extract.later"
         return "telegram.extract.old" if failed else "telegram.extract.deleted"
 
-    async def counts(self, told: Mapping[str, Any]) -> None:
-        """What is said once was said."""
-        if once(told):
+    async def counts(self, told: Mapping[str, Any], before: str) -> None:
+        """What is said once was said; that a message stays is said of each."""
+        if once(told) and before != BY_HAND:
             await self.ledger.count(f"wiped:{told['chat']}", SAID_DAYS, self.clock(), 1)
 
-    async def _plan(self, effect: Effect, told: Mapping[str, Any], result: Failed) -> None:
-        """The next try as an effect of its own, which holds no message of the chat."""
+    async def _plan(self, effect: Effect, told: Mapping[str, Any], result: Failed) -> bool:
+        """The next try as an effect of its own, which holds no message of the chat; False if there is to be none."""
         now, tries = self.clock(), int(told.get("tries", 0))
         log.warning("not deleted yet", effect=effect.id, code=result.code, count=tries + 1)
         if effect.conversation is None or now - float(told["at"]) > ALLOWED_SECONDS:
-            return
+            return False
         pause = max(result.after, PAUSES[min(tries, len(PAUSES) - 1)])
         key = f"{effect.key.partition(':wipe')[0]}:wipe{tries + 1}"
         body = plan_body(told, tries + 1)
         await plan(self.ledger, NewEffect(effect.kind, key, effect.conversation, None, body, now + pause))
+        return True
 
 
 def once(told: Mapping[str, Any]) -> bool:
