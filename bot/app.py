@@ -14,6 +14,7 @@ from bot.channels.web.front import Front
 from bot.channels.web.headers import SafeHeaders
 from bot.channels.web.nowhere import answer_nowhere
 from bot.channels.web.options import DemoOptions, WebOptions
+from bot.channels.web.pace import Pace
 from bot.channels.web.pages import routes
 from bot.clock import SandboxClock
 from bot.core import Core
@@ -43,7 +44,8 @@ def web_app(settings: Settings, closing: asyncio.Event) -> ASGIApp:
             demo = None if remote is None else _demo(core, remote)
             secure = settings.public_url.startswith("https://")
             key = core.sealer.index("form tokens", "web")
-            options = WebOptions(key, core.clock, core.limits, secure, demo, closing)
+            pace = Pace(settings.web_turns)
+            options = WebOptions(key, core.clock, core.limits, secure, demo, closing, pace)
             pages = routes(core.desk, core.texts, options)
             app.router.routes.extend(pages)
             front.know(pages)

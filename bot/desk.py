@@ -21,7 +21,8 @@ from bot.ledger.records import Conversation, Inbound, Run
 from bot.limits import SOURCE
 from bot.line import Line, Lines, Remembered
 from bot.news import News
-from bot.playing import Looks, World, pending_in
+from bot.past import Past
+from bot.playing import Looks, World
 from bot.slots import Slots
 from bot.telling import Teller
 from bot.turn import Player, Turn
@@ -33,7 +34,6 @@ from dialogs.values import Language
 log = structlog.get_logger("desk")
 Standing = tuple[Conversation, list[Run]]
 TEXT_LIMIT = 4096  # characters of a message that are kept and read
-PAGE = 60  # messages that are handed back at a time
 TRIES = 8  # plays of one arrival while others write the same conversation
 PATIENCE_SECONDS = 2.0  # how long a person waits for an act before hearing that it is pending
 NOTICE_SECONDS = 1 / 25  # between two notices; Telegram takes about 30 messages a second in all
@@ -42,17 +42,15 @@ BEGINS_SECONDS = 0.1  # between two looks for a conversation that has not begun
 CODE_SECONDS = 6.0  # a code is never pending: it was sent, or it was not
 
 
-class Desk:
+class Desk(Past):
     """Plays arrivals and outcomes; any number of them at once, in any number of processes."""
 
     def __init__(
         self, ledger: Ledger, player: Player, teller: Teller, news: News, world: Callable[[], World]
     ) -> None:
-        self.ledger = ledger
+        super().__init__(ledger, teller, world)
         self.player = player
-        self.teller = teller
         self.news = news
-        self.world = world
         self.slots = Slots(NOTICE_SECONDS)
         self.lines = Lines()
 
@@ -201,13 +199,6 @@ class Desk:
         last = await self.ledger.messages(turn.conversation.id, turn.conversation.seq - 1, 1)
         return turn.world.now - last[0].at if last else 0.0
 
-    async def history(self, channel: str, address: str, after: int = 0, limit: int = PAGE) -> Talk:
-        """The newest messages numbered above `after`."""
-        conversation = await self.ledger.conversation(channel, address)
-        if conversation is None:
-            return Talk(None, ())
-        return self.teller.talk(conversation, await self.ledger.messages(conversation.id, after, limit))
-
     async def wait(self, channel: str, address: str, after: int, seconds: float) -> Talk:
         """Like history, but waits up to `seconds` for something newer than `after`."""
         conversation = await self.ledger.conversation(channel, address)
@@ -225,21 +216,10 @@ class Desk:
         receipt = conversation and await self.ledger.forget(conversation.id)
         return receipt.id if receipt else None
 
-    async def unanswered(self, channel: str, address: str) -> tuple[str, ...]:
-        """Our numbers of what was accepted here and has no answer yet."""
-        _, runs = await self.ledger.standing(channel, address) or (None, [])
-        return tuple(number for run in runs for number in pending_in(run))
-
     async def speak(self, channel: str, address: str, language: Language) -> None:
         """Change the language without touching what is going on."""
         word = {"az": "azərbaycanca", "ru": "по-русски"}[language]
         await self.take(Arrival(channel, address, f"speak:{time.time_ns()}", word))
-
-    async def _talk(self, conversation: int, after: int) -> Talk:
-        """The messages above `after`, with the conversation as it is by now."""
-        current = await self.ledger.conversation_by_id(conversation)
-        assert current is not None
-        return self.teller.talk(current, await self.ledger.messages(conversation, after, PAGE))
 
 
 def _handled(arrival: Arrival, keeping: Keeping | None, now: float) -> dict[str, Any]:

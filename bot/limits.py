@@ -17,7 +17,6 @@ SLOW_ANYWHERE_AFTER = 10
 PERSONS_OF_A_SOURCE = 40  # different FINs from one address on the net or one chat, whatever its conversations
 SLOW_SOURCE_AFTER = 20
 NEWCOMERS_AN_HOUR = 60  # new conversations from one address on the net
-MESSAGES_A_MINUTE = 60
 LINKS_AN_HOUR = 5  # links, right or wrong, a chat may open
 
 SOURCE: ContextVar[str] = ContextVar("source", default="")
@@ -90,10 +89,6 @@ class Limits:
     async def link(self, chat: str, now: float) -> bool:
         """Whether this chat may open one more link."""
         return await self.ledger.count(f"link:{chat}", HOUR, now, LINKS_AN_HOUR)
-
-    async def message(self, conversation: int, now: float) -> bool:
-        """Whether this conversation may send one more message this minute."""
-        return await self.ledger.count(f"message:{conversation}", 60, now, MESSAGES_A_MINUTE)
 
 
 def _persons(asker: Asker, fin: str) -> tuple[str, str]:

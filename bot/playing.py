@@ -11,6 +11,7 @@ import orjson
 
 from bot import effects
 from bot.ledger.records import Conversation, Run
+from bot.proof import fresh
 from bot.texts import Texts
 from dialogs import services
 from dialogs.answers.contract import Hearing
@@ -30,7 +31,6 @@ from dialogs.values import Json, Language
 MOVED_SECONDS = 3600.0
 MOVING = ("back", "change", "more", "repeat")  # commands that the dialog itself obeys
 KEEP = "telegram.keep.button"  # its words may be typed
-FRESH_SECONDS = 600.0  # how long a proof by code opens the sheet
 
 
 class Insisted(Look):
@@ -110,7 +110,7 @@ def setting(world: World, playing: Playing, language: Language) -> Setting:
         world.law,
         None if fin is None else Person(fin),
         began.get("level", "anonymous"),
-        world.now - float(began.get("level_at") or 0.0) < FRESH_SECONDS,
+        fresh(began.get("level_at"), world.now),
         world.sheet_level,
         language,
         frozenset(began.get("consents", ())),

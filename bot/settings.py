@@ -32,6 +32,7 @@ class Settings:
     host: str
     port: int
     public_url: str
+    web_turns: int
     database: Path
     key_file: Path
     registry_url: str

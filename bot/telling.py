@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any, Literal
 
 import orjson
 
 from bot.channels.contract import Talk, Told
+from bot.dates import BAKU
+from bot.extract import ends_at, opens, without
 from bot.ledger.records import Conversation, Message
 from bot.people.links import Links
+from bot.playing import World
 from bot.texts import Manner, Shown, Texts
 from dialogs.memory import unpack_block
 from dialogs.script import Block
@@ -25,9 +29,9 @@ class Teller:
         self.texts = texts
         self.links = links
 
-    def talk(self, conversation: Conversation, messages: Sequence[Message]) -> Talk:
-        """The messages in words and the question that is open after them."""
-        told = [self.told(conversation, message) for message in messages]
+    def talk(self, conversation: Conversation, messages: Sequence[Message], world: World) -> Talk:
+        """The messages in words, as they may be shown now, and the question that is open after them."""
+        told = [self.told(conversation, message, world) for message in messages]
         last = next((message for message in reversed(messages) if message.direction == "out"), None)
         if last is None:
             return Talk(conversation, tuple(told))
@@ -56,16 +60,19 @@ class Teller:
         wrong = any(".wrong." in block.key for block in blocks)
         return Talk(conversation, (said, *answer), asked, _open(shown), wrong)
 
-    def told(self, conversation: Conversation, message: Message) -> Told:
-        """One message in words."""
+    def told(self, conversation: Conversation, message: Message, world: World) -> Told:
+        """One message in words; an extract only while the proof stands, afterwards one line in its place."""
         body: Any = orjson.loads(message.body)
         language: Language = "ru" if body["language"] == "ru" else "az"
         if message.direction == "in":
             at, elsewhere = body.get("at", message.at), body.get("elsewhere", False)
             return Told(message.seq, "in", at, language, (), body["text"], elsewhere)
-        manner = _manner(conversation, language)
-        shown = tuple(self._shown(unpack_block(block), manner) for block in body["blocks"])
-        return Told(message.seq, "out", body.get("at", message.at), language, shown)
+        manner, at = _manner(conversation, language), body.get("at", message.at)
+        blocks = [unpack_block(block) for block in body["blocks"]]
+        ends = ends_at(body)
+        if ends and not opens(conversation, message.at, world):
+            blocks = without(blocks, ends, datetime.fromtimestamp(at, BAKU).date())
+        return Told(message.seq, "out", at, language, tuple(self._shown(block, manner) for block in blocks))
 
     def _shown(self, block: Block, manner: Manner) -> Shown:
         """A block in words; what is kept of a link is turned into the link only here."""

@@ -58,6 +58,12 @@ def _rate(text: str) -> int:
     return int(text)
 
 
+def _turns(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 1_000_000_000:
+        raise ValueError("must be turns a minute, 1 to 1000000000")
+    return int(text)
+
+
 def _redis(text: str) -> str:
     if text and not text.startswith(("redis://", "rediss://", "unix://")):
         raise ValueError("must begin with redis://, rediss:// or unix://")
@@ -105,6 +111,12 @@ VARIABLES = (
     Variable("ADDIM_HOST", "127.0.0.1", "address the web server listens on", _host),
     Variable("ADDIM_PORT", "8080", "port of the web server", _port),
     Variable("ADDIM_PUBLIC_URL", "", "address people open; https makes the cookie Secure", _url),
+    Variable(
+        "ADDIM_WEB_TURNS",
+        "120",
+        "turns a minute that one browser session may post, counted by each process; more hears when to go on",
+        _turns,
+    ),
     Variable("ADDIM_DATABASE", "var/addim.db", "file of the ledger (SQLite)", _path),
     Variable(
         "ADDIM_KEY_FILE",

@@ -15,7 +15,7 @@ from dialogs.answers.card_number import CardNumber
 from dialogs.answers.date_answer import DateAnswer
 from dialogs.answers.fin_code import FinCode
 from dialogs.consent import consented
-from dialogs.policy import need
+from dialogs.policy import need, stands
 from dialogs.script import (
     Ending,
     Errand,
@@ -97,7 +97,7 @@ def prove(
     if declined is not None:
         return declined
     known = setting.person
-    done = known is not None and setting.proved(wanted.level) and (setting.fresh or not wanted.fresh)
+    done = known is not None and stands(setting, purpose)
     if known is not None and done and first is not None and (told := (yield from first(known))) is not None:
         return told
     found = Proved(known) if known is not None and not wanted.card else (yield from _matched(known))

@@ -34,3 +34,9 @@ def need(setting: Setting, purpose: str) -> Need:
     if purpose == "sheet" and setting.sheet_level == "login":
         return Need("login", fresh=True)
     return POLICY[purpose]
+
+
+def stands(setting: Setting, purpose: str) -> bool:
+    """Whether what was proved is enough for `purpose` now, without another proof."""
+    wanted = need(setting, purpose)
+    return setting.proved(wanted.level) and (setting.fresh or not wanted.fresh)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Protocol
 
-from bot.ledger.records import Conversation
+from bot.ledger.records import LATEST, Conversation
 from bot.texts import Shown
 from dialogs.values import Json, Language
 
@@ -70,8 +70,16 @@ class Desk(Protocol):
         The answer is durable when this returns. An arrival seen before gives the messages told for it then.
         """
 
-    async def history(self, channel: str, address: str, after: int = 0, limit: int = 60) -> Talk:
-        """The newest messages numbered above `after`."""
+    async def history(
+        self, channel: str, address: str, after: int = 0, limit: int = 60, upto: int = LATEST
+    ) -> Talk:
+        """The newest messages numbered above `after` and at most `upto`."""
+
+    async def begins(self, channel: str, address: str) -> int:
+        """The number of the first message that is still kept, 0 if there is none."""
+
+    async def newest(self, channel: str, address: str, document: str) -> Talk:
+        """The newest message that ends this document (receipt, sheet), alone; no message if there is none."""
 
     async def wait(self, channel: str, address: str, after: int, seconds: float) -> Talk:
         """Like history, but waits up to `seconds` for something newer than `after`."""

@@ -8,6 +8,7 @@ import pytest
 
 from bot.channels.contract import Desk, Talk, Told
 from bot.core import Core
+from bot.ledger.records import LATEST
 from bot.texts import Shown
 from tests.web.conftest import MakeApp, client_of
 from tests.web.hostile import MARKUP
@@ -26,15 +27,23 @@ class Filing:
     def __getattr__(self, name: str) -> Any:
         return getattr(self.desk, name)
 
-    async def history(self, channel: str, address: str, after: int = 0, limit: int = 60) -> Talk:
-        talk = await self.desk.history(channel, address, after, limit)
-        told = [
-            Told(11, "out", 1_795_000_000.0, "az", (FILED,)),
-            Told(12, "out", 1_795_000_000.0, "az", (SHEET, SOURCE, Shown("Sizə nə lazımdır?"))),
-            Told(13, "in", 1_795_000_000.0, "az", text=MARKUP[0]),
-            Told(14, "out", 1_795_000_000.0, "ru", (Shown("Номер: 222-222-222.", document="receipt"),)),
-        ]
+    told: tuple[Told, ...] = (
+        Told(11, "out", 1_795_000_000.0, "az", (FILED,)),
+        Told(12, "out", 1_795_000_000.0, "az", (SHEET, SOURCE, Shown("Sizə nə lazımdır?"))),
+        Told(13, "in", 1_795_000_000.0, "az", text=MARKUP[0]),
+        Told(14, "out", 1_795_000_000.0, "ru", (Shown("Номер: 222-222-222.", document="receipt"),)),
+    )
+
+    async def history(
+        self, channel: str, address: str, after: int = 0, limit: int = 60, upto: int = LATEST
+    ) -> Talk:
+        talk = await self.desk.history(channel, address, after, limit, upto)
+        told = [one for one in self.told if after < one.seq <= upto]
         return talk._replace(messages=(*talk.messages, *told))
+
+    async def newest(self, channel: str, address: str, document: str) -> Talk:
+        holds = [one for one in self.told if any(block.document == document for block in one.shown)]
+        return Talk(None, tuple(holds[-1:]))
 
 
 @pytest.fixture
@@ -83,8 +92,10 @@ async def test_who_filed_and_what_is_on_the_receipt_alone(filed: Visitor) -> Non
 class Leading(Filing):
     """A desk whose last message ends in a link into Telegram."""
 
-    async def history(self, channel: str, address: str, after: int = 0, limit: int = 60) -> Talk:
-        talk = await self.desk.history(channel, address, after, limit)
+    async def history(
+        self, channel: str, address: str, after: int = 0, limit: int = 60, upto: int = LATEST
+    ) -> Talk:
+        talk = await self.desk.history(channel, address, after, limit, upto)
         shown = Shown("Keçidi açın.\nhttps://t.me/addim_demo_bot?start=A-b_<9", document="telegram")
         return talk._replace(messages=(Told(11, "out", 1_795_000_000.0, "az", (shown,)),))
 

@@ -14,6 +14,9 @@ from dialogs.values import Language
 
 ENTRY = re.compile(r'^#\. az:(\w{8})\nmsgid "([^"]+)"', re.MULTILINE)
 PLAIN = re.compile(r'^msgid "(web\.[^"]+)"\nmsgstr "(.*)"$', re.MULTILINE)
+COUNTED = re.compile(
+    r'^msgid "(web\.[^"]+)"\nmsgid_plural "[^"]+"\nmsgstr\[0\] "(.*)"\nmsgstr\[1\] "(.*)"$', re.MULTILINE
+)
 
 
 @pytest.fixture(scope="module")
@@ -27,6 +30,7 @@ def catalogue(language: Language) -> str:
 
 def test_each_russian_text_was_written_beside_this_azerbaijani_one() -> None:
     azerbaijani = dict(PLAIN.findall(catalogue("az")))
+    azerbaijani |= {key: "\n\n".join(forms) for key, *forms in COUNTED.findall(catalogue("az"))}
     stamps = {key: stamp for stamp, key in ENTRY.findall(catalogue("ru"))}
     assert stamps.keys() == azerbaijani.keys()
     stale = [key for key, text in azerbaijani.items() if sha256(text.encode()).hexdigest()[:8] != stamps[key]]

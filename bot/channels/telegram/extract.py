@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 import orjson
 
@@ -14,16 +12,9 @@ from bot.texts import Texts
 from dialogs.speech import fold
 
 CHANNEL = "telegram"
-DOCUMENT = "sheet"  # the block that ends it
 BUTTON = "telegram.extract.button"
 DELETABLE_SECONDS = 48 * 3600.0  # Telegram lets a bot delete its messages of this time
 SHORTEST_WORDS, LONGEST_WORDS = 12, 40  # nearly no answer to a question is looked at any closer
-
-
-def ends_at(told: Mapping[str, Any]) -> int:
-    """How many blocks of a told message are the extract and what stands before it; 0 without one."""
-    blocks = told.get("blocks", ())
-    return next((place for place, one in enumerate(blocks, 1) if one.get("document") == DOCUMENT), 0)
 
 
 @lru_cache(maxsize=4)

@@ -20,8 +20,9 @@ from bot.channels.telegram.buttons import (
     wants_number,
 )
 from bot.channels.telegram.cutting import cut
-from bot.channels.telegram.extract import BUTTON, ends_at
+from bot.channels.telegram.extract import BUTTON
 from bot.channels.telegram.out import Out
+from bot.extract import ends_at
 from bot.texts import LANGUAGES, Manner, Shown, Texts, plain
 from dialogs.memory import unpack_block
 from dialogs.script import Block

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from bot.channels.web.pace import Pace
 from bot.clock import Clock
 from dialogs.values import Json
 
@@ -37,7 +38,7 @@ class WebOptions:
     """Settings of the web channel.
 
     `key` (32 bytes) makes the tokens of forms; `secure` tells that people reach us by https; `closing` is set when the
-    server begins to stop, so that open streams end; `limits` None counts no newcomers.
+    server begins to stop, so that open streams end; `limits` None counts no newcomers, `pace` None no turns.
     """
 
     key: bytes
@@ -46,3 +47,4 @@ class WebOptions:
     secure: bool = False
     demo: DemoOptions | None = None
     closing: asyncio.Event = field(default_factory=asyncio.Event)
+    pace: Pace | None = None

@@ -8,6 +8,7 @@ from bot.channels.contract import Talk
 from bot.channels.web import markup, view
 from bot.channels.web.first import First
 from bot.channels.web.mould import Mould
+from bot.channels.web.parts import PART, part_of
 from bot.channels.web.session import fresh_key
 from bot.channels.web.site import Site
 from bot.channels.web.visit import Answer, Visit
@@ -33,7 +34,7 @@ class Screen:
         self.people = ""
 
     def draw(self, visit: Visit, talk: Talk, error: str = "", kept: str = "", note: str = "") -> Answer:
-        """The messages and the form; `error` and `note` are the keys of what is said about the last answer."""
+        """The messages and the form; `error` and the key `note` are what is said about the last answer."""
         shown = view.messages(talk.messages, self.language)
         question = view.question(talk, self.language)
         last = talk.messages[-1].seq
@@ -49,7 +50,7 @@ class Screen:
                 "of": escape(question["of"]),
                 "choices": markup.choices(question, self.language, self.texts),
                 "hint": markup.hint(question, self.language),
-                "error": escape(self.texts[f"error.{error}"]) if error else "",
+                "error": escape(error),
                 "field": markup.field(question, kept or _typed(talk), described, wrong),
                 "note": escape(self.texts[note]) if note else "",
                 "last": str(last),
@@ -62,7 +63,7 @@ class Screen:
         """Ways to earlier messages and to the last one, where the page is long."""
         ways = []
         if first > 1:
-            ways.append(f'<a href="/{self.language}/print">{escape(self.texts["earlier"])}</a>')
+            ways.append(f'<a href="{_earlier(self.language, first - 1)}">{escape(self.texts["earlier"])}</a>')
         if count > MANY:
             ways.append(f'<a href="#m{last}">{escape(self.texts["last"])}</a>')
         return " ".join(ways)
@@ -72,6 +73,12 @@ class Screen:
         if not self.people and self.first.persons:
             self.people = self.site.templates["people"].render(w=self.texts, people=self.first.persons)
         return self.people
+
+
+def _earlier(language: Language, before: int) -> str:
+    """Where the message stands that is too old for this page."""
+    at = f"/{language}/print"
+    return at if before <= PART else f"{at}?part={part_of(before)}#m{before}"
 
 
 def _typed(talk: Talk) -> str:

@@ -101,12 +101,11 @@ class Site:
         frame = self.frame(visit.language, **{"known": not visit.new, **values})
         return Answer(status, self.templates[name].render(frame).encode(), session=visit.session)
 
-    def problem(self, visit: Visit, status: int, code: str) -> Answer:
+    def problem(self, visit: Visit, status: int, code: str, **values: int) -> Answer:
         """What went wrong, calmly: as a page, or as JSON for the script."""
         words = self.words[visit.language]
+        text = words.say(f"error.{code}", **values)
         if visit.wants_json:
-            return Answer(status, orjson.dumps({"error": words[f"error.{code}"]}), JSON)
+            return Answer(status, orjson.dumps({"error": text}), JSON)
         title = words["error.title"]
-        return self.page(
-            visit, "problem", status, title=title, heading=words["error.heading"], text=words[f"error.{code}"]
-        )
+        return self.page(visit, "problem", status, title=title, heading=words["error.heading"], text=text)

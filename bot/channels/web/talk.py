@@ -60,6 +60,9 @@ class Conversation:
         )
 
     async def _heard(self, visit: Visit, form: Form) -> Answer:
+        pace, clock = self.site.options.pace, self.site.options.clock
+        if pace is not None and (seconds := pace.wait(visit.session, clock.now())):
+            return await self._too_fast(visit, form, seconds)
         if "begin" in form:
             return await self._begin(visit, form)
         if "speak" in form:
@@ -68,7 +71,7 @@ class Conversation:
         raw = form.get("choice") or form.get("word") or form.get("text", "")
         text = clean(raw)
         if not text or len(text) > TEXT_LIMIT:
-            return await self._refused(visit, "long" if text else "empty", text)
+            return await self._refused(visit, text)
         talk = await self.site.desk.take(self._arrival(visit, form, text))
         return self._told(visit, talk)
 
@@ -108,11 +111,22 @@ class Conversation:
             "key": fresh_key(),
         }
 
-    async def _refused(self, visit: Visit, code: str, text: str) -> Answer:
+    async def _refused(self, visit: Visit, text: str) -> Answer:
         """Nothing was played: say why, keep the text."""
+        code = "long" if text else "empty"
         if visit.wants_json:
             return self.site.problem(visit, 422, code)
-        return await self._shown(visit, error=code, kept=text)
+        return await self._shown(visit, self.site.words[visit.language][f"error.{code}"], text)
+
+    async def _too_fast(self, visit: Visit, form: Form, seconds: int) -> Answer:
+        """Nothing was played: say when to go on, keep the text."""
+        answer = self.site.problem(visit, 429, "fast", count=seconds)
+        if not visit.wants_json and "begin" not in form:
+            said = self.site.words[visit.language].say("error.fast", count=seconds)
+            shown = await self._shown(visit, said, clean(form.get("text", "")))
+            if shown.status == 422:
+                answer = shown._replace(status=429)
+        return answer._replace(again=seconds)
 
     async def _shown(self, visit: Visit, error: str = "", kept: str = "") -> Answer:
         try:
@@ -122,7 +136,7 @@ class Conversation:
         if talk is None or talk.conversation is None or not talk.messages:
             return self._start(visit)
         language = spoken(talk, visit.language)
-        if language != visit.language:
+        if language != visit.language and not error:
             return see_other(f"/{language}/", visit.session)
         after = visit.number("after")
         if after and talk.messages[-1].seq > after:

@@ -57,13 +57,14 @@ class Visit:
 
 
 class Answer(NamedTuple):
-    """What goes back; `session` is the cookie to set, None leaves it alone."""
+    """What goes back; `session` is the cookie to set, None leaves it alone; `again` the seconds to wait, 0 for none."""
 
     status: int
     body: bytes
     kind: bytes = HTML
     session: str | None = None
     location: str | None = None
+    again: int = 0
 
 
 Handler = Callable[[Visit], Awaitable[Answer]]
@@ -85,6 +86,8 @@ class Page:
             headers.append((b"set-cookie", self.sessions.cookie(answer.session)))
         if answer.location is not None:
             headers.append((b"location", answer.location.encode()))
+        if answer.again:
+            headers.append((b"retry-after", str(answer.again).encode()))
         await send({"type": "http.response.start", "status": answer.status, "headers": headers})
         await send({"type": "http.response.body", "body": answer.body})
 
