@@ -109,7 +109,7 @@ VARIABLES = (
         _one_of("demo", "production"),
     ),
     Variable("ADDIM_HOST", "127.0.0.1", "address the web server listens on", _host),
-    Variable("ADDIM_PORT", "8080", "port of the web server", _port),
+    Variable("ADDIM_PORT", "8080", "port of the web server; 0 = one that is free, told at the start", _port),
     Variable("ADDIM_PUBLIC_URL", "", "address people open; https makes the cookie Secure", _url),
     Variable(
         "ADDIM_WEB_TURNS",

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 
@@ -34,12 +35,12 @@ def ended(process: subprocess.Popen[str]) -> tuple[int, str]:
 
 
 @pytest.mark.timeout(90)
-def test_the_service_ends_cleanly(tmp_path: Path) -> None:
+def test_the_service_says_where_it_listens_and_ends_cleanly(tmp_path: Path) -> None:
     with started(tmp_path, "run") as process:
         assert process.stderr is not None
-        for line in process.stderr:
-            if "startup complete" in line.lower():
-                break
+        told = next(line for line in process.stderr if line.startswith("Addım: "))
+        with urlopen(f"{told.split()[1]}/healthz", timeout=10) as answer:  # the port that the system chose
+            assert answer.status == 200
         status, complaints = ended(process)
     assert (status, "Traceback" in complaints) == (0, False)
 
