@@ -27,7 +27,7 @@ BUDGET_SECONDS = {
     "faults": 240,
     "telegram": 120,
     "databases": 180,
-    "peers": 120,
+    "peers": 180,
 }
 # What runs beside the rest of its lane, so that both cores are used: lanes wait for browsers, processes and pauses.
 BESIDE = {

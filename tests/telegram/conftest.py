@@ -9,11 +9,10 @@ from pathlib import Path
 import pytest
 
 from tests.telegram import counting
-from tests.telegram.contract import LACKS, PAIRS, Pair
+from tests.telegram.contract import PAIRS, Pair, lacking
 from tests.telegram.elsewhere import Page
 from tests.telegram.libraries import client_of
 from tests.telegram.receiver import Receiver
-from tests.telegram.servers import theirs
 from tests.telegram.serving import served
 from tests.telegram.stand import TOKEN, Stand, stand
 
@@ -51,8 +50,7 @@ async def page(named: Stand) -> Page:
 async def pair(request: pytest.FixtureRequest) -> AsyncIterator[Pair]:
     """A server and a bot at it."""
     begun, library = request.param
-    reason, shown = LACKS.get(request.function.__name__, ("", None))
-    if begun is theirs and shown is not None:
+    for reason, shown in lacking(begun, request.function.__name__):
         request.applymarker(pytest.mark.xfail(reason=reason, raises=shown, strict=True))
     async with AsyncExitStack() as stack:
         server = await stack.enter_async_context(begun())

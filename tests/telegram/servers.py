@@ -1,8 +1,12 @@
-"""Two servers of the Bot API that a contract is held against: our emulator, and telegram-test-api behind the shim."""
+"""The servers of the Bot API that a contract is held against: our emulator, and telegram-test-api.
+
+The latter twice: behind the shim, which mends only the shape of what it says, and behind the shim and the rules.
+"""
 
 from __future__ import annotations
 
 import asyncio
+import base64
 import shutil
 import socket
 from collections.abc import AsyncIterator
@@ -15,7 +19,7 @@ import httpx
 from integrations.telegram.emulator import people
 from integrations.telegram.emulator.account import Account
 from integrations.telegram.emulator.service import create_app
-from tests.telegram import shim
+from tests.telegram import rules, shim
 from tests.telegram.serving import served
 from tests.telegram.stand import TOKEN
 
@@ -40,6 +44,9 @@ class Server(Protocol):
 
     async def seen(self, chat: int) -> list[tuple[str, list[str]]]:
         """What stands in the chat from the bot: texts, each with the labels of its buttons."""
+
+    async def files(self, chat: int) -> list[tuple[str, bytes]]:
+        """The documents in the chat from the bot: their names and their bytes."""
 
     def move(self, seconds: float) -> None:
         """Time passes."""
@@ -81,6 +88,10 @@ class Ours:
         told = [one for one in self.account.chats[chat].messages if one.from_bot and not one.deleted]
         return [(str(one.content["text"]), [button["text"] for button in one.buttons]) for one in told]
 
+    async def files(self, chat: int) -> list[tuple[str, bytes]]:
+        told = [one.content["document"] for one in self.account.chats[chat].messages if one.from_bot]
+        return [(str(one["file_name"]), self.account.files[one["file_id"]]) for one in told]
+
     def move(self, seconds: float) -> None:
         self.account.clock.move(seconds)
         self.account.updates.tell()
@@ -97,8 +108,8 @@ class Ours:
         self.account.updates.put_again(*self.last)
 
 
-class Theirs:
-    """telegram-test-api: people write to it over HTTP."""
+class Bare:
+    """telegram-test-api behind the shim: people write to it over HTTP, and nothing goes wrong in it."""
 
     def __init__(self, url: str, behind: str, client: httpx.AsyncClient) -> None:
         self.url = url
@@ -121,9 +132,15 @@ class Theirs:
         return told.json()["result"]
 
     async def seen(self, chat: int) -> list[tuple[str, list[str]]]:
+        return [(one["text"], _labels(one.get("reply_markup") or {})) for one in await self._from_bot(chat)]
+
+    async def files(self, chat: int) -> list[tuple[str, bytes]]:
+        told = [one["document"] for one in await self._from_bot(chat)]
+        return [(one["file_name"], base64.b64decode(one["bytes"])) for one in told]
+
+    async def _from_bot(self, chat: int) -> list[dict[str, Any]]:
         told = await self._post("getUpdatesHistory", {"token": TOKEN})
-        mine = [one["message"] for one in told if str(one.get("message", {}).get("chat_id", "")) == str(chat)]
-        return [(one["text"], _labels(one.get("reply_markup") or {})) for one in mine]
+        return [one["message"] for one in told if str(one.get("message", {}).get("chat_id", "")) == str(chat)]
 
     def move(self, seconds: float) -> None:
         raise Lacking("move")
@@ -136,6 +153,27 @@ class Theirs:
 
     async def again(self) -> None:
         raise Lacking("again")
+
+
+class Theirs(Bare):
+    """The same behind the rules, where something can go wrong."""
+
+    def __init__(self, url: str, behind: str, client: httpx.AsyncClient, decided: rules.Rules) -> None:
+        super().__init__(url, behind, client)
+        self.decided = decided
+
+    def move(self, seconds: float) -> None:
+        self.decided.flight.moved += seconds
+
+    def fault(self, **wanted: int) -> None:
+        for name, value in wanted.items():
+            setattr(self.decided.faults, name, value)
+
+    def block(self, chat: int) -> None:
+        self.decided.faults.blocked.add(chat)
+
+    async def again(self) -> None:
+        self.decided.bring(self.decided.flight.last)
 
 
 def _place(chat: int) -> dict[str, Any]:
@@ -161,8 +199,32 @@ async def ours() -> AsyncIterator[Server]:
 
 
 @asynccontextmanager
+async def bare() -> AsyncIterator[Server]:
+    """Behind the shim alone; raises FileNotFoundError where the package is not installed."""
+    async with (
+        _node() as behind,
+        served(shim.create_app(behind)) as url,
+        httpx.AsyncClient() as client,
+    ):
+        yield Bare(url, behind, client)
+
+
+@asynccontextmanager
 async def theirs() -> AsyncIterator[Server]:
-    """A process of node; raises FileNotFoundError where the package is not installed."""
+    """Behind the shim and the rules; raises FileNotFoundError where the package is not installed."""
+    async with (
+        _node() as behind,
+        served(shim.create_app(behind)) as shaped,
+        httpx.AsyncClient(timeout=30) as client,
+    ):
+        decided = rules.Rules(shaped, client)
+        async with served(rules.create_app(decided)) as url:
+            yield Theirs(url, behind, client, decided)
+
+
+@asynccontextmanager
+async def _node() -> AsyncIterator[str]:
+    """The address of a process of node."""
     if not (PEERS / "node_modules" / "telegram-test-api").is_dir():
         raise FileNotFoundError("telegram-test-api: make peers installs it")
     with socket.socket() as free:
@@ -173,10 +235,8 @@ async def theirs() -> AsyncIterator[Server]:
     )
     assert node.stdout is not None
     assert await node.stdout.readline() == b"ready\n"
-    behind = f"http://127.0.0.1:{port}"
     try:
-        async with served(shim.create_app(behind)) as url, httpx.AsyncClient() as client:
-            yield Theirs(url, behind, client)
+        yield f"http://127.0.0.1:{port}"
     finally:
         node.terminate()
         await node.communicate()

@@ -1,8 +1,8 @@
 """In front of telegram-test-api: says in its words what a library asks, mends the shape of its answers, keeps nothing.
 
 Three rules are carried over by translation: a keyboard taken away is one without buttons, a long poll is asking again
-until there is news, a webhook's secret goes along in its address.  What it cannot do at all is not done for it here; it
-stands in the contract suite by name, with the reason.
+until there is news, a webhook's secret goes along in its address.  What it cannot do at all is not done for it here:
+some of it is in front of this (`rules`), and the contract suite says of each rule what is its own.
 """
 
 from __future__ import annotations

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from telegram.error import InvalidToken
 
 from bot.channels.telegram.results import judged
-from tests.telegram import test_contract_updates
-from tests.telegram.contract import CHAT, KEYS, LACKS, Differs, Pair, became, begun, expect_refused
+from tests.telegram.contract import CHAT, KEYS, Pair, became, begun, expect_refused
 from tests.telegram.libraries import client_of
-from tests.telegram.servers import Lacking
 
 pytestmark = pytest.mark.telegram
 
@@ -44,28 +41,33 @@ async def test_a_text_has_at_most_4096_units(pair: Pair) -> None:
     await pair.bot.send(CHAT, "ə" * 4096)
     await expect_refused(lambda: pair.bot.send(CHAT, "ə" * 4097))
     await expect_refused(lambda: pair.bot.send(CHAT, "👋" * 2049))
+    assert await pair.server.seen(CHAT) == [("ə" * 4096, [])]
 
 
 async def test_a_text_is_not_empty(pair: Pair) -> None:
     await begun(pair)
     await expect_refused(lambda: pair.bot.send(CHAT, " "))
+    assert await pair.server.seen(CHAT) == []
 
 
 async def test_data_of_a_button_has_at_most_64_bytes(pair: Pair) -> None:
     await begun(pair)
     await pair.bot.send(CHAT, "?", [("a", "ə" * 32)])
     await expect_refused(lambda: pair.bot.send(CHAT, "?", [("a", "ə" * 33)]))
+    assert await pair.server.seen(CHAT) == [("?", ["a"])]
 
 
 async def test_a_caption_has_at_most_1024_units(pair: Pair) -> None:
     await begun(pair)
     await pair.bot.document(CHAT, "a.pdf", b"%PDF", "c" * 1024)
     await expect_refused(lambda: pair.bot.document(CHAT, "a.pdf", b"%PDF", "c" * 1025))
+    assert await pair.server.files(CHAT) == [("a.pdf", b"%PDF")]
 
 
 async def test_a_document_comes_with_its_bytes(pair: Pair) -> None:
     await begun(pair)
     assert await pair.bot.document(CHAT, "vərəq.pdf", b"%PDF-1.7 \xff\x00") == 11
+    assert await pair.server.files(CHAT) == [("vərəq.pdf", b"%PDF-1.7 \xff\x00")]
 
 
 async def test_too_many_requests_say_how_long_to_wait(pair: Pair) -> None:
@@ -74,13 +76,16 @@ async def test_too_many_requests_say_how_long_to_wait(pair: Pair) -> None:
     with pytest.raises(Exception, match="7") as told:
         await pair.bot.send(CHAT, "bir")
     assert (judged(told.value).verdict, judged(told.value).after) == ("flooded", 7.0)
+    assert await pair.server.seen(CHAT) == []
     await pair.bot.send(CHAT, "bir")
+    assert await pair.server.seen(CHAT) == [("bir", [])]
 
 
 async def test_who_blocked_the_bot_is_gone(pair: Pair) -> None:
     await begun(pair)
     pair.server.block(CHAT)
     await expect_refused(lambda: pair.bot.send(CHAT, "bir"), "gone")
+    assert await pair.server.seen(CHAT) == []
 
 
 async def test_a_chat_that_never_was_is_gone(pair: Pair) -> None:
@@ -105,14 +110,3 @@ async def test_another_token_opens_nothing(pair: Pair) -> None:
 async def test_commands_are_kept_for_each_language(pair: Pair) -> None:
     assert await pair.bot.commands("menu", "Menyu", "az") == [("menu", "Menyu")]
     assert await pair.bot.commands("menu", "Меню", "ru") == [("menu", "Меню")]
-
-
-def test_every_difference_is_one_of_these_tests() -> None:
-    assert set(LACKS) <= {*globals(), *vars(test_contract_updates)}
-
-
-@pytest.mark.parametrize("name", LACKS)
-def test_nothing_else_that_goes_wrong_counts_as_the_difference(name: str) -> None:
-    shown = LACKS[name][1]
-    others: list[Exception] = [AssertionError("0 of 1 updates came"), TimeoutError(), Differs("x, not y")]
-    assert not any(shown.matches(one) for one in [*others, Lacking("x"), InvalidToken("Unauthorized")])

@@ -10,7 +10,9 @@ import pytest
 from tests.telegram import contract, test_contract_sending, test_contract_updates
 
 pytestmark = pytest.mark.telegram
-PAGE = (Path(__file__).parents[2] / "docs" / "telegram.md").read_text(encoding="utf-8")
+PAGES = Path(__file__).parents[2] / "docs"
+PAGE = (PAGES / "telegram.md").read_text(encoding="utf-8")
+DECISION = (PAGES / "decisions" / "2026-11-22-beside-another-emulator.md").read_text(encoding="utf-8")
 WALK = (Path(__file__).parent / "chats" / "walk.az.buttons.txt").read_text(encoding="utf-8")
 
 
@@ -32,5 +34,10 @@ def test_the_contract_has_as_many_rules_as_the_page_says() -> None:
     ]
     assert f"one contract ({len(rules)} rules)" in PAGE
     assert contract.LACKS.keys() <= set(rules)
-    assert f"Of theirs {len(rules) - len(contract.LACKS)} are kept" in PAGE
-    assert f"The other {len(contract.LACKS)} would" in PAGE
+    alone, added = len(rules) - len(contract.LACKS), len(contract.ADDED)
+    assert f"Of theirs {alone + added} are kept" in PAGE
+    kept = [int(number) for number in re.findall(r"(?m)^\| (\d+) (?:by their server|with \[rules)", PAGE)]
+    assert (sum(kept[:-1]), kept[-1]) == (alone, added)
+    assert f"In the other {len(rules) - alone - added} it takes no part" in PAGE
+    assert f"There all {len(contract.LACKS)} are expected" in PAGE
+    assert f"Without the rules {alone} of {len(rules)} hold, with them {alone + added}." in DECISION
