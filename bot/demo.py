@@ -16,6 +16,8 @@ from urllib.parse import urlsplit
 import structlog
 
 from bot.clock import SandboxClock
+from dialogs.rules.facts import LawText
+from dialogs.rules.versions import ADOPTED
 from integrations.registry.sandbox.remote import RemoteSandbox, SandboxGone
 
 LOOPBACK = "127.0.0.1"
@@ -31,10 +33,13 @@ class SandboxFailed(RuntimeError):
 
 
 @asynccontextmanager
-async def sandbox(port: int, database: Path | str, host: str = LOOPBACK) -> AsyncIterator[str]:
+async def sandbox(
+    port: int, database: Path | str, host: str = LOOPBACK, law: LawText = ADOPTED
+) -> AsyncIterator[str]:
     """A running sandbox's address; one that runs already at this port is used and left running.
 
-    It listens where the pages do (`host`), so that its own page opens wherever ours does.
+    It listens where the pages do (`host`), so that its own page opens wherever ours does, and takes requests by the
+    text of the law that our answers follow.
     """
     url = f"http://{LOOPBACK}:{port}"
     if port and await answers(url):
@@ -42,7 +47,7 @@ async def sandbox(port: int, database: Path | str, host: str = LOOPBACK) -> Asyn
         return
     if isinstance(database, Path):
         database.parent.mkdir(parents=True, exist_ok=True)
-    child = _Child(LOOPBACK if ":" in host else host, port, str(database))
+    child = _Child(LOOPBACK if ":" in host else host, port, str(database), law)
     try:
         url = await child.start()
         child.port = urlsplit(url).port or port
@@ -63,11 +68,13 @@ class _Child:
     host: str
     port: int
     database: str
+    law: LawText
     process: asyncio.subprocess.Process | None = None
 
     async def start(self) -> str:
         """Start it; its address once it answers there."""
         place = ("--host", self.host, "--port", str(self.port), "--database", self.database)
+        place += ("--law", self.law)
         self.process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-m", "integrations.registry.sandbox", *place),
             stdout=asyncio.subprocess.PIPE,

@@ -41,7 +41,9 @@ async def running(
         clock: Clock = SystemClock()
         remote, url = None, settings.registry_url
         if settings.sandboxed:
-            started = sandbox(settings.sandbox_port, settings.sandbox_database, settings.host)
+            started = sandbox(
+                settings.sandbox_port, settings.sandbox_database, settings.host, settings.law_version
+            )
             url = await stack.enter_async_context(started)
             remote = RemoteSandbox(url)
             stack.push_async_callback(remote.close)

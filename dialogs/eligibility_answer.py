@@ -40,6 +40,7 @@ from dialogs.values import Phrase, Term, Value, Weekday
 
 REQUESTS = {"self-employment": "self-employment-request", "public-works": "public-works-request"}
 LAND_SHARE = "land-share-request"  # by 24.8, of somebody without the status
+BY_CHANGE = {"A-09": "seeker-works-request", "A-03": "share-works-request"}  # by the later text alone
 KEPT = {"keep-unemployed": "unemployed_state", "keep-job-seeker": "job_seeker_state"}
 BY_PHONE = frozenset({"wait_until", "step_needed", "needs_officer"})  # their texts tell whom to call
 POSSIBLE = frozenset({"eligible", "eligible_subject_to_quota"})
@@ -89,9 +90,9 @@ class Told:
 
     @property
     def request(self) -> str:
-        """The dialog that asks the registry for this support; "menu" by a later way, for which it takes no request."""
-        if self.decision.service == "public-works" and opened_by(self.decision):
-            return "menu"
+        """The dialog that asks the registry for this support, by the way that is open to the person; else "menu"."""
+        for change in opened_by(self.decision):
+            return BY_CHANGE[change]
         return LAND_SHARE if by_land_share(self.decision) else REQUESTS.get(self.decision.service, "menu")
 
     @property

@@ -13,7 +13,13 @@ from dialogs.report import monthly_report
 from dialogs.script import Dialog
 from dialogs.settings import language, reminders, withdrawal
 from dialogs.sheet import employment_sheet
-from dialogs.support import land_share_request, public_works_request, self_employment_request
+from dialogs.support import (
+    land_share_request,
+    public_works_request,
+    seeker_works_request,
+    self_employment_request,
+    share_works_request,
+)
 
 DIALOGS: Mapping[str, Dialog] = {
     "welcome": welcome,
@@ -35,6 +41,8 @@ DIALOGS: Mapping[str, Dialog] = {
     "self-employment-request": self_employment_request,
     "land-share-request": land_share_request,
     "public-works-request": public_works_request,
+    "seeker-works-request": seeker_works_request,
+    "share-works-request": share_works_request,
     "contact": contact,
 }
 """A name is a promise: stored runs hang on it."""

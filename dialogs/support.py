@@ -42,6 +42,7 @@ WORK: Question[ListedValue] = Question(
 )
 REVIEW: Question[bool] = Question("support.review", YesNo(explicit=True), line=False)
 SHARE_REVIEW: Question[bool] = Question("support.share_review", YesNo(explicit=True), line=False)
+PLACE_REVIEW: Question[bool] = Question("support.place_review", YesNo(explicit=True), line=False)
 RETRY = choice("support.retry", "again", "later", line=False)
 
 
@@ -70,7 +71,7 @@ class RequestSelfEmployment(Errand[SupportAsked]):
 
 @dataclass(frozen=True, slots=True)
 class RequestPublicWorks(Errand[SupportAsked]):
-    """Ask for paid public works in a district."""
+    """Ask for paid public works in a district; `route` is unemployed (21.1), job_seeker (A-09) or land_share (A-03)."""
 
     operation: ClassVar[str] = "requestPublicWorks"
     outcome: ClassVar[type] = SupportAsked
@@ -78,6 +79,7 @@ class RequestPublicWorks(Errand[SupportAsked]):
     fin: str
     district: str
     work: Profession | None
+    route: str = "unemployed"
     reference: str = ""
 
 
@@ -108,7 +110,22 @@ def _self_employment(setting: Setting, route: str, sure: Question[bool]) -> Scri
 
 
 def public_works_request(setting: Setting) -> Script[Ending]:
-    """District and what the person can do (21.1); a warning stands before the yes (Q-19)."""
+    """What somebody with unemployed status asks for (21.1); a warning stands before the yes (Q-19)."""
+    return (yield from _public_works(setting, "unemployed", REVIEW))
+
+
+def seeker_works_request(setting: Setting) -> Script[Ending]:
+    """What a job seeker asks for by the later text (A-09): places are few, and a status, if there is one, may end."""
+    return (yield from _public_works(setting, "job_seeker", PLACE_REVIEW))
+
+
+def share_works_request(setting: Setting) -> Script[Ending]:
+    """What the owner of a land share without other work asks for by the later text (A-03), warned of the same."""
+    return (yield from _public_works(setting, "land_share", PLACE_REVIEW))
+
+
+def _public_works(setting: Setting, route: str, sure: Question[bool]) -> Script[Ending]:
+    """District and what the person can do are asked."""
     proved = yield from prove(setting, "status")
     if isinstance(proved, Ending):
         return proved
@@ -120,8 +137,8 @@ def public_works_request(setting: Setting) -> Script[Ending]:
         Line("application.district.line", Coded("districts", district.code or ""), "support.district"),
         Line("support.work.line", shown(work), WORK.name),
     )
-    yield from review(REVIEW, lines)
-    errand = RequestPublicWorks(proved.person.fin, district.code or "", work)
+    yield from review(sure, lines)
+    errand = RequestPublicWorks(proved.person.fin, district.code or "", work, route)
     return (yield from _asked(errand, lines))
 
 

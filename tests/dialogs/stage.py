@@ -46,6 +46,7 @@ ADDRESS = "transcript"
 LISTS: Mapping[str, CodedList] = shipped_lists()
 TEXTS = Texts.load(LISTS)
 LAW = Law("2018-06-29", calendar.load())
+LAWS = {LAW.text: LAW, "amended": Law("amended", calendar.load())}
 UNREACHABLE_SECONDS = 20.0
 
 
@@ -139,7 +140,7 @@ class Stage:
         await ledger.commit(Change(bound))
 
     def _world(self) -> World:
-        return World(self.clock.today(), self.clock.now(), LAW, "code")
+        return World(self.clock.today(), self.clock.now(), LAWS[self.transcript.law], "code")
 
     async def _take(self, means: Input, desk: Desk, effects: Effects, ledger: SqliteLedger) -> None:
         if isinstance(means, Said):

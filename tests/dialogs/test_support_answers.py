@@ -9,7 +9,13 @@ import pytest
 
 from dialogs.keep import restore
 from dialogs.samples import samples_of
-from dialogs.support import RequestPublicWorks, public_works_request, self_employment_request
+from dialogs.support import (
+    RequestPublicWorks,
+    public_works_request,
+    seeker_works_request,
+    self_employment_request,
+    share_works_request,
+)
 from tests.dialogs.talk import Talk, open_key
 from tests.dialogs.test_eligibility_told import decided
 
@@ -83,13 +89,58 @@ def test_the_other_digits_are_commands_there(text: str, name: str) -> None:
         assert open_key(talk) == "support.work"
 
 
-@pytest.mark.parametrize(("state", "step"), [("none", "human"), ("active", "request")])
-def test_a_later_way_into_public_works_leads_to_a_person_and_to_no_request(state: str, step: str) -> None:
-    """The registry takes requests of the unemployed only (21.1); who is let in by A-03 or A-09 asks the Agency."""
-    answer = decided("public-works", "amended", unemployed_state=state, unemployed_registered_on="2026-10-05")
+NOT_LISTED: Any = {"job_seeker_state": "none", "job_seeker_registered_on": None}
+
+
+@pytest.mark.parametrize(
+    ("facts", "request_"),
+    [
+        ({"unemployed_state": "active"}, "public-works-request"),
+        ({"unemployed_state": "none"}, "seeker-works-request"),  # A-09
+        (  # A-03
+            {"unemployed_state": "none", "owns_agri_land_share": True, **NOT_LISTED},
+            "share-works-request",
+        ),
+    ],
+)
+def test_each_way_into_public_works_has_its_own_request(facts: Any, request_: str) -> None:
+    answer = decided("public-works", "amended", unemployed_registered_on="2026-10-05", **facts)
     assert answer.decision.outcome in ("eligible", "eligible_subject_to_quota")
-    assert answer.next_step == step
+    assert (answer.next_step, answer.request) == ("request", request_)
+
+
+@pytest.mark.parametrize(
+    ("dialog", "route", "warning"),
+    [
+        (public_works_request, "unemployed", "support.review"),
+        (seeker_works_request, "job_seeker", "support.place_review"),
+        (share_works_request, "land_share", "support.place_review"),
+    ],
+)
+def test_the_route_goes_with_the_request_after_its_warning(dialog: Any, route: str, warning: str) -> None:
+    sent: list[Any] = []
+
+    def other_side(errand: Any) -> Any:
+        sent.append(errand)
+        return usual(errand)
+
+    talk = Talk(dialog, other_side)
+    for text in (*PROVED, "Sumqayıt", "bağban", "1"):
+        if open_key(talk).startswith(warning):
+            break
+        talk.say(text)
+    assert open_key(talk).startswith(warning)
+    assert not [errand for errand in sent if isinstance(errand, RequestPublicWorks)]
+    talk.say("bəli")
+    (filed,) = [errand for errand in sent if isinstance(errand, RequestPublicWorks)]
+    assert filed.route == route
 
 
 def test_nothing_is_sent_for_public_works_that_was_not_asked() -> None:
-    assert {field.name for field in fields(RequestPublicWorks)} == {"fin", "district", "work", "reference"}
+    assert {field.name for field in fields(RequestPublicWorks)} == {
+        "fin",
+        "district",
+        "work",
+        "route",
+        "reference",
+    }

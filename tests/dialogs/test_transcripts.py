@@ -27,10 +27,11 @@ CASES = """
     code-wrong code-later told-only person-stopped words taps first-words contact application-easy consent
     eligibility-disability eligibility-fifteen eligibility-foreigner eligibility-informal eligibility-insurance
     eligibility-land-share eligibility-land-share-request eligibility-missed-report eligibility-near-pension
-    eligibility-open-contract
+    eligibility-not-known eligibility-open-contract
     eligibility-priority eligibility-referral-job eligibility-refused-offers eligibility-registry-down
     eligibility-student eligibility-unknown
     first-wish first-wish-after-start first-wish-web eligibility-abroad eligibility-differing
+    public-works-seeker public-works-share
     lookup-back status-lost keep keep-registered public-works-request why-asked why-consent
 """.split()
 # Only here a person types what cannot be an answer; anywhere else the answers have slipped to other questions.

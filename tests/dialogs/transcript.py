@@ -9,7 +9,7 @@
     @ back                         half a minute passes, and somebody notices that the registry answers again
 
 The first line may say `as: FIN` before the case: the conversation was bound to this person before the first word;
-and `bot: NAME`: Telegram is on, and that is what the bot is called there.
+`bot: NAME`: Telegram is on, and that is what the bot is called there; `law: amended`: by the later text.
 The first line and those with < = @ are written by people; those with > and ! are compared, and rewritten on demand.
 """
 
@@ -23,12 +23,14 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, cast
 
+from dialogs.rules.facts import LawText
+from dialogs.rules.versions import ADOPTED
 from dialogs.values import Language
 
 FOLDER = Path(__file__).resolve().parent.parent / "transcripts"
 _HEADER = re.compile(
     r"# channel: (?P<channel>\w+) +lang: (?P<lang>az|ru) +today: (?P<today>[\d-]+) +"
-    r"(?:as: (?P<person>\w+) +)?(?:bot: (?P<bot>\w+) +)?case: (?P<case>.+)"
+    r"(?:as: (?P<person>\w+) +)?(?:bot: (?P<bot>\w+) +)?(?:law: (?P<law>amended) +)?case: (?P<case>.+)"
 )
 _MARK = re.compile(r" \{(of [\w.:-]+|again)\}$")
 BACK_SECONDS = 30.0
@@ -87,6 +89,7 @@ class Transcript:
     lines: tuple[Line, ...]
     person: str | None = None
     bot: str = ""
+    law: LawText = ADOPTED
 
     @classmethod
     def read(cls, path: Path) -> Transcript:
@@ -100,7 +103,8 @@ class Transcript:
         today = date.fromisoformat(found["today"])
         lines = tuple(_lines(path.name, rest))
         place = (found["channel"], language, today)
-        return cls(path.stem, text, head, *place, lines, found["person"], found["bot"] or "")
+        law = cast("LawText", found["law"] or ADOPTED)
+        return cls(path.stem, text, head, *place, lines, found["person"], found["bot"] or "", law)
 
 
 def _lines(name: str, rest: list[str]) -> list[Line]:

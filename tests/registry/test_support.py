@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
 
-from tests.registry.asking import Asking, Reply
+from integrations.registry.sandbox.service import Wanted, create_app
+from tests.registry.asking import TODAY, Asking, Reply
 
 BUSINESS: dict[str, Any] = {"field": {"code": "6123", "text": "Arıçılıq"}, "plan": None}
 WORKS: dict[str, Any] = {"district": "AZ-GA", "work": None}
@@ -58,6 +60,44 @@ async def test_public_works_are_for_the_unemployed(asking: Asking) -> None:
     assert (await asking.file("requestPublicWorks", fin=asking.fin("R"), **WORKS)).status == 201
     refused = await asking.file("requestPublicWorks", fin=asking.fin("B"), **WORKS)
     assert (refused.code, refused.body["article"]) == ("not-eligible", "21.1")
+
+
+@pytest.fixture
+async def later() -> AsyncIterator[Asking]:
+    """A caller beside a sandbox that follows the later text."""
+    caller = Asking(create_app(Wanted(today=TODAY, people=0, law="amended")))
+    yield caller
+    await caller.http.aclose()
+    caller.office.database.close()
+
+
+LATER_WAYS = [
+    ("R", "unemployed", True),
+    ("B", "unemployed", False),
+    ("B", "job_seeker", True),
+    ("S17", "job_seeker", False),  # on no list
+    ("S9", "land_share", True),
+    ("S17", "land_share", True),  # a registration is not asked of the owner
+    ("S10", "land_share", False),  # has a labour contract
+    ("B", "land_share", False),
+]
+
+
+@pytest.mark.parametrize(("slug", "route", "taken"), LATER_WAYS)
+async def test_the_later_text_opens_public_works_to_more(
+    later: Asking, slug: str, route: str, taken: bool
+) -> None:
+    reply = await later.file("requestPublicWorks", fin=later.fin(slug), route=route, **WORKS)
+    if taken:
+        assert reply.status == 201
+    else:
+        assert (reply.status, reply.code, reply.body["article"]) == (403, "not-eligible", "21.1")
+
+
+@pytest.mark.parametrize("route", ["job_seeker", "land_share"])
+async def test_the_text_of_2018_does_not(asking: Asking, route: str) -> None:
+    reply = await asking.file("requestPublicWorks", fin=asking.fin("S9"), route=route, **WORKS)
+    assert (reply.code, reply.body["article"]) == ("not-eligible", "21.1")
 
 
 async def test_changed_data_stand_in_the_sheet_at_once(asking: Asking) -> None:

@@ -15,6 +15,7 @@ import uvicorn
 
 from integrations.registry.contract import load
 from integrations.registry.sandbox.gate import Terms
+from integrations.registry.sandbox.office import ADOPTED, LAW_TEXTS
 from integrations.registry.sandbox.people import CROWD, SEED, plant_crowd
 from integrations.registry.sandbox.service import OldDatabase, Wanted, create_app, open_office
 from integrations.registry.sandbox.severed import LineProtocol
@@ -49,6 +50,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=8100, help="0 takes any free port")
     parser.add_argument("--codes-a-day", type=int, default=10)
+    parser.add_argument("--law", choices=LAW_TEXTS, default=ADOPTED, help="whom public works are open to")
     parser.add_argument(
         "--calls-a-minute", type=int, default=load().limits["calls_a_minute"], help="0: any number"
     )
@@ -73,7 +75,7 @@ def _make_people(asked: argparse.Namespace) -> int:
 def _wanted(asked: argparse.Namespace) -> Wanted:
     secret = asked.client_secret_file and asked.client_secret_file.read_text("utf-8").strip()
     terms = Terms(asked.client_id, secret, asked.calls_a_minute)
-    return Wanted(asked.database, asked.today, asked.codes_a_day, asked.people, terms)
+    return Wanted(asked.database, asked.today, asked.codes_a_day, asked.people, terms, asked.law)
 
 
 def _config(asked: argparse.Namespace) -> uvicorn.Config:

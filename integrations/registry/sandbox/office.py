@@ -15,20 +15,22 @@ from integrations.registry.sandbox.numbers import spoken
 from integrations.registry.sandbox.person import People, Person
 from integrations.registry.sandbox.words import say
 
-__all__ = ["Office", "Task"]
+__all__ = ["ADOPTED", "AMENDED", "LAW_TEXTS", "Office", "Task"]
 
 OPENING = time(9, tzinfo=BAKU)
+ADOPTED, AMENDED = LAW_TEXTS = ("2018-06-29", "amended")
 
 
 class Office:
     """What every operation works with."""
 
-    def __init__(self, database: Database, clock: Clock, codes_a_day: int = 10) -> None:
-        """Over an open database."""
+    def __init__(self, database: Database, clock: Clock, codes_a_day: int = 10, law: str = ADOPTED) -> None:
+        """Over an open database; `law` is the text by which requests for public works are taken (21.1)."""
         self.database = database
         self.clock = clock
         self.people = People(database)
         self.codes_a_day = codes_a_day
+        self.law = law
         self._living: date | None = None
 
     def now(self) -> datetime:

@@ -19,7 +19,7 @@ from integrations.registry.sandbox.faults import Faults
 from integrations.registry.sandbox.gate import Gate, Terms
 from integrations.registry.sandbox.going import Going
 from integrations.registry.sandbox.law import catch_up
-from integrations.registry.sandbox.office import Office
+from integrations.registry.sandbox.office import ADOPTED, Office
 from integrations.registry.sandbox.operations import HANDLERS
 from integrations.registry.sandbox.page import page_routes
 from integrations.registry.sandbox.people import CROWD, plant_all
@@ -29,13 +29,14 @@ __all__ = ["OldDatabase", "Wanted", "create_app", "open_office"]
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """How a sandbox is started: database, first day (None: today in Baku), size of the crowd, terms for callers."""
+    """How a sandbox is started: database, first day (None: today in Baku), size of the crowd, terms, law text."""
 
     database: str = ":memory:"
     today: date | None = None
     codes_a_day: int = 10
     people: int = CROWD
     terms: Terms = field(default_factory=Terms)
+    law: str = ADOPTED
 
 
 class OldDatabase(Exception):
@@ -45,7 +46,7 @@ class OldDatabase(Exception):
 def open_office(wanted: Wanted) -> Office:
     """The office over its database; a new one is filled with made-up persons. Raises OldDatabase."""
     database = open_database(wanted.database)
-    office = Office(database, Clock(database, wanted.today), wanted.codes_a_day)
+    office = Office(database, Clock(database, wanted.today), wanted.codes_a_day, wanted.law)
     with database.transaction():
         if office.people.count() == 0:
             plant_all(office, wanted.people)
