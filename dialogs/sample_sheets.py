@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from dialogs.registry import Address
-from dialogs.sheet import (
+from dialogs.sheet_entries import (
     Current,
     Decision,
     Offered,
@@ -21,23 +21,40 @@ from dialogs.sheet import (
 DAY = date(2026, 9, 14)
 AT = datetime(2026, 11, 23, 6, 0, tzinfo=UTC)
 
-LEARNT = SheetEducation("bachelor", "Nümunə Universiteti", "Mühasibat uçotu", date(2010, 6, 25))
-UNNAMED = SheetEducation("secondary", ended_on=date(2008, 6, 1))
-WORKED = SheetJob("Nümunə MMC", "Mühasib", date(2018, 2, 1), date(2026, 10, 6))
-WORKS = SheetJob("Sınaq MMC", "Kassir", DAY)
+SCHOOL, EMPLOYER, AGENCY = "education_system", "employer", "agency"
+
+LEARNT = SheetEducation(
+    "bachelor", "Nümunə Universiteti", "Mühasibat uçotu", date(2010, 6, 25), entered_by=SCHOOL
+)
+UNNAMED = SheetEducation("secondary", ended_on=date(2008, 6, 1), entered_by=SCHOOL)
+WORKED = SheetJob("Nümunə MMC", "Mühasib", date(2018, 2, 1), date(2026, 10, 6), entered_by=EMPLOYER)
+WORKS = SheetJob("Sınaq MMC", "Kassir", DAY, entered_by=EMPLOYER)
+STATED = replace(WORKS, check="stated", entered_by="person")
+OTHERS = ("tax_office", "municipality", "appointing_body", "service_body", "migration_service")
+BY_OTHERS = tuple(replace(WORKED, check="left_out", entered_by=body) for body in OTHERS)
 CORRECTED = replace(WORKS, check="corrected", held=WORKED)
 HOME = Address("AZ-SM", "Sınaq küçəsi 5")
-OWNER = SheetOwner("Aygün", "Nümunəyeva", "Nümunə", DAY, "*****3D", HOME, "+994501234567", "ad@poct.az")
+OWNER = SheetOwner(
+    "Aygün",
+    "Nümunəyeva",
+    "Nümunə",
+    DAY,
+    "*****3D",
+    HOME,
+    "+994501234567",
+    "ad@poct.az",
+    "population_register",
+)
 FULL = Sheet(
     "326-000-001",
     DAY,
     OWNER,
     (LEARNT, UNNAMED, replace(UNNAMED, check="corrected", held=LEARNT)),
-    (WORKED, WORKS, *(replace(WORKS, check=one) for one in ("stated", "left_out")), CORRECTED),
+    (WORKED, WORKS, STATED, *BY_OTHERS, CORRECTED),
     Work("3313", "Mühasib"),
-    (Offered("Kassir", "Sınaq MMC", DAY, "refused", "pending"),),
-    (SheetMeasure("Məsləhətə gəlmək", "Прийти на консультацию", DAY, "planned"),),
-    (Decision(DAY, "registered_unemployed", "5.5"), Decision(DAY, "kept", None)),
+    (Offered("Kassir", "Sınaq MMC", DAY, "refused", "pending", AGENCY),),
+    (SheetMeasure("Məsləhətə gəlmək", "Прийти на консультацию", DAY, "planned", AGENCY),),
+    (Decision(DAY, "registered_unemployed", "5.5", AGENCY), Decision(DAY, "kept", None, AGENCY)),
     Current("ağır yük qaldırmaq"),
     "employment-subsystem",
     AT,

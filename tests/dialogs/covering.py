@@ -28,6 +28,7 @@ FILES = (
     "test_other_text.py",
     "test_privacy.py",
     "test_said_to_be_over.py",
+    "test_sheet_told.py",
     "test_support_answers.py",
     "test_unknown_year.py",
     "test_walking.py",

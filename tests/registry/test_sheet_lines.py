@@ -19,31 +19,52 @@ async def _sheet(asking: Asking, **differs: Any) -> dict[str, Any]:
     return (await asking.ask("readSheet", fin=FIN)).body
 
 
+def _by(body: str, *lines: dict[str, Any]) -> list[dict[str, Any]]:
+    return [{**line, "entered_by": body} for line in lines]
+
+
+async def test_every_line_names_who_entered_it(asking: Asking) -> None:
+    sheet = (await asking.ask("readSheet", fin=asking.fin("report"))).body
+    assert sheet["person"]["entered_by"] == "population_register"
+    assert {one["entered_by"] for one in sheet["education"]} == {"education_system"}
+    assert {one["entered_by"] for one in sheet["jobs"]} == {"employer"}
+    assert {one["entered_by"] for one in (*sheet["measures"], *sheet["note"])} == {"agency"}
+    await asking.demo("offers", fin=asking.fin("report"))
+    sheet = (await asking.ask("readSheet", fin=asking.fin("report"))).body
+    assert [one["entered_by"] for one in sheet["offers"]] == ["agency"]
+
+
 async def test_what_is_confirmed_stands_as_it_is_held(asking: Asking) -> None:
     held = await _held(asking)
     sheet = await _sheet(asking, jobs=held["jobs"], education=held["education"][-1])
-    assert sheet["jobs"] == held["jobs"]
-    assert sheet["education"] == held["education"]
+    assert sheet["jobs"] == _by("employer", *held["jobs"])
+    assert sheet["education"] == _by("education_system", *held["education"])
 
 
 async def test_a_corrected_line_stands_once_with_what_is_held_beside_it(asking: Asking) -> None:
     first, *others = (await _held(asking))["jobs"]
     mended = {**first, "started_on": "2018-03-01"}
     sheet = await _sheet(asking, jobs=[mended, *others])
-    assert sheet["jobs"] == [{**mended, "check": "corrected", "held": first}, *others]
+    assert sheet["jobs"] == _by("employer", {**mended, "check": "corrected", "held": first}, *others)
 
 
 async def test_a_line_taken_out_is_marked_and_an_added_one_too(asking: Asking) -> None:
     first, *others = (await _held(asking))["jobs"]
     added = {"employer": "Yeni MMC", "position": "Aşpaz", "started_on": "2026-01-05", "ended_on": None}
     sheet = await _sheet(asking, jobs=[*others, added])
-    assert sheet["jobs"] == [*others, {**added, "check": "stated"}, {**first, "check": "left_out"}]
+    assert sheet["jobs"] == [
+        *_by("employer", *others),
+        *_by("person", {**added, "check": "stated"}),
+        *_by("employer", {**first, "check": "left_out"}),
+    ]
 
 
 async def test_another_education_corrects_the_latest(asking: Asking) -> None:
     [held] = (await _held(asking))["education"]
     sheet = await _sheet(asking, education={"level": "secondary"})
-    assert sheet["education"] == [{"level": "secondary", "check": "corrected", "held": held}]
+    assert sheet["education"] == _by(
+        "education_system", {"level": "secondary", "check": "corrected", "held": held}
+    )
 
 
 def test_alike_lines_are_told_apart() -> None:

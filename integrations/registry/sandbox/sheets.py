@@ -14,6 +14,9 @@ from integrations.registry.sandbox.stated import EDUCATION, JOB, compared
 __all__ = ["change_sheet", "draw_sheet", "offers_of", "read_sheet_of"]
 
 FROM_APPLICATION = ("phone", "email", "profession", "health_limits")
+# Who enters what the registers hold (4.4.1, 4.4.8, 5.5): work by the employer's notice, education by the school.
+EMPLOYER, SCHOOL, AGENCY, POPULATION = "employer", "education_system", "agency", "population_register"
+PERSON = "person"
 
 
 def draw_sheet(office: Office, person: Person, application: dict[str, Any]) -> None:
@@ -47,12 +50,12 @@ def read_sheet_of(office: Office, person: Person) -> dict[str, Any] | None:
         "number": row["number"],
         "drawn_on": row["drawn_on"],
         "person": _masked(person, body),
-        "education": body["education"],
-        "jobs": body["jobs"],
+        "education": _entered(body["education"], SCHOOL),
+        "jobs": _entered(body["jobs"], EMPLOYER),
         "profession": body["profession"],
-        "offers": offers_of(office, person),
-        "measures": _measures(office, person),
-        "note": _note(office, person),
+        "offers": _entered(offers_of(office, person), AGENCY),
+        "measures": _entered(_measures(office, person), AGENCY),
+        "note": _entered(_note(office, person), AGENCY),
         "current": {
             "profession": body["profession"],
             "speciality": speciality,
@@ -74,7 +77,13 @@ def _masked(person: Person, body: dict[str, Any]) -> dict[str, Any]:
         "address": body["address"],
         "phone": body["phone"] or person.phone,
         "email": body["email"],
+        "entered_by": POPULATION,
     }
+
+
+def _entered(lines: list[dict[str, Any]], body: str) -> list[dict[str, Any]]:
+    """The lines with who entered them: a line that only the application states was entered by the person."""
+    return [{**line, "entered_by": PERSON if line.get("check") == "stated" else body} for line in lines]
 
 
 def offers_of(office: Office, person: Person) -> list[dict[str, Any]]:
