@@ -77,6 +77,7 @@ async def test_a_button_pressed_there_does_not_go_on_turning(hook: tuple[Stand, 
     await soon(made, lambda: made.telegram.door.full > 0)
     people.press(made.account, person.chat, asking, data)
     await soon(made, lambda: bool(made.account.answers))
+    assert made.account.updates.waiting  # it is acknowledged, and waits at Telegram
     made.account.updates.waiting.clear()
     made.may_wait |= {"inbox"}
 
