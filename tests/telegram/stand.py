@@ -38,8 +38,8 @@ from tests.telegram.serving import served
 
 TOKEN = "7000000001:made-up-token-for-tests-only-00001"
 TODAY = date(2026, 6, 10)
-# People in tests write faster than people do; the pace has tests of its own.
-FAST = {**LANES, "chat": Lane(0.0, 1000)}
+# People in tests write faster than people do, and replies go out ten times as fast; the pace has tests of its own.
+FAST = {**LANES, "reply": Lane(LANES["reply"].interval / 10, LANES["reply"].burst), "chat": Lane(0.0, 1000)}
 PATIENCE = 20.0
 NOBODY = "http://127.0.0.1:9"  # where nobody answers
 
