@@ -20,7 +20,7 @@ from benchmarks.calm import Rounds, on_processor
 from benchmarks.clocks import Spread
 from benchmarks.tables import Limit, Table
 from dialogs.rules.facts import Facts
-from dialogs.rules.intake import facts_json
+from dialogs.rules.facts_json import facts_json
 from dialogs.rules.services import COMMANDS, decide
 from dialogs.rules.workdays import UnknownYear
 from tests.law.people import made_up

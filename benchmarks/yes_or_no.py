@@ -12,7 +12,7 @@ from dialogs.rules.bars import last_decision
 from dialogs.rules.case import open_case
 from dialogs.rules.employed import EMPLOYED
 from dialogs.rules.facts import Facts
-from dialogs.rules.intake import facts_json
+from dialogs.rules.facts_json import facts_json
 from dialogs.rules.versions import Law
 
 PEERS = Path(__file__).resolve().parent.parent / ".venv" / "peers"  # scripts/peers.sh puts it there

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import cast
 
 from dialogs.eligibility_asked import Source
 from dialogs.eligibility_beside import by_other_law, note_lines, stated
@@ -27,11 +26,9 @@ from dialogs.eligibility_turning import may_turn
 from dialogs.rules.case import Case
 from dialogs.rules.decision import Decision
 from dialogs.rules.either_way import either_way
-from dialogs.rules.facts import Facts
 from dialogs.rules.notes import notes
 from dialogs.rules.questions import deciding
 from dialogs.rules.rule import Finding
-from dialogs.rules.services import decide
 from dialogs.rules.suitable_job import SERVICE as SUITABLE_JOB
 from dialogs.rules.suitable_job import fitting_article
 from dialogs.rules.ways import by_land_share, opened_by
@@ -112,9 +109,7 @@ def tell(told: Told) -> Script[None]:
         )  # none of them is why no answer can be given
         yield from say(f"eligibility.reasons.{heading}", lines=reasons)
     matters = deciding(decision)  # what cannot change this answer is not called missing
-    missing = fact_lines(
-        (*(fact for fact in decision.missing if fact in matters), *unsure(told), *unseen(decision))
-    )
+    missing = fact_lines((*(fact for fact in decision.missing if fact in matters), *unseen(decision)))
     if missing:
         yield from say("eligibility.missing.say", lines=missing)
     if decision.steps:
@@ -129,16 +124,6 @@ def tell(told: Told) -> Script[None]:
         yield from say("eligibility.contested.say", contested)
     elif not missing and decision.outcome not in BY_PHONE and "complain" not in notes(decision):
         yield from say("eligibility.officer.say")  # where nothing else has told the way to a person
-
-
-def unsure(told: Told) -> dict[str, Decision]:
-    """What the person did not know and the law takes for "there is none", where it could change the answer: to what."""
-    decision = told.decision
-    case = decision.case
-    asked = sorted(fact for fact in told.unsure if fact not in case.contested)
-    today = {fact: cast("Facts", {**case.facts, fact: case.as_of}) for fact in asked}
-    then = {fact: decide(decision.service, today[fact], case.law) for fact in asked}
-    return {fact: other for fact, other in then.items() if other.outcome != decision.outcome}
 
 
 def outcome_key(decision: Decision) -> str:

@@ -87,5 +87,5 @@ def stated(values: Mapping[str, object], sources: Mapping[str, object]) -> bool:
     return any(
         value not in (None, {}) and fact not in sources
         for fact, value in values.items()
-        if fact not in ("as_of", "law_text")
+        if fact not in ("as_of", "law_text", "not_known")
     )

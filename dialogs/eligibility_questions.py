@@ -157,6 +157,8 @@ def gather(
         known |= fresh
         settled |= said.settled
         unsure |= said.unsure
+        if said.unsure:
+            known["not_known"] = [*sorted(unsure)]
     return Said(known, settled, unsure)
 
 

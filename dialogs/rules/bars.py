@@ -23,6 +23,10 @@ CONTRACT_FACTS = (
 )
 
 
+REFERRAL_END = "referral_contract_ended_on"
+DECISIONS = ("not_registered_decision_on", "unemployed_cancelled_false_data_on")  # of 5.13
+
+
 def outside_scope(case: Case) -> tuple[Bar, ...]:
     """Article 3: citizens, and foreigners and stateless persons who live in Azerbaijan."""
     residence = case.facts.get("residence_status")
@@ -44,7 +48,7 @@ def left_referral_job_early(case: Case) -> tuple[Bar, ...]:
     """Article 5.12.5: six months after leaving, before its term, a job found by referral (D-3)."""
     ended_on = case.facts.get("referral_contract_ended_on")
     if ended_on is None:
-        return CLEAR
+        return unknown(*case.doubted(REFERRAL_END))  # none, unless the person was asked and does not know
     last_barred = case.law.counting.last_barred(ended_on, EARLY_QUIT_MONTHS)
     if case.as_of > last_barred:
         return CLEAR
@@ -94,13 +98,16 @@ def last_decision(case: Case) -> tuple[str, date] | None:
 
 
 def repeated_too_soon(case: Case) -> tuple[Bar, ...]:
-    """Article 5.13: asking again only after one month from the decision (D-4)."""
-    decision = last_decision(case)
+    """Article 5.13: asking again only after one month from the decision (D-4).
+
+    A decision whose day the person does not know may be the later one, also beside one that bars.
+    """
+    decision, doubted = last_decision(case), unknown(*case.doubted(*DECISIONS))
     if decision is None:
-        return CLEAR
+        return doubted
     fact, decided_on = decision
     last_barred = case.law.counting.last_barred(decided_on, REAPPLY_MONTHS)
-    return CLEAR if case.as_of > last_barred else timed(fact, last_barred)
+    return doubted if case.as_of > last_barred else (*timed(fact, last_barred), *doubted)
 
 
 def removed(case: Case) -> tuple[Bar, ...]:
@@ -135,7 +142,6 @@ BARS = (
         "referral_contract_ended_on",
         test=left_referral_job_early,
         also=(*CONTRACT_FACTS, "referral_contract_open_ended"),
-        clear=(None,),
     ),
     Rule("E-1.1.6", "has_job", "state", "has_job"),
     Rule("E-1.1.6", "has_earnings", "state", "has_earnings"),

@@ -53,6 +53,13 @@ class Case:
         known = [day for day in starts if day is not None]
         return frozenset(year for day in known for year in (day.year, (day + LONGEST_WEEK).year))
 
+    def doubted(self, *facts: str) -> tuple[str, ...]:
+        """Return those that the person was asked for and does not know: a null of these does not mean "none"."""
+        asked = self.facts.get("not_known")
+        if not asked:
+            return ()
+        return tuple(fact for fact in facts if fact in asked and self.values.get(fact) is None)
+
     def as_said(self) -> Case:
         """Return the case by the person's words on what is contested (part 0)."""
         if self._as_said is None:

@@ -7,7 +7,7 @@ from typing import Literal, get_args
 
 from dialogs.rules.facts import LawText, Registration, Residence
 
-Kind = Literal["bool", "date", "choice", "ground", "offers", "contested", "reports"]
+Kind = Literal["bool", "date", "choice", "ground", "offers", "contested", "reports", "names"]
 Supplier = Literal["registry", "registry_then_person", "person", "system"]
 Null = Literal[
     "unknown",
@@ -17,7 +17,7 @@ Null = Literal[
     "default",  # another fact decides then
     "refused",  # must be given
     "chosen",  # the operator's choice of the law text holds
-    "empty",  # nothing contested
+    "empty",  # nothing contested, nothing asked in vain
 ]
 Body = Literal[
     "employer",
@@ -69,6 +69,7 @@ _ROWS = (
     Fact("as_of", S, False, (), "date", null="refused"),
     Fact("law_text", S, False, (), "choice", null="chosen", choices=get_args(LawText)),
     Fact("contested", P, True, (), "contested", null="empty"),
+    Fact("not_known", P, False, (), "names", null="empty"),  # asked, and the person does not know: not "none"
     # who
     Fact("birth_date", R, True, ("5.12.2", "1.1.22"), "date", body="population_register"),
     Fact("sex", R, True, (), "choice", choices=("male", "female"), body="population_register"),

@@ -33,6 +33,7 @@ class Facts(TypedDict, total=False):
     as_of: date
     law_text: LawText | None
     contested: Mapping[str, date | None] | None
+    not_known: tuple[str, ...] | None
     birth_date: date | None
     sex: Literal["male", "female"] | None
     residence_status: Residence | None

@@ -1,4 +1,4 @@
-"""Reads facts from JSON under the names of the dictionary, and gives them back as JSON.
+"""Reads facts from JSON under the names of the dictionary.
 
 Nothing is guessed: an unknown name, a wrong type or an impossible date is refused by name.
 """
@@ -14,7 +14,6 @@ from typing import cast, get_args
 from dialogs.rules.dictionary import DERIVED, FACTS, Fact
 from dialogs.rules.facts import EmployerAnswer, Facts, Offer, PersonAnswer
 from dialogs.rules.workdays import REMEMBERED
-from dialogs.values import Json
 
 DATE = re.compile(r"\d{4}-\d\d-\d\d")
 MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
@@ -176,6 +175,18 @@ def read_contested(name: str, value: object) -> Mapping[str, date | None]:
     return {fact: None if day is None else read_date(f"{name}.{fact}", day) for fact, day in value.items()}
 
 
+def read_not_known(name: str, value: object) -> tuple[str, ...]:
+    """Read what the person was asked for and does not know: a null of it is not "none"; a value given ends that."""
+    if not isinstance(value, list):
+        raise FactRefused(name, "not_a_list")
+    for fact in value:
+        if not isinstance(fact, str) or fact not in FACTS:
+            raise FactRefused(f"{name}.{fact}", "unknown_name")
+        if not FACTS[fact].stated or FACTS[fact].null == "empty":
+            raise FactRefused(f"{name}.{fact}", "not_for_the_person")
+    return tuple(value)
+
+
 def read_reports(name: str, value: object) -> Mapping[str, date]:
     """Read the monthly reports handed in: month -> day."""
     if not isinstance(value, Mapping):
@@ -210,27 +221,8 @@ BY_KIND: Mapping[str, Reader] = {
     "ground": read_ground,
     "offers": read_offers,
     "contested": read_contested,
+    "names": read_not_known,
     "reports": read_reports,
 }
 YES_OR_NO = frozenset(name for name, fact in FACTS.items() if fact.kind == "bool")
 READERS: Mapping[str, Reader] = {name: _reader(fact) for name, fact in FACTS.items()}
-
-
-def facts_json(facts: Facts) -> dict[str, Json]:
-    """Return the facts as the JSON object that `read_facts` takes back."""
-    return {name: _kept(value) for name, value in facts.items()}
-
-
-def _kept(value: object) -> Json:
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, tuple):
-        return [_kept_offer(offer) for offer in value]
-    if isinstance(value, Mapping):
-        return {str(name): _kept(part) for name, part in value.items()}
-    return cast("Json", value)
-
-
-def _kept_offer(offer: Offer) -> Json:
-    names = (*OFFER_DATES, *OFFER_WORDS)
-    return {name: _kept(getattr(offer, name)) for name in names}

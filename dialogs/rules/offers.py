@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from dialogs.rules.bars import last_decision
+from dialogs.rules.bars import DECISIONS, last_decision
 from dialogs.rules.case import LONGEST_WEEK, Case
 from dialogs.rules.facts import Offer
 from dialogs.rules.rule import CLEAR, Bar, Rule, timed, unknown
@@ -23,23 +23,46 @@ def offer_condition(case: Case) -> tuple[Bar, ...]:
     offers = case.facts.get("offers")
     if registered_on is None or offers is None:
         return unknown(*(fact for fact in FACTS if case.values.get(fact) is None))
-    window_end = case.within(registered_on)
-    counted = offers and offers_that_count(case, offers, registered_on, window_end)
+    window_end, decision = case.within(registered_on), last_decision(case)
+    decided_on = decision[1] if decision is not None and decision[1] >= registered_on else None
+    bars = judged(case, offers_that_count(case, offers, registered_on, window_end, decided_on), window_end)
+    doubted = case.doubted(*DECISIONS) if offers else ()
+    if doubted and any(
+        judged(case, made_since(offers, day), window_end) != bars
+        for day in days_apart(offers, decided_on or registered_on)
+    ):
+        return unknown(*doubted)  # which offers count hangs on a decision whose day the person does not know
+    return bars
+
+
+def judged(case: Case, counted: Offers, window_end: date) -> tuple[Bar, ...]:
+    """Return what the offers that count leave: the first row that fits, without any the five working days."""
     if not counted:
         return CLEAR if case.as_of > window_end else timed("job_seeker_registered_on", window_end)
     return next(bars for row in ROWS if (bars := row(counted, case)) is not None)
 
 
-def offers_that_count(case: Case, offers: Offers, registered_on: date, window_end: date) -> Offers:
+def made_since(offers: Offers, decided_on: date) -> Offers:
+    """Return the offers made after a decision; one without a day is used up by it."""
+    return tuple(offer for offer in offers if offer.offered_on and offer.offered_on > decided_on)
+
+
+def days_apart(offers: Offers, earliest: date) -> set[date]:
+    """Return days on which a decision may have been made, one for each choice of offers that would then count."""
+    made = {offer.offered_on for offer in offers if offer.offered_on is not None}
+    return {earliest, *(day for day in made if day > earliest)}
+
+
+def offers_that_count(
+    case: Case, offers: Offers, registered_on: date, window_end: date, decided_on: date | None
+) -> Offers:
     """Return W: the offers of the window, or after a decision those made since; earlier ones are used up (Q-15).
 
     An offer without a date counts as made in the window.  Raises UnknownYear for an offer that may or may not
     lie in a window before the first calendar year.
     """
-    decision = last_decision(case)
-    if decision is not None and decision[1] >= registered_on:
-        decided_on = decision[1]
-        return tuple(offer for offer in offers if offer.offered_on and offer.offered_on > decided_on)
+    if decided_on is not None:
+        return made_since(offers, decided_on)
     if registered_on < case.law.calendar.first_day:
         _refuse_doubtful(offers, registered_on, window_end)
     return tuple(

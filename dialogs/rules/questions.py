@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, cast
 
 from dialogs.rules import groups
-from dialogs.rules.bars import CONTRACT_FACTS
+from dialogs.rules.bars import CONTRACT_FACTS, DECISIONS, REFERRAL_END
 from dialogs.rules.case import Case, open_case
 from dialogs.rules.decision import Decision
 from dialogs.rules.dictionary import FACTS
@@ -112,7 +112,13 @@ GROUPS = (
 )
 
 ONLY_OPEN = frozenset((rule.id, rule.fact) for rule in RULES if rule.kind == "open" and not rule.any_of)
-ONLY_A_WAIT = frozenset({("E-5.12.2", "birth_date"), *(("E-5.12.5", fact) for fact in CONTRACT_FACTS)})
+ONLY_A_WAIT = frozenset(
+    {
+        ("E-5.12.2", "birth_date"),
+        *(("E-5.12.5", fact) for fact in (*CONTRACT_FACTS, REFERRAL_END)),
+        *(("E-5.13", fact) for fact in DECISIONS),
+    }
+)
 ANSWERED = frozenset({"not_eligible", "already_registered", "cancelled"})
 
 
@@ -148,6 +154,8 @@ def deciding(decision: Decision) -> set[str]:
         hidden |= ONLY_A_WAIT
     if decision.outcome == "wait_until" and outlasts_window(decision):
         hidden.add(("E-5.5", "job_seeker_registered_on"))
+    if perhaps_used_up(decision.case):
+        hidden.add(("E-5.5", "offers"))
     return set(decision.missing) - {it.fact for it in decision.not_checked if (it.rule, it.fact) in hidden}
 
 
@@ -159,6 +167,14 @@ def outlasts_window(decision: Decision) -> bool:
     return decision.date is None or decision.date >= decision.case.law.calendar.add_workdays(
         facts["as_of"], WINDOW_WORKDAYS + 1
     )
+
+
+def perhaps_used_up(case: Case) -> bool:
+    """Return whether a decision of a day that is not known may leave none of the offers to count, the window over."""
+    registered_on = case.facts.get("job_seeker_registered_on")
+    if registered_on is None or not case.doubted(*DECISIONS):
+        return False
+    return case.as_of > case.within(registered_on)
 
 
 def both_routes(service: str, facts: Facts, law: Law, decision: Decision) -> set[str]:

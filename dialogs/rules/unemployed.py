@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dialogs.rules.bars import BARS, last_decision
+from dialogs.rules.bars import BARS, last_decision, repeated_too_soon
 from dialogs.rules.case import Case
 from dialogs.rules.decision import Decision, conclude
 from dialogs.rules.offers import OFFERS
-from dialogs.rules.periods import REAPPLY_MONTHS
 from dialogs.rules.plan import plans
 from dialogs.rules.seekers import SEEKER
 
@@ -35,7 +34,7 @@ def may_ask_again(case: Case) -> bool:
     registered_on = case.facts.get("job_seeker_registered_on")
     if decision is None or registered_on is None or decision[1] < registered_on:
         return False
-    return case.as_of > case.law.counting.last_barred(decision[1], REAPPLY_MONTHS)
+    return not repeated_too_soon(case)
 
 
 def removal_over(case: Case) -> bool:

@@ -22,7 +22,7 @@ from dialogs.eligibility_next import Decided, grounds
 from dialogs.eligibility_registered import LawFact
 from dialogs.keep import NotKept, keep
 from dialogs.rules.facts import Facts
-from dialogs.rules.intake import facts_json
+from dialogs.rules.facts_json import facts_json
 from dialogs.rules.kept_days import calendar_of, kept_years
 from dialogs.rules.services import decide
 from dialogs.rules.workdays import Calendar, Counting

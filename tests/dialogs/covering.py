@@ -24,6 +24,7 @@ FILES = (
     "test_hearing.py",
     "test_keep.py",
     "test_known_facts.py",
+    "test_not_known.py",
     "test_operator_word.py",
     "test_other_text.py",
     "test_privacy.py",

@@ -113,19 +113,6 @@ def test_a_window_beyond_the_calendars_is_for_a_person() -> None:
 # "I do not know" is neither no nor a document.
 
 
-def test_a_refusal_decision_that_is_not_known_is_named() -> None:
-    talk = anonymous("2", "0", "0", "0", "1 2", "0", "1", "14.05.1990", "05.10.2026", "1")
-    assert open_key(talk) == "eligibility.fact.not_registered_decision_on"
-    talk.say("bilmirəm")
-    talk.say("xeyr")
-    blocks = talk.blocks("bilmirəm")
-    assert phrases(told(blocks, "eligibility.missing.say")) == [
-        "law.fact.not_registered_decision_on",
-        "law.fact.referral_contract_ended_on",
-    ]
-    assert last(talk).unsure == ("not_registered_decision_on", "referral_contract_ended_on")
-
-
 def test_a_decision_that_never_was_is_not_named() -> None:
     talk = anonymous("2", "0", "0", "0", "1 2", "0", "1", "14.05.1990", "05.10.2026", "1", "xeyr", "xeyr")
     blocks = talk.blocks("xeyr")

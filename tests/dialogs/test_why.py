@@ -7,8 +7,6 @@ from typing import Any
 import pytest
 
 from dialogs.eligibility_answer import Told, reason_lines
-from dialogs.eligibility_next import Decided
-from dialogs.eligibility_questions import facts_on
 from dialogs.eligibility_why import why_lines
 from dialogs.rules.facts import Facts
 from dialogs.rules.index import RULES
@@ -16,8 +14,6 @@ from dialogs.rules.notes import notes
 from dialogs.rules.services import decide
 from dialogs.rules.training import LACKS_PROFESSION, LOST_ABILITY
 from dialogs.values import Phrase, Term
-from tests.dialogs.checked import READY, registered
-from tests.dialogs.talk import SETTING
 from tests.law.persons import LAW, offer, person_b, person_r
 from tests.texts.catalogue import texts
 
@@ -98,16 +94,3 @@ def named(service: str, person: Facts) -> set[str]:
 def test_an_article_of_a_fact_that_cannot_change_the_answer_is_not_named() -> None:
     barred = person_b(emp_labour_contract=True, residence_status=None)
     assert why("unemployed", barred) == ["4.1.1", "5.12.1"]
-
-
-def test_what_was_not_known_and_counts_as_none_is_named_by_its_article() -> None:
-    """A yes to somebody who did not know of a decision rests on there being none (5.13)."""
-    talk = registered(**READY)
-    facts = [event for event in (talk.open(), *talk.events) if isinstance(event, Decided)][-1].facts
-    decision = decide("unemployed", facts_on(SETTING, facts), SETTING.law)
-    assert decision.outcome == "eligible"
-    told = Told(decision, None, unsure=("not_registered_decision_on",))
-    articles = [
-        dict(line.value.values)["article"] for line in why_lines(told) if isinstance(line.value, Phrase)
-    ]
-    assert articles[:2] == ["5.5", "5.13"]  # then those of the other text

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from dialogs.rules.facts import Facts
-from dialogs.rules.intake import facts_json
+from dialogs.rules.facts_json import facts_json
 
 FOLDER = Path(__file__).resolve().parent
 

@@ -17,8 +17,9 @@ from tests.law.persons import LATER, LAW, person_b, person_r
 
 TODAY = date(2026, 6, 10)
 GROUNDS = ("69", "70.b", "74", "74.1.b", "75.2", "75.2.c", "none")
-GIVEN = frozenset({"as_of", "law_text", "contested", "report_submitted_on"})
+GIVEN = frozenset({"as_of", "law_text", "contested", "not_known", "report_submitted_on"})
 CHANGEABLE = tuple(name for name in FACTS if name not in GIVEN)
+DOUBTED = ("referral_contract_ended_on", "not_registered_decision_on", "unemployed_cancelled_false_data_on")
 BASES = (person_b(), person_r())
 
 
@@ -76,6 +77,7 @@ def made_up(seed: int) -> Facts:
     facts = cast("dict[str, Any]", dict(chance.choice(BASES)))
     for name in chance.sample(CHANGEABLE, chance.randint(0, 9)):
         facts[name] = None if chance.random() < 0.35 else value_of(chance, name)
+    facts["not_known"] = tuple(name for name in DOUBTED if facts.get(name) is None and chance.random() < 0.1)
     true = [name for name, value in facts.items() if value is True and FACTS[name].stated]
     contested = chance.sample(true, min(len(true), chance.choice((0, 0, 0, 1, 2))))
     facts["contested"] = dict.fromkeys(contested)

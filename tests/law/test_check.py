@@ -11,7 +11,7 @@ from bot import check
 from bot.check import check_command
 from bot.days import calendar_command
 from dialogs.rules.decision import Decision
-from dialogs.rules.intake import facts_json
+from dialogs.rules.facts_json import facts_json
 from dialogs.values import Json, Language
 from tests.law.persons import person_b, person_r
 

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from dialogs.rules.intake import PAST, facts_json
+from dialogs.rules.facts_json import facts_json
+from dialogs.rules.intake import PAST
 from tests.law.persons import person_b
 from tests.law.test_check import run, written
 

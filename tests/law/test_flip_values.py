@@ -13,7 +13,7 @@ from bot.check import Judge, keys_of
 from dialogs.eligibility_answer import Told, flip_lines
 from dialogs.rules.dictionary import FACTS
 from dialogs.rules.facts import Facts, LawText
-from dialogs.rules.intake import facts_json
+from dialogs.rules.facts_json import facts_json
 from dialogs.rules.services import COMMANDS, decide
 from dialogs.rules.versions import LAW_TEXTS
 from dialogs.values import Phrase, Term

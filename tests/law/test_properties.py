@@ -11,9 +11,10 @@ from dialogs.rules import index
 from dialogs.rules.decision import Decision, decision_json
 from dialogs.rules.dictionary import FACTS
 from dialogs.rules.facts import Facts
+from dialogs.rules.facts_json import facts_json
 from dialogs.rules.flips import changed, flips
 from dialogs.rules.groups import vulnerable
-from dialogs.rules.intake import facts_json, read_facts
+from dialogs.rules.intake import read_facts
 from dialogs.rules.notes import notes
 from dialogs.rules.other_text import other_answer
 from dialogs.rules.plan import plan

@@ -16,6 +16,7 @@ from dialogs.rules.training import LACKS_PROFESSION, LOST_ABILITY
 from dialogs.rules.versions import Approval, Law
 from tests.law.persons import LAW, offer, person_b, person_r
 from tests.texts.advice import advises
+from tests.texts.catalogue import texts
 
 WORDING = Wording(Texts.load(shipped_lists()))
 
@@ -30,7 +31,7 @@ def one_changed(seed: int) -> dict[str, Any]:
     chance = random.Random(seed)
     facts: dict[str, Any] = dict(chance.choice((person_b, person_r))())
     for fact in chance.sample([it for it in FACTS.values() if it.kind in ("bool", "choice")], 3):
-        if fact.name not in ("law_text", "contested"):
+        if fact.name not in ("law_text", "contested", "not_known"):
             facts[fact.name] = chance.choice(fact.choices or (True, False)) if chance.random() < 0.9 else None
     return facts
 
@@ -121,3 +122,22 @@ def test_the_words_are_true_of_this_person(service: str, person: Any, true: str,
     words = said(decide(service, person, LAW), "ru")
     assert true in words
     assert untrue not in words
+
+
+NOT_VERIFIED = {"az": "qüvvədə olduğu yoxlanmayıb", "ru": "е проверено, что "}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("text", ["2018-06-29", "amended"])
+def test_an_answer_by_a_text_that_nobody_approved_says_that_it_is_not_verified(
+    text: Any, language: Any
+) -> None:
+    law = Law(text, LAW.calendar)
+    contested: Any = person_b(**CONTESTED)
+    for decision in (decide("unemployed", person_b(), law), decide("unemployed", contested, law)):
+        assert NOT_VERIFIED[language] in said(decision, language)
+    for told in ("own_words", "registered", "register_only"):
+        key = f"eligibility.source.{told}.{text.replace('-', '_')}"
+        for spoken in (key, f"{key}.easy"):
+            (words,) = texts()[spoken][language].forms
+            assert NOT_VERIFIED[language] in words, spoken

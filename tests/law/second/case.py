@@ -93,6 +93,11 @@ class Case:
         said: Mapping[str, Any] = self.facts.get("contested") or {}
         return {name for name, ended in said.items() if (day_of(ended) or self.today) <= self.today}
 
+    def doubted(self, *names: str) -> list[str]:
+        """Those that the person was asked for and does not know: their null is not "none"."""
+        asked = self.facts.get("not_known") or ()
+        return [name for name in names if name in asked and self.facts.get(name) is None]
+
     def by_the_person(self) -> Case:
         """The same case by the person's words: what is contested is not so, or is not known."""
         said: dict[str, Any] = {}

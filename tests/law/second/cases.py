@@ -14,6 +14,7 @@ from tests.law.second.values import (
     CALENDAR_BEGINS,
     CONTRACT,
     DAYS,
+    DOUBTED,
     GROUNDS,
     JOB,
     LAWS,
@@ -98,6 +99,12 @@ def contest(draw: Random, facts: dict[str, Any], today: date) -> None:
     facts["contested"] = {name: draw.choice((None, today, today - timedelta(days=20))) for name in said}
 
 
+def doubt(draw: Random, facts: dict[str, Any]) -> None:
+    """The person was asked for the days whose null means "none", and does not know some of them."""
+    open_still = [name for name in DOUBTED if facts.get(name) is None]
+    facts["not_known"] = [name for name in open_still if draw.random() < 0.1]
+
+
 def possible(offer: dict[str, Any], today: date) -> None:
     """An offer is answered when it was made or later, by today; who refused a job was not hired for it."""
     made = day_of(offer.get("offered_on"))
@@ -139,6 +146,7 @@ def case_of(draw: Random) -> tuple[str, LawText, dict[str, Any]]:
     if draw.random() < 0.2:
         contest(draw, facts, today)
     plausible(facts, today)
+    doubt(draw, facts)
     return service, draw.choice(LAWS), json_of(facts)
 
 

@@ -68,6 +68,8 @@ def exempt_ground(ground: str | None) -> Truth:
 
 def no_early_quit(case: Case) -> list[Finding]:
     ended = case.day("referral_contract_ended_on")
+    if case.doubted("referral_contract_ended_on"):
+        return [unknown("E-5.12.5", "referral_contract_ended_on", "referral_contract_ended_on")]
     if ended is None or case.today > add_months(ended, 6):
         return []
     exempt = exempt_ground(case.word("referral_contract_end_ground"))
@@ -135,19 +137,30 @@ def offers_of_5_5(case: Case) -> list[Finding]:
     registered = case.day("job_seeker_registered_on")
     assert registered is not None
     window_end = add_workdays(registered, 5)
-    return offer_condition(case, registered, window_end, last_decision(case))
+    decided = last_decision(case)
+    found = offer_condition(case, registered, window_end, decided)
+    doubted = case.doubted(*DECISIONS)
+    # A decision of a day that nobody knows may use up any of the offers: what each day would leave is tried.
+    first = max(registered, decided or registered)
+    days = range(first.toordinal(), case.today.toordinal() + 1) if doubted and case.offers() else ()
+    if any(offer_condition(case, registered, window_end, date.fromordinal(day)) != found for day in days):
+        return [unknown("E-5.5", doubted[0], *doubted)]
+    return found
+
+
+DECISIONS = ("not_registered_decision_on", "unemployed_cancelled_false_data_on")
 
 
 def last_decision(case: Case) -> date | None:
-    names = ("not_registered_decision_on", "unemployed_cancelled_false_data_on")
-    return max((day for day in map(case.day, names) if day), default=None)
+    return max((day for day in map(case.day, DECISIONS) if day), default=None)
 
 
 def month_is_over(case: Case) -> list[Finding]:
-    decided = last_decision(case)
+    decided, doubted = last_decision(case), case.doubted(*DECISIONS)
+    open_still = [unknown("E-5.13", doubted[0], *doubted)] if doubted else []  # it may be the later one
     if decided is None or case.today > add_months(decided, 1):
-        return []
-    return [timed("E-5.13", "not_registered_decision_on", add_months(decided, 1))]
+        return open_still
+    return [timed("E-5.13", "not_registered_decision_on", add_months(decided, 1)), *open_still]
 
 
 def in_scope(case: Case) -> list[Finding]:

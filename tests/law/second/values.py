@@ -73,6 +73,7 @@ DAYS = {
     "last_worked_until": (-36, -1),
     "registered_since": (-24, -1),
 }
+DOUBTED = ("referral_contract_ended_on", "not_registered_decision_on", "unemployed_cancelled_false_data_on")
 # Facts that the person may not contest (part 2), and the offers, of which there is no second word.
 NOT_CONTESTED = (
     *("js_blocked", "false_data_found", "deceased_or_missing", "court_measure_in_force", "programme_refused"),
