@@ -18,7 +18,7 @@ RETRY = choice("sheet.retry", "again", "later", line=False)
 
 @dataclass(frozen=True, slots=True)
 class ReadSheet(Errand[Sheet]):
-    """Read the sheet now; nothing of it is kept longer than the answer takes."""
+    """Read the sheet now, for a minute; what was told of it is shown again only while the proof stands."""
 
     operation: ClassVar[str] = "readSheet"
     outcome: ClassVar[type] = Sheet
