@@ -15,6 +15,7 @@ NEW_PERSON = """INSERT INTO person (id, fin_index, fin_sealed, made_at) VALUES (
 FIN = "SELECT fin_sealed FROM person WHERE id = ?"
 PERSONS = "SELECT id FROM person WHERE id > ? ORDER BY id LIMIT ?"
 BOUND = """SELECT person, id FROM conversation WHERE person > ? AND person <= ? ORDER BY person, id"""
+OF_PERSON = "SELECT id FROM conversation WHERE person = ? ORDER BY id"
 _PAGE = 500
 
 CONSENT = """INSERT INTO consent (conversation, purpose, given_at, wording, withdrawn_at)
@@ -76,6 +77,10 @@ class People(Shelf):
             for person in page:
                 yield Person(person, tuple(bound[person]))
             last = page[-1]
+
+    async def bound(self, person: int) -> tuple[int, ...]:
+        """The conversations bound to a person."""
+        return tuple(row[0] for row in await self._store.read(OF_PERSON, (person,)))
 
     async def consent(self, consent: Consent) -> None:
         """Note a consent; one given before is renewed."""

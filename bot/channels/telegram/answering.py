@@ -85,6 +85,7 @@ class Answering:
             await keeping.keep()
             await self._group(heard.chat, self.tempo.clock())
             return None
+        await self.reach.heard(heard.chat)
         arrival = await self._meant(heard, keeping)
         if arrival is not None and self.tempo.tells(heard.chat):
             return arrival._replace(before="telegram.later.say")

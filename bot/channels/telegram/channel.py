@@ -62,7 +62,7 @@ class Telegram:
         chores, reach = Chores(line, pace), Reach(core.ledger, now)
         linking = Linking(line, core.links)
         owner, tempo = core.worker.errands.owner, Tempo(now)
-        sender = Sender(core.ledger, line, bulk, wording, pace, chores, now, owner, reach.gone)
+        sender = Sender(core.ledger, line, bulk, wording, pace, chores, now, owner, reach)
         removal = Removal(core.ledger, core.desk.lines, now, sender.tell)
         answering = Answering(core.ledger, wording, chores, reach, tempo, linking, removal.wipe)
         bot = settings.telegram_token.partition(":")[0]

@@ -22,7 +22,9 @@ from bot.channels.telegram.delivery import Delivery, called
 from bot.channels.telegram.early import WIPES, Early
 from bot.channels.telegram.line import Line
 from bot.channels.telegram.pace import Pace
+from bot.channels.telegram.reach import Reach
 from bot.channels.telegram.results import Failed, Result, Sent
+from bot.channels.telegram.unsaid import ELSEWHERE
 from bot.channels.telegram.wording import Wording
 from bot.ledger.contract import Ledger
 from bot.ledger.errors import Conflict, LedgerError
@@ -44,7 +46,7 @@ log = structlog.get_logger("telegram")
 class Sender:
     """Runs until cancelled; `bulk` is the line of what nobody asked for.
 
-    `gone` is told of chats that cannot be written to any more.
+    `reach` knows the chats that cannot be written to: there no call is made, and what was to be said is kept.
     """
 
     ledger: Ledger
@@ -55,7 +57,7 @@ class Sender:
     chores: Chores
     clock: Callable[[], float]
     owner: str
-    gone: Callable[[int], Any]
+    reach: Reach
     work: asyncio.Event = field(default_factory=asyncio.Event)
     again: Counter[str] = field(default_factory=Counter)  # sends put off, by what became of the try
     _flying: set[asyncio.Task[None]] = field(default_factory=set)
@@ -141,6 +143,10 @@ class Sender:
             if told.get("unread") and effect.due_at > 0 and effect.attempts <= 1:
                 await self._end(effect, "dead", Failed("refused", "unread"))  # nobody came to read it
                 return
+            if await self.reach.closed(chat, effect.conversation, known=begun):
+                await self._closed(effect, told, Failed("gone", "closed"))
+                return
+            effect = effect._replace(suspect=effect.suspect or bool(told.get("suspect")))
             line = self.bulk if told.get("bulk") else self.line
             delivery = self._delivery
             wait = 0.0 if line.paced else await delivery.turn(chat)
@@ -164,12 +170,23 @@ class Sender:
         elif result.verdict in ("gone", "refused"):
             log.warning("not deliverable", effect=effect.id, code=result.code)
             if result.verdict == "gone":
-                await self.gone(int(told["chat"]))
-            await self._end(effect, "dead", result)
+                await self.reach.gone(int(told["chat"]))
+                await self._closed(effect, told, result)
+            else:
+                await self._end(effect, "dead", result)
         elif self.clock() - float(told["at"]) > GIVE_UP_SECONDS and effect.attempts > FEW_TRIES:
             await self._end(effect, "unknown" if effect.suspect else "dead", result)
         else:
             await self._again(effect, result)
+
+    async def _closed(self, effect: Effect, told: dict[str, Any], result: Failed) -> None:
+        """Kept as it stands for when the chat is open again; what came by itself is told on the person's page."""
+        if await self.reach.unsaid.elsewhere(effect, told):
+            result = Failed(result.verdict, ELSEWHERE)
+        await self._end(effect, "dead", result)
+        chat = int(told["chat"])
+        if effect.conversation is not None and not await self.reach.closed(chat, effect.conversation):
+            await self.reach.unsaid.back(effect.conversation, news=True)  # it was opened meanwhile
 
     async def _end(self, effect: Effect, state: Final, result: Failed) -> None:
         await self.ledger.finish(effect, state, orjson.dumps({"failed": result.verdict, "code": result.code}))
