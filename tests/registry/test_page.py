@@ -219,16 +219,8 @@ def test_an_sms_tells_a_locked_screen_nothing_and_fits_two_segments(key: str, la
 
 async def test_every_number_of_a_filing_is_digits_that_can_be_read_out(asking: Asking) -> None:
     await asking.apply()
-    await asking.file(
-        "requestContact",
-        fin=None,
-        phone="+994501112233",
-        email=None,
-        way="call",
-        language="az",
-        needs="none",
-        text=None,
-    )
+    wanted = {"phone": "+994501112233", "email": None, "way": "call", "language": "az", "needs": "none"}
+    await asking.file("requestContact", fin=None, text=None, **wanted)
     await asking.move(9)
     tables = ("filing", "sheet", "report")
     numbers = [
