@@ -41,7 +41,10 @@ BESIDE = {
     ),
     "telegram": tuple(
         f"tests/telegram/test_{name}.py"
-        for name in ("walk", "own_questions", "kill", "any_order", "sending", "crowd", "several", "changing")
+        for name in (
+            *("walk", "own_questions", "kill", "any_order", "order", "sending", "crowd", "several"),
+            *("changing", "webhook", "wiping", "contract_updates", "hurry", "withdrawal"),
+        )
     ),
 }
 COUNT = re.compile(r"(\d+) (passed|failed|errors?)\b")
