@@ -212,9 +212,8 @@ def in_a_list(case: Case) -> list[Finding]:
     facts = [name for name in ("job_seeker_state", "unemployed_state") if case.word(name) is None]
     if "active" in (case.word("job_seeker_state"), case.word("unemployed_state")):
         return []
-    if facts:
-        return [unknown("E-20.1", facts[0], *facts)]
-    return [step("E-20.1", "job_seeker_state", "file_e_application")]
+    none = step("E-20.1", "job_seeker_state", "file_e_application")
+    return [unknown("E-20.1", facts[0], *facts) if facts else none]
 
 
 def needs_training(case: Case) -> list[Finding]:
