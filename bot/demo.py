@@ -74,9 +74,9 @@ class _Child:
     async def start(self) -> str:
         """Start it; its address once it answers there."""
         place = ("--host", self.host, "--port", str(self.port), "--database", self.database)
-        place += ("--law", self.law)
+        law = ("--law", self.law)
         self.process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "integrations.registry.sandbox", *place),
+            *(sys.executable, "-m", "integrations.registry.sandbox", *place, *law),
             stdout=asyncio.subprocess.PIPE,
             start_new_session=True,
             preexec_fn=_end_with_parent,

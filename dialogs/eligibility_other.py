@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from dialogs.eligibility_lines import DERIVED, article_lines, articles_told, reason_key
+from dialogs.eligibility_lines import DERIVED, article_lines, articles_told, fact_lines, reason_key
 from dialogs.rules.acts import CHANGES
 from dialogs.rules.decision import Decision
+from dialogs.rules.dictionary import FACTS
 from dialogs.rules.other_text import Other, other_answer
+from dialogs.rules.questions import deciding
 from dialogs.rules.rule import Finding
 from dialogs.rules.versions import AMENDED
 from dialogs.script import Line
 from dialogs.values import Phrase, Term, Value, Weekday
 
 KEY = "eligibility.other_law"
+IN_ORDER = tuple(FACTS)
 
 
 def other_lines(decision: Decision) -> tuple[Line, ...]:
@@ -37,6 +40,7 @@ def _told(other: Other) -> Iterator[Phrase]:
         yield Phrase(_key(other), (("outcome", Term(f"eligibility.word.{other.decision.outcome}")),))
     for it in asks:
         yield _about(it, f"{_key(other)}.asks", f"law.fact.{it.fact}")
+    yield from _missing(other, {it.fact for it in asks})
     known = [it for it in other.because if it.kind != "unknown" and it.fact not in DERIVED]
     for it in known:
         yield _reason(it, other)
@@ -46,6 +50,15 @@ def _told(other: Other) -> Iterator[Phrase]:
     for change in other.ways:
         how = _source(change) if other.law == AMENDED else ""
         yield Phrase(f"{_key(other)}.way{how}", (("what", Term(f"law.change.{change}")),))
+
+
+def _missing(other: Other, asked: Collection[str]) -> Iterator[Phrase]:
+    """What is missing there for an answer and is not told as missing here: a firm no asks nothing more (5.12.3)."""
+    if other.decision.outcome != "undecidable":
+        return
+    here = deciding(other.than)
+    for line in fact_lines(sorted(deciding(other.decision) - here - set(asked), key=IN_ORDER.index)):
+        yield Phrase(f"{KEY}.misses", (("what", line.value),))
 
 
 def _reason(it: Finding, other: Other) -> Phrase:

@@ -73,6 +73,15 @@ def test_the_reason_of_the_other_text_is_told(
             assert any(words in line for line in lines), (part, words, lines)
 
 
+def test_what_the_other_text_lacks_is_named_where_a_firm_no_asks_nothing_more() -> None:
+    unasked: Any = dict.fromkeys(("has_job", "ready_to_start_work"))
+    told = elsewhere("unemployed", person_b(**STUDENT, **unasked), LATER, "az")["answer"]
+    lacks = [line.removeprefix("orada bu məlumat çatmır: ") for line in told if "çatmır: " in line]
+    assert lacks == ["hər hansı iş, müqaviləsiz iş də", "işə başlamağa hazır olmaq"]
+    whole = elsewhere("unemployed", person_b(**STUDENT), LATER, "az")["answer"]
+    assert not [line for line in whole if "çatmır" in line]
+
+
 def test_why_gives_the_article_of_the_other_text_in_plain_words() -> None:
     later = elsewhere("unemployed", person_b(**STUDENT), LAW, "az")["why"]
     assert "maddə 5.12.3: hər hansı təhsil müəssisəsində əyani oxuyana işsiz statusu verilmir" in later
