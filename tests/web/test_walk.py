@@ -18,8 +18,8 @@ pytestmark = [pytest.mark.web, pytest.mark.timeout(180)]
 
 SEVINC = {**FORM, "binding.fin": "3GH4J5K", "binding.card": "AZE07654321", "binding.birth_date": "30.09.1979"}
 WORDS = {
-    "az": {"sheet": "çıxarış", "report": "hesabat", "yes": "bəli"},
-    "ru": {"sheet": "выписка", "report": "отчёт", "yes": "да"},
+    "az": {"sheet": "çıxarış", "report": "hesabat", "yes": "bəli", "entered": "Məlumatı yazan"},
+    "ru": {"sheet": "выписка", "report": "отчёт", "yes": "да", "entered": "Кто внёс данные"},
 }
 WAYS: dict[str, tuple[type[Walker], str, dict[str, Any]]] = {
     "script": (Walker, "az", {}),
@@ -67,6 +67,7 @@ def read_extract(walker: Walker, language: str) -> None:
     assert "Misalova Sevinc" in walker.page.locator(".talk").inner_text()
     walker.press(".talk a[href*=sheet]")
     expect(walker.page.locator("article")).to_contain_text("Misalova Sevinc")
+    expect(walker.page.locator("article")).to_contain_text(WORDS[language]["entered"])
     walker.press(f".tools a[href='/{language}/']")
 
 
