@@ -28,7 +28,7 @@ from bot.channels.telegram.results import Result, Sent
 from bot.core import Core
 from dialogs.values import Json
 from tests.telegram.counting import Count
-from tests.telegram.stand import NOBODY, Grounds, opened
+from tests.telegram.stand import FASTER, NOBODY, Grounds, opened
 from tests.telegram.updates import message, raw
 
 pytestmark = pytest.mark.telegram
@@ -93,7 +93,7 @@ async def played(updates: list[bytes], order: list[int], *, waiting: bool = Fals
     """What is told when updates come in this order, and what stays undone; `waiting`: all are kept, then played."""
     line = Recording()
     with tempfile.TemporaryDirectory() as folder:
-        core, telegram = await opened(Grounds(Path(folder), NOBODY, NOBODY, {}), line)
+        core, telegram = await opened(Grounds(Path(folder), NOBODY, NOBODY, {}), line, FASTER)
         sending = asyncio.create_task(telegram.sender.run())
         with pytest.MonkeyPatch.context() as patch:
             if waiting:  # the process stops right after keeping what came

@@ -21,7 +21,7 @@ from hypothesis import given
 from bot.channels.telegram.door import Door
 from bot.desk import Desk
 from tests.telegram.counting import Count
-from tests.telegram.stand import NOBODY, Grounds, opened
+from tests.telegram.stand import FASTER, NOBODY, Grounds, opened
 from tests.telegram.test_any_order import (
     CHANCE,
     CHATS,
@@ -52,7 +52,7 @@ async def played(bring: Bring) -> tuple[Told, Order, int]:
 
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         patch.setattr(Desk, "take", noting)
-        core, telegram = await opened(Grounds(Path(folder), NOBODY, NOBODY, {}), line)
+        core, telegram = await opened(Grounds(Path(folder), NOBODY, NOBODY, {}), line, FASTER)
         sending = asyncio.create_task(telegram.sender.run())
         await bring(telegram.door)
         left = await quiet(core, telegram.door, line)
