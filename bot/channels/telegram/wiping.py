@@ -48,7 +48,8 @@ class Wiping:
         if isinstance(result, Failed) and not (told.get("tries") and _gone(result)):
             log.warning("not deleted", effect=effect.id, code=result.code, state=result.verdict)
             return "" if result.verdict == "gone" else BY_HAND
-        if told.get("tries"):  # by itself, after the answer; one that is not there any more was deleted before
+        if told.get("tries"):
+            # By itself, after the answer; one that is not there any more was deleted before.
             return "" if told["trace"].get("quiet") else "telegram.wiped.later"
         if not told.get("blocks"):
             return ""
