@@ -198,8 +198,8 @@ _ACT_OF_PREFIX = {
 
 
 def article_of(rule: str) -> str:
-    """Return the article a rule id names: E-4.1.3a stands on 4.1.3."""
-    return rule.partition("-")[2].rstrip("abc")
+    """Return the article a rule id names: E-4.1.3a stands on 4.1.3; a practice stands on none, so it keeps its name."""
+    return rule if rule in PRACTICES else rule.partition("-")[2].rstrip("abc")
 
 
 def cite(rule: str, change: str | None = None) -> Citation:

@@ -12,4 +12,5 @@ ARTICLES = """
 6.1 6.3 6.4 6.5 6.6 20.1 21.1 24.1 24.8 24.10 29.1 29.2
 """.split()
 OF_THE_DISABILITY_LAW = {"DIS-20.3": "20.3"}
-ARTICLE = {f"E-{article}": article for article in ARTICLES} | LETTERED | OF_THE_DISABILITY_LAW
+OF_PRACTICE = {"P-01": "P-01"}  # the Agency's own, on no article
+ARTICLE = {f"E-{article}": article for article in ARTICLES} | LETTERED | OF_THE_DISABILITY_LAW | OF_PRACTICE
