@@ -32,6 +32,8 @@ async def filed_late(stand: Stand, language: str) -> Person:
     await ledger.hasten(ERRAND, stand.core.clock.now())
     stand.core.news.work.set()
     await stand.until(lambda: text_of(walk.person.chat.messages[-1]) == NEUTRAL[language])
+    stand.may_wait = frozenset({"aside", "telegram.ready"})
+    await stand.quiet()  # what has just been told is also noted as told
     stand.may_wait = frozenset({"aside"})
     return walk.person
 
