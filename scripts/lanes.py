@@ -30,20 +30,34 @@ BUDGET_SECONDS = {
     "peers": 180,
 }
 # What runs beside the rest of its lane, so that both cores are used: lanes wait for browsers, processes and pauses.
-BESIDE = {
-    "unit": ("tests/law", "tests/answers", "tests/registry"),
-    "web": tuple(
-        f"tests/web/test_{name}.py" for name in ("broken_script", "lost", "registry_page", "script")
+BESIDE: dict[str, tuple[tuple[str, ...], ...]] = {
+    "unit": (("tests/law", "tests/answers", "tests/registry"),),
+    "web": (
+        tuple(f"tests/web/test_{name}.py" for name in ("broken_script", "lost", "registry_page", "script")),
     ),
     "faults": (
-        *(f"tests/faults/test_{name}.py" for name in ("kill", "sabotage", "silent_registry")),
-        *(f"tests/registry/test_{name}.py" for name in ("schemathesis", "outage")),
+        (
+            *(f"tests/faults/test_{name}.py" for name in ("kill", "sabotage", "silent_registry")),
+            *(f"tests/registry/test_{name}.py" for name in ("schemathesis", "outage")),
+        ),
     ),
-    "telegram": tuple(
-        f"tests/telegram/test_{name}.py"
-        for name in (
-            *("walk", "own_questions", "kill", "any_order", "order", "sending", "crowd", "several"),
-            *("changing", "webhook", "wiping", "contract_updates", "hurry", "withdrawal"),
+    "telegram": tuple(  # three parts: their waits for the pace of sends are longer than what they compute
+        tuple(f"tests/telegram/test_{name}.py" for name in names)
+        for names in (
+            ("crowd", "several", "wiping", "kill", "webhook", "contract_updates"),
+            (
+                *(
+                    "walk",
+                    "own_questions",
+                    "any_order",
+                    "order",
+                    "sending",
+                    "changing",
+                    "hurry",
+                    "withdrawal",
+                ),
+                *("lock_screen", "closed_chat", "extract"),
+            ),
         )
     ),
 }
@@ -61,7 +75,7 @@ class Outcome:
 
 
 def commands(lane: str, python: str = sys.executable) -> list[list[str]]:
-    """The commands of a lane; all of them run even if one fails, the halves of BESIDE side by side, others in order."""
+    """The commands of a lane; all of them run even if one fails, the parts of BESIDE side by side, others in order."""
     ruff = str(Path(python).with_name("ruff"))
     if lane == "check":
         return [[ruff, "check", "."], [ruff, "format", "--check", "."], [python, "-m", "mypy"]]
@@ -71,13 +85,16 @@ def commands(lane: str, python: str = sys.executable) -> list[list[str]]:
     if lane == "telegram":
         chosen += " and not peers"
     command = [python, "-m", "pytest", "-p", "no:playwright", "-m", chosen]
-    beside = BESIDE.get(lane, ())
-    if not beside:
-        return [command]
-    if lane not in MARKED:
-        return [[*command, *beside], [*command, *(f"--ignore={one}" for one in beside)]]
-    files = [path.relative_to(ROOT).as_posix() for path in carrying(lane, ROOT / "tests")]
-    return [[*command, *beside], [*command, *(file for file in files if file not in beside)]]
+    parts = BESIDE.get(lane, ())
+    beside = [one for part in parts for one in part]
+    if not parts:
+        rest = []
+    elif lane not in MARKED:
+        rest = [f"--ignore={one}" for one in beside]
+    else:
+        files = (path.relative_to(ROOT).as_posix() for path in carrying(lane, ROOT / "tests"))
+        rest = [file for file in files if file not in beside]
+    return [*([*command, *part] for part in parts), [*command, *rest]]
 
 
 def counted(output: str) -> tuple[int, int]:
@@ -136,7 +153,7 @@ def run(lane: str) -> Outcome:
         return Outcome()
     if missing := tools(lane):
         return Outcome(missing=missing)
-    with ThreadPoolExecutor(2 if lane in BESIDE else 1) as together:
+    with ThreadPoolExecutor(len(BESIDE.get(lane, ())) + 1) as together:
         parts = [judged(lane, *done) for done in together.map(stream, commands(lane))]
     return Outcome(sum(part.passed for part in parts), sum(part.failed for part in parts))
 
