@@ -10,7 +10,7 @@ from bot.ledger.records import Conversation, Run, RunState
 from bot.playing import Playing, open_run
 from dialogs.memory import Memory
 from dialogs.registration import StandingKnown
-from dialogs.services import PASSING
+from dialogs.services import LANGUAGE, PASSING
 from dialogs.settings import PersonLeft
 from dialogs.values import Json
 
@@ -50,8 +50,13 @@ class Stack:
 
     @property
     def interrupting(self) -> bool:
-        """Whether a dialog that starts now interrupts one that is worth coming back to."""
-        return self.active is not None and self.active.run.dialog not in PASSING
+        """Whether a dialog that starts now interrupts one that is worth coming back to.
+
+        The question of the language is none itself, but who leaves it comes back to what it interrupted.
+        """
+        if self.active is None or self.active.run.dialog not in PASSING:
+            return self.active is not None
+        return self.active.run.dialog == LANGUAGE and bool(self.active.memory.began.get("interrupts"))
 
     def start(self, dialog: str, began: dict[str, Json]) -> Playing:
         """Make a new run of `dialog` the active one; the one before steps aside or, when passing, ends."""

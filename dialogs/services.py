@@ -50,5 +50,6 @@ DIALOGS: Mapping[str, Dialog] = {
 LINKING = frozenset({"reminders"})
 """Dialogs that may give a link into Telegram."""
 
-PASSING = frozenset({"welcome", "hello", "menu", "resume", "language"})
+LANGUAGE = "language"
+PASSING = frozenset({"welcome", "hello", "menu", "resume", LANGUAGE})
 """Dialogs that are not worth coming back to: left, they end."""

@@ -65,6 +65,18 @@ def _owner(sheet: Sheet) -> tuple[Line, ...]:
         Line("sheet.birth_date.line", who.birth_date),
         Line("sheet.fin.line", who.fin_masked[-2:]),
     ]
+    stated = _stated(sheet)
+    lines += stated
+    if who.entered_by is not None:
+        lines.append(Line("sheet.identity.line", Term(f"sheet.body.{who.entered_by}")))
+    if stated:
+        lines.append(Line("sheet.stated.line", Term(f"sheet.body.{PERSON}")))
+    return tuple(lines)
+
+
+def _stated(sheet: Sheet) -> list[Line]:
+    """What stands in the sheet from the application alone (5.4): nobody else enters it."""
+    who, lines = sheet.person, list[Line]()
     if who.address is not None and who.address.district:
         lines.append(Line("sheet.district.line", Coded("districts", who.address.district)))
     if who.address is not None and who.address.line:
@@ -76,9 +88,7 @@ def _owner(sheet: Sheet) -> tuple[Line, ...]:
         lines.append(Line("sheet.profession.line", sheet.profession.text))
     if sheet.current.health_limits:
         lines.append(Line("sheet.health.line", sheet.current.health_limits))
-    if who.entered_by is not None:
-        lines.append(Line("sheet.identity.line", Term(f"sheet.body.{who.entered_by}")))
-    return tuple(lines)
+    return lines
 
 
 def _checked(shown: Phrase, check: str | None, held: Phrase | None) -> Phrase:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dialogs.answers.contract import Hearing, Unsure, Wrong
 from dialogs.answers.text_answer import TextAnswer
-from dialogs.answers.typed import only_yes_no
+from dialogs.answers.typed import assents, only_yes_no
 from dialogs.speech.letters import TAMPERED, clean
 
 
@@ -21,7 +21,7 @@ class FreeText(TextAnswer):
     """Kept in one line, composed letters, no controls or direction marks, at most `at_most` characters.
 
     Refusals: empty (nothing to read in it), no_words (fewer than `letters` letters), too_long {count, at_most},
-    yes_no (no more than that, where a `sentence` is wanted).
+    yes_no (no more than that, or a yes set off by a comma, where a `sentence` is wanted).
     """
 
     at_most: int = 200
@@ -50,6 +50,6 @@ class FreeText(TextAnswer):
             return Wrong("empty")
         if len(said) > self.at_most:
             return Wrong("too_long", {"count": len(said), "at_most": self.at_most})
-        if self.sentence and only_yes_no(said):
+        if self.sentence and (only_yes_no(said) or assents(said)):
             return Wrong("yes_no")
         return said if self._worded(said) else Wrong("no_words")

@@ -34,6 +34,12 @@ def only_yes_no(said: str) -> bool:
     return bool(words) and all(plain_yes_no(word) is not None for word in words)
 
 
+def assents(said: str) -> bool:
+    """Whether a yes set off by a comma comes first ("Да, отправить"); Da Vinci is no yes."""
+    first, comma, _ = said.partition(",")
+    return bool(comma) and plain_yes_no(first.strip()) is True
+
+
 def begins_yes_no(said: str) -> bool | None:
     """The plain yes or no that a text begins with ("Да, отправить"); of both the no, None where it begins otherwise."""
     begun = list(takewhile(lambda one: one is not None, map(plain_yes_no, said.replace(",", " ").split())))

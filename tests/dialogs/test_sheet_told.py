@@ -76,9 +76,19 @@ def test_what_only_the_application_states_names_nobody_else(language: Language) 
     assert ENTERED[language] not in told[0]
 
 
+@pytest.mark.parametrize(("language", "words"), [("az", "siz, ərizənizdə"), ("ru", "вы, в своём заявлении")])
+def test_what_stands_at_the_head_from_the_application_is_said_to_be_the_persons(
+    language: Language, words: str
+) -> None:
+    assert words in sections(FULL, language)["sheet.head.say"][-1]
+    address = replace(FULL.person, address=None, phone=None, email=None)
+    bare = replace(FULL, person=address, profession=None, current=replace(FULL.current, health_limits=None))
+    assert not any(words in line for line in sections(bare, language)["sheet.head.say"])
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_body_of_the_contract_has_its_words(language: Language) -> None:
-    bodies = set(CONTRACT.document["components"]["schemas"]["EnteredBy"]["enum"]) - {"person"}
+    bodies = set(CONTRACT.document["components"]["schemas"]["EnteredBy"]["enum"])
     assert "employer" in bodies
     assert not [body for body in sorted(bodies) if not TEXTS.knows(f"sheet.body.{body}", language)]
 

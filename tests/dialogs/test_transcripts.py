@@ -32,7 +32,7 @@ CASES = """
     eligibility-student eligibility-unknown
     first-wish first-wish-after-start first-wish-web eligibility-abroad eligibility-differing
     public-works-seeker public-works-share
-    lookup-back status-lost keep keep-registered public-works-request why-asked why-consent
+    lookup-back status-lost keep keep-registered public-works-request why-asked why-consent language-twice
 """.split()
 # Only here a person types what cannot be an answer; anywhere else the answers have slipped to other questions.
 WRONG_ANSWERS = {
