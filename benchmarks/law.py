@@ -172,7 +172,8 @@ def beside_zen(rounds: int) -> Table:
         rows.append((name, spread.text(), f"{spread.median / ours.median:.1f}"))
     note = (
         "CPU time of the service unemployed over the same persons, without those who do not know a day that they were "
-        "asked for. zen-engine answers only yes or no, from the facts it needs and with the last day of the five working days and the later decision worked out beforehand; its "
+        "asked for. zen-engine answers only yes or no, from the facts it needs and with the last day of the five "
+        "working days and the later decision worked out beforehand; its "
         "answers are checked against ours. "
     )
     if not contestants:
