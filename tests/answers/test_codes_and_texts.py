@@ -91,6 +91,16 @@ def test_an_address_without_a_word_is_refused(text: str) -> None:
     assert kind.restore(text) is None
 
 
+@pytest.mark.parametrize("text", ["Да, отправить", "bəli, göndər", "Hə, düzdür", "да, да"])
+def test_a_yes_set_off_by_a_comma_is_no_name(text: str) -> None:
+    assert FreeText(letters=2, sentence=True).read(text, hearing()) == Wrong("yes_no")
+
+
+@pytest.mark.parametrize("text", ["Da Vinci", "Da Vinci, MMC", "Xeyir, MMC", "Bəli Servis"])
+def test_a_name_that_begins_like_a_yes_is_one(text: str) -> None:
+    assert FreeText(letters=2, sentence=True).read(text, hearing()) == text
+
+
 @pytest.mark.parametrize("text", ["Nizami 5", "Nic kəndi", "улица Низами, дом 5", "28 May küç. 3"])
 def test_an_address_with_a_name_is_taken(text: str) -> None:
     assert FreeText(letters=3).read(text, hearing()) == text
