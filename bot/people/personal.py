@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from bot.people.pieces import fin_in_pieces, phone_in_pieces
 from dialogs.answers.mobile import PREFIXES
 
 # As a question that asks for it would read it: with signs and blanks between, and Cyrillic letters that look alike.
@@ -22,10 +23,15 @@ def _fin(length: int) -> str:
 
 
 _FIN: Final = "|".join([_fin(7), *(rf"{_fin(first)}[ -]{_fin(7 - first)}" for first in (2, 3, 4, 5))])
+# Between the series of a card and its number, with the Cyrillic word as it is after the exchange of letters.
+_SIGN: Final = r"[ \u00a0:.№–-]{0,5}"
+_LEAD: Final = rf"{_SIGN}(?:(?:n[öÖo]mr(?:[əƏ](?:s[iİ])?|e)|[HнН][оО][MмМ][EеЕ][PрР]|no|n){_SIGN})?"
 _FLAGS: Final = re.IGNORECASE | re.ASCII
 _DOCUMENT: Final = re.compile(
     rf"\b(?:{_FIN}){_END}"
-    r"|\b(?:az[eəƏ]|aa)[ :.№-]{0,3}\d{6,9}(?!\d)",  # a digit too many or too few is a card's number all the same
+    rf"|(?:f[iıİ]n|фиH|фин)(?:{_FIN}){_END}"  # no blank behind the name
+    rf"|\baz[eəƏ]{_LEAD}(?:\d(?:[ -]?\d){{6,8}}|\d{{6}})(?!\d)"  # a digit too many or too few is a card's number too
+    rf"|\baa{_LEAD}(?:\d(?:[ -]?\d){{6}}|\d{{6,9}})(?!\d)",  # with blanks just seven: AA 12 04 1988 is a date
     _FLAGS,
 )
 # Azerbaijani ends are written without a hyphen as well.
@@ -36,8 +42,10 @@ _MIXED: Final = re.compile(rf"[0-9]{_LETTER}+[ -]?[0-9]|{_LETTER}[0-9]+[ -]?{_LE
 
 _GAP: Final = r"[ \u00a0\u202f()./–—-]{0,3}"  # between the groups of a number, as where one is asked for
 _TAIL: Final = rf"{_GAP}\d{{3}}{_GAP}\d\d{_GAP}\d\d"
+_CODES: Final = "|".join(PREFIXES)
 _PHONE: Final = re.compile(
-    rf"(?<!\d)(?:(?:\+|00)?994{_GAP}|0[ (-]{{0,3}})?(?:{'|'.join(PREFIXES)}){_TAIL}(?!\d)"
+    rf"(?<!\d)(?:(?:(?:\+|00)?994{_GAP}|0[ (-]{{0,3}})?(?:{_CODES}){_TAIL}"
+    rf"|(?:(?:\+|00)?994{_GAP}0?|0)(?:{_CODES})(?:{_GAP}\d){{7}})(?!\d)"  # in whatever groups: no date begins so
 )
 _ELSEWHERE: Final = re.compile(
     r"(?<!\d)(?:"
@@ -51,15 +59,17 @@ _DATE: Final = re.compile(r"(?<!\d)\d{1,2}[./ -]\d{1,2}[./ -](?:19|20)\d\d(?!\d)
 
 def has_document(words: str) -> bool:
     """Whether there is a FIN or a card's number in the words, also with the end of an Azerbaijani case."""
-    words = words.translate(_CYRILLIC)
+    said, words = words, words.translate(_CYRILLIC)
     if _DOCUMENT.search(words) is not None or _ENDED.search(words) is not None:
         return True
-    return any(_MIXED.search(found[1]) is not None for found in _DECLINED.finditer(words))
+    if any(_MIXED.search(found[1]) is not None for found in _DECLINED.finditer(words)):
+        return True
+    return fin_in_pieces(said, _CYRILLIC)
 
 
 def has_phone(words: str) -> bool:
     """Whether there is a telephone number in the words: a mobile, one at home, one of another country."""
-    return _PHONE.search(words) is not None or _ELSEWHERE.search(words) is not None
+    return _PHONE.search(words) is not None or _ELSEWHERE.search(words) is not None or phone_in_pieces(words)
 
 
 def _has_date(words: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import string
+import time
 from itertools import pairwise
 
 import pytest
@@ -10,6 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.people.personal import has_document, has_phone
+from dialogs.answers.card_number import CardNumber
+from dialogs.answers.fin_code import FinCode
+from dialogs.answers.mobile import Mobile
 
 
 @pytest.mark.parametrize(
@@ -141,3 +145,47 @@ def test_a_number_with_an_end_is_no_fin(number: int, end: str) -> None:
 @pytest.mark.parametrize("words", ["AZE12345678dir", "aa1234567də", "finim 1AB 2C3Ddür.", "1АВ2С3Dдыр"])
 def test_a_card_and_a_fin_in_two_parts_have_ends_too(words: str) -> None:
     assert has_document(words)
+
+
+FINS = """FIN: 2VL 9QC 5|1AB 2C3 D|1A B2C 3D|1-AB2C3D|1AB.2C3D|1AB/2C3D|FIN1AB2C3D|fin kodum: 1 A B 2 C 3 D
+FİN 2vl 9qc 5|фин: 2VL 9QC 5|salam, 2VL 9QC 5, mənim"""
+CARDS = """AZE 1234 5678|AZE № 1234 5678|AZE-12-34-56-78|AA 123 45 67|aa123-45-67|AZE nömrə 12345678
+AZE nömrəsi: 1234 5678|АЗЕ номер 1234 5678|AZE no 12345678|AZE 12345678 12.04.1988"""
+PHONES = """050 12 34 567|050-12-345-67|05 01 23 45 67|050 1234 567|0 5 0 1 2 3 4 5 6 7|050.12.345.67|+994 50 12 34 567
+994-50-12-34-567|00994 (0)50 12 345 67|zəng edin: 050 12 34 567.|050 12 34 567 12.04.1988"""
+
+
+@pytest.mark.parametrize(
+    "words", [*FinCode.samples, *CardNumber.samples, *f"{FINS}|{CARDS}".replace("\n", "|").split("|")]
+)
+def test_a_document_is_seen_as_its_own_question_reads_it(words: str) -> None:
+    assert has_document(words)
+
+
+@pytest.mark.parametrize("words", [*Mobile.samples, *PHONES.replace("\n", "|").split("|")])
+def test_a_mobile_number_is_seen_as_its_own_question_reads_it(words: str) -> None:
+    assert has_phone(words)
+
+
+OTHERS = """1 2 3|1,2,3|1 2 3 4 5 6 7|50 1 2 3 4 5 6 7|0 1 2 3 4 5 6 7 8 9|1 a 2 b 3 c 4|5A 5B 12C|10A 5B 5C
+bina 12a 3b 45|12 may 25|5 ay 10 gün|30 000 manat|1 050 000|1 250 000.50 AZN|05.10.1999 10:00|05.05.2015-10.10.2016
+05.01.23 1000|05/10/23|07.07.2024 10|2026-05-01 10:30|01-05-2026|maddə 5.10.4|5.10.4a|maddə 12-1.2.3
+AZE 2026|aa 12 04 1988|aa 1 2 3|AZE 1 2 3|fin 2 dəfə yazdım|FIN 7 simvol|fin 2 defe ve
+070-123-456-789|kod 1 2 3 4 5 6 7"""
+
+
+@pytest.mark.parametrize("words", OTHERS.replace("\n", "|").split("|"))
+def test_dates_amounts_articles_and_choices_are_left_alone(words: str) -> None:
+    assert not has_document(words)
+    assert not has_phone(words)
+
+
+@pytest.mark.parametrize(
+    "piece", ["0", "0 ", "05 ", "1 a ", "1a ", "fin ", "AZE ", "994 ", "aa 1-", "(", "1A B2C ", "no "]
+)
+def test_the_time_grows_with_the_length_only(piece: str) -> None:
+    began = time.process_time()
+    words = piece * (40_000 // len(piece))
+    has_document(f"{words}!")
+    has_phone(f"{words}!")
+    assert time.process_time() - began < 2.0  # a square of the length would take minutes
