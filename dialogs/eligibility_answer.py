@@ -16,9 +16,11 @@ from dialogs.eligibility_lines import (
     DERIVED,
     articles_told,
     fact_lines,
+    last_day,
     listed,
     reason_key,
     registrable_on,
+    seeker_removed,
     step_lines,
 )
 from dialogs.eligibility_other import other_lines
@@ -71,7 +73,7 @@ class Told:
     @property
     def application_needed(self) -> bool:
         """Whether an application is the way now; on the list of job seekers the Agency decides without one (5.5)."""
-        if registrable_on(self.decision) is not None:
+        if registrable_on(self.decision) is not None or seeker_removed(self.decision):
             return False
         steps = self.decision.steps
         return "file_e_application" in steps or ("register_unemployed" in steps and not listed(self.decision))
@@ -183,9 +185,10 @@ def _reason(it: Finding, told: Told, articles: Value) -> Phrase:
         ("what", Term(reason_key(it, told.decision))),
         ("article", articles),
     )
-    if it.ends_on is None:
+    last = last_day(it, told.decision)
+    if last is None:
         return Phrase(f"eligibility.reason.item{_by(it, told)}", values)
-    day = Weekday.on(it.ends_on, told.decision.case.as_of)
+    day = Weekday.on(last, told.decision.case.as_of)
     return Phrase(f"eligibility.reason.until{_by(it, told)}", (*values, ("day", day)))
 
 

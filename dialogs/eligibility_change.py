@@ -10,7 +10,7 @@ from datetime import date
 
 from dialogs.eligibility_keep import unseen
 from dialogs.eligibility_lines import MOST, fact_lines
-from dialogs.eligibility_turning import GOOD, POSSIBLE, turning_lines
+from dialogs.eligibility_turning import GOOD, POSSIBLE, QUOTA, turning_lines
 from dialogs.rules.decision import Decision
 from dialogs.rules.flips import changed, deciding, flips
 from dialogs.rules.rule import Finding
@@ -54,8 +54,8 @@ def deciding_lines(decision: Decision) -> tuple[Line, ...]:
         return fact_lines(open_yet)
     if decision.outcome in GOOD:
         return turning_lines(decision)
-    if opened_by(decision):
-        return (Line("", Term("eligibility.flip.places")),)
+    if decision.outcome == QUOTA:
+        return (*_places(decision), *turning_lines(decision))
     if decision.outcome == "wait_until" and decision.date is not None:
         key = "eligibility.flip.time.more" if more_than_time(decision) else "eligibility.flip.time"
         return (Line("", Phrase(key, (("day", decision.date),))),)
@@ -74,6 +74,11 @@ def more_than_time(decision: Decision) -> bool:
     return decision.outcome == "wait_until" and decision.date is not None and bool(left)
 
 
+def _places(decision: Decision) -> tuple[Line, ...]:
+    """The places that are left: of a district, or those of land-share owners."""
+    return (Line("", Term("eligibility.flip.places")),) if opened_by(decision) else _by_facts(decision)
+
+
 def _by_facts(decision: Decision) -> tuple[Line, ...]:
     if decision.outcome == "undecidable":
         return fact_lines(decision.missing)  # each may change it, to either side
@@ -84,17 +89,19 @@ def _by_facts(decision: Decision) -> tuple[Line, ...]:
     told = [value for it in found for value in _turn(it, decision, chosen)]
     known = {it.fact for it in found}
     told += [Term(f"law.fact.{fact}") for fact in chosen if fact not in known]
-    told += _by_time_alone(decision)
+    told += _by_other_law_alone(decision)
     return (*(Line("", value) for value in dict.fromkeys(told)), *_then(decision, chosen))
 
 
-def _by_time_alone(decision: Decision) -> Iterable[Value]:
-    """The last day of what passes by itself and alone lets the person in by another law (DIS-20.3)."""
+def _by_other_law_alone(decision: Decision) -> Iterable[Value]:
+    """What passes by itself or takes a step, and alone lets the person in by another law (DIS-20.3)."""
     for it in decision.reasons:
-        if it.rule.startswith("DIS-") and it.ends_on is not None and decision.outcome == "not_eligible":
-            then = changed(decision, wished(decision.service, (it.fact,), decision.case))
-            if decide(decision.service, then, decision.case.law).outcome != decision.outcome:
-                yield _until(it.ends_on, decision)
+        by_this = it.rule.startswith("DIS-") and it.kind in {"timed", "step"}
+        if by_this and decision.outcome == "not_eligible":
+            chosen = wished(decision.service, (it.fact,), decision.case)
+            then = decide(decision.service, changed(decision, chosen), decision.case.law)
+            if then.outcome != decision.outcome:
+                yield from _turn(it, decision, chosen)
 
 
 def _turn(it: Finding, decision: Decision, chosen: Mapping[str, object]) -> Iterable[Value]:
@@ -105,7 +112,7 @@ def _turn(it: Finding, decision: Decision, chosen: Mapping[str, object]) -> Iter
     elif fact == "offers":
         undecided = "eligibility.flip.refused" if it.rule == REFUSED else "eligibility.flip.agency"
         yield Term(OFFERS.get((it.kind, it.step), undecided))
-    elif it.kind == "timed" and decision.case.values.get(fact) == "suspended":
+    elif it.kind in {"timed", "step"} and decision.case.values.get(fact) == "suspended":
         yield Phrase("eligibility.flip.over", (what,))
     elif it.kind == "timed" and it.ends_on is not None:
         yield _until(it.ends_on, decision)

@@ -65,14 +65,15 @@ BY_RULE: Mapping[tuple[str, str, str], str] = {  # rule, kind, fact -> what only
     ): "law.reason.disability_law.has_rehabilitation_programme",
 }
 SEEKS_FROM = 15  # years
+BY_TRAINING = "E-20.1"  # its step stands for a registration that is removed for a time too
 FILE, REGISTER = "file_e_application", "register_unemployed"
 AMENDED_ARTICLES = frozenset({"5.11.6", "5.12.3", "21.1"})  # said otherwise by A-05, A-03 and A-09
 
 
-def fact_lines(facts: Iterable[str]) -> tuple[Line, ...]:
+def fact_lines(facts: Iterable[str], most: int = MOST) -> tuple[Line, ...]:
     """One line a fact; more than a message holds: one line a topic, a topic of one fact by the fact's name."""
     named = list(dict.fromkeys(facts))
-    if len(named) <= MOST:
+    if len(named) <= most:
         return tuple(Line("", Term(f"law.fact.{fact}")) for fact in named)
     topics: dict[str, list[str]] = {}
     for fact in named:
@@ -109,6 +110,8 @@ def reason_key(it: Finding, decision: Decision) -> str:
     """The text of a reason: by its step or open question if there is one, else by its fact."""
     if it.step == REGISTER and _paused(decision):
         return "law.reason.timed.unemployed_state"  # a status that is removed for a time is not none
+    if it.rule == BY_TRAINING and it.step == FILE and seeker_removed(decision):
+        return "law.reason.timed.job_seeker_state" if waits(decision) else "law.reason.step.ask_return"
     own = BY_RULE.get((it.rule, it.kind, it.fact))
     if own is not None and it.step != "correct_entry":
         return own
@@ -133,6 +136,8 @@ def _step(step: str, decision: Decision) -> Term | Phrase:
     """The step as it is told; to somebody on the list of job seekers the Agency gives the status, no application."""
     if step == REGISTER and _paused(decision):
         return Term("law.step.ask_return")
+    if step == FILE and seeker_removed(decision):
+        return Term("law.step.ask_return")
     state, day = listed(decision), registrable_on(decision)
     if step == FILE and day is not None:
         return Phrase(f"law.step.{FILE}.later", (("day", Weekday.on(day, decision.case.as_of)),))
@@ -145,6 +150,24 @@ def registrable_on(decision: Decision) -> date | None:
     if born is None or listed(decision) or birthday(born, SEEKS_FROM) <= decision.case.as_of:
         return None
     return birthday(born, SEEKS_FROM)
+
+
+def seeker_removed(decision: Decision) -> bool:
+    """Whether the registration as job seeker is removed for a time: it is there, and nobody applies again."""
+    return decision.case.facts.get("job_seeker_state") == "suspended"
+
+
+def waits(decision: Decision) -> bool:
+    """Whether that removal lasts today, or its end is not known."""
+    through = decision.case.facts.get("job_seeker_suspended_through")
+    return seeker_removed(decision) and (through is None or through >= decision.case.as_of)
+
+
+def last_day(it: Finding, decision: Decision) -> date | None:
+    """The last day of a reason; of a registration that training asks for, the one of its removal."""
+    if it.rule == BY_TRAINING and it.step == FILE and waits(decision):
+        return decision.case.facts.get("job_seeker_suspended_through")
+    return it.ends_on
 
 
 def _paused(decision: Decision) -> bool:

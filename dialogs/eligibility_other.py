@@ -17,6 +17,7 @@ from dialogs.values import Phrase, Term, Value, Weekday
 
 KEY = "eligibility.other_law"
 IN_ORDER = tuple(FACTS)
+NOT_FINAL = frozenset({"undecidable", "step_needed", "wait_until"})  # what is missing may give another one
 
 
 def other_lines(decision: Decision) -> tuple[Line, ...]:
@@ -54,7 +55,7 @@ def _told(other: Other) -> Iterator[Phrase]:
 
 def _missing(other: Other, asked: Collection[str]) -> Iterator[Phrase]:
     """What is missing there for an answer and is not told as missing here: a firm no asks nothing more (5.12.3)."""
-    if other.decision.outcome != "undecidable":
+    if other.decision.outcome not in NOT_FINAL:
         return
     here = deciding(other.than)
     for line in fact_lines(sorted(deciding(other.decision) - here - set(asked), key=IN_ORDER.index)):

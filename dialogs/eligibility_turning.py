@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from dialogs.eligibility_keep import LISTS, facts_kept
-from dialogs.eligibility_lines import DERIVED, fact_lines
+from dialogs.eligibility_lines import DERIVED, MOST, fact_lines
 from dialogs.rules import groups
 from dialogs.rules.case import Case
 from dialogs.rules.decision import Decision
@@ -29,7 +29,8 @@ VULNERABLE = "vulnerable"
 LIST_CHECK: Mapping[str, str] = {"already_registered": "keep-unemployed"}
 UNSAID = frozenset({"deceased_or_missing", "court_measure_in_force"})  # nobody is told that these may come
 POSSIBLE = frozenset({"eligible", "eligible_subject_to_quota", "kept", "already_registered"})
-GOOD = POSSIBLE - {"eligible_subject_to_quota"}  # where a ceiling decides, that is told
+QUOTA = "eligible_subject_to_quota"
+GOOD = POSSIBLE - {QUOTA}  # where a ceiling decides, that is told first
 SMALL: Mapping[str, frozenset[str]] = {  # what is read by the services without a talk of their own
     "training": TRAINING[ADOPTED].facts,
     "stipend": STIPEND[ADOPTED].facts,
@@ -44,11 +45,12 @@ def turning(decision: Decision) -> tuple[str, ...]:
     service = LIST_CHECK.get(decision.outcome, decision.service)
     case = decision.case
     now = decide(service, case.facts, case.law).outcome
-    if decision.outcome not in GOOD or now not in POSSIBLE or service not in {*LISTS, *PLANS_OF, *SMALL}:
+    if decision.outcome not in POSSIBLE or now not in POSSIBLE or service not in {*LISTS, *PLANS_OF, *SMALL}:
         return ()
+    registration = ["job_seeker_state"] if decision.outcome == QUOTA else []  # it opens the way there
     then = {
         name: decide(service, changed(decision, {name: turned(case, name)}), case.law).outcome
-        for name in _named(service)
+        for name in (*registration, *_named(service))
     }
     lost = tuple(name for name, outcome in then.items() if outcome not in POSSIBLE)
     return lost or tuple(
@@ -68,7 +70,8 @@ def turning_lines(decision: Decision) -> tuple[Line, ...]:
     found = turning(decision)
     if decision.service == SUITABLE_JOB:
         return tuple(Line("", Term(f"law.fact.{fact}")) for fact in found)
-    return fact_lines(found or _grounds(decision))
+    most = MOST - 1 if decision.outcome == QUOTA else MOST  # beside the places
+    return fact_lines(found or _grounds(decision), most)
 
 
 def may_turn(decision: Decision) -> bool:

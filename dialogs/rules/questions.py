@@ -22,6 +22,7 @@ from dialogs.rules.periods import WINDOW_WORKDAYS
 from dialogs.rules.services import decide
 from dialogs.rules.silence import silent, softening
 from dialogs.rules.versions import Law
+from dialogs.rules.ways import ROUTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,12 @@ GROUPS = (
     ),  # last, for the rest may make it needless
 )
 
-ONLY_OPEN = frozenset((rule.id, rule.fact) for rule in RULES if rule.kind == "open" and not rule.any_of)
+BY_SHARE = "A-03"
+ONLY_OPEN = frozenset(  # on a further way an open question hides that it lets the person in
+    (rule.id, rule.fact)
+    for rule in RULES
+    if rule.kind == "open" and not rule.any_of and rule.change not in ROUTES
+)
 ONLY_A_WAIT = frozenset(
     {
         ("E-5.12.2", "birth_date"),
@@ -156,7 +162,15 @@ def deciding(decision: Decision) -> set[str]:
         hidden.add(("E-5.5", "job_seeker_registered_on"))
     if perhaps_used_up(decision.case):
         hidden.add(("E-5.5", "offers"))
-    return set(decision.missing) - {it.fact for it in decision.not_checked if (it.rule, it.fact) in hidden}
+    closed = BY_SHARE if decision.outcome in {"wait_until", "step_needed"} and farms(decision) else ""
+    return set(decision.missing) - {
+        it.fact for it in decision.not_checked if (it.rule, it.fact) in hidden or it.change == closed
+    }
+
+
+def farms(decision: Decision) -> bool:
+    """Return whether a family farm leaves the way of land-share owners to an officer, whatever else is known of it."""
+    return decision.case.facts.get("emp_family_farm_member") is True
 
 
 def outlasts_window(decision: Decision) -> bool:

@@ -63,8 +63,10 @@ def test_the_other_text_is_not_said_to_judge_by_what_was_only_not_asked() -> Non
     owner = decided("public-works", owns_agri_land_share=True, job_seeker_state="none", has_job=None)
     told_ = [line.value for line in other_lines(owner.decision) if isinstance(line.value, Phrase)]
     key = "eligibility.other_law.amended"
-    assert [one.key for one in told_] == [key, f"{key}.reason.unconfirmed", *[f"{key}.way.unconfirmed"] * 2]
-    assert inserted(told_[1], "what") == Term("law.reason.step.file_e_application")  # no word on a job
+    reason, ways = f"{key}.reason.unconfirmed", [f"{key}.way.unconfirmed"] * 2
+    assert [one.key for one in told_] == [key, "eligibility.other_law.misses", reason, *ways]
+    assert inserted(told_[1], "what") == Term("law.fact.has_job")  # missing there, and no reason
+    assert inserted(told_[2], "what") == Term("law.reason.step.file_e_application")
 
 
 @pytest.mark.parametrize(

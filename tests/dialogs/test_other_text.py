@@ -82,6 +82,16 @@ def test_what_the_other_text_lacks_is_named_where_a_firm_no_asks_nothing_more() 
     assert not [line for line in whole if "çatmır" in line]
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_step_of_the_other_text_that_holds_while_facts_are_unasked_names_them(language: Language) -> None:
+    lacking = {"az": "orada bu məlumat çatmır: {}", "ru": "там не хватает данных: {}"}[language].format("")
+    unasked: Any = {**LAND, "has_job": None, "has_earnings": None}
+    told = elsewhere("public-works", person_b(**unasked), LAW, language)["answer"]
+    assert sum(line.startswith(lacking) for line in told) == 2, told
+    whole = elsewhere("public-works", person_b(**LAND), LAW, language)["answer"]
+    assert not any(line.startswith(lacking) for line in whole)
+
+
 def test_why_gives_the_article_of_the_other_text_in_plain_words() -> None:
     later = elsewhere("unemployed", person_b(**STUDENT), LAW, "az")["why"]
     assert "maddə 5.12.3: hər hansı təhsil müəssisəsində əyani oxuyana işsiz statusu verilmir" in later

@@ -54,6 +54,25 @@ def test_a_bar_that_stands_ends_the_questions() -> None:
     assert next_questions("unemployed", {"as_of": day("06-10"), "unemployed_state": "active"}, LAW) == ()
 
 
+WAY_OF_THE_SHARE: Facts = {
+    **person_b(job_seeker_state="none", owns_agri_land_share=True),
+    "emp_family_farm_member": None,
+    "has_earnings": None,
+}
+
+
+def test_what_closes_the_later_way_of_a_land_share_is_asked_though_a_step_is_open() -> None:
+    asks = next_questions("public-works", WAY_OF_THE_SHARE, LATER)
+    assert [ask.facts for ask in asks] == [("emp_family_farm_member",), ("has_earnings",)]
+    done = WAY_OF_THE_SHARE | cast("Facts", {"emp_family_farm_member": False, "has_earnings": False})
+    assert decide("public-works", done, LATER).outcome == "eligible_subject_to_quota"
+
+
+def test_a_family_farm_makes_the_rest_of_that_way_needless() -> None:
+    farmer = WAY_OF_THE_SHARE | cast("Facts", {"emp_family_farm_member": True})
+    assert next_questions("public-works", farmer, LATER) == ()
+
+
 ASKED_ALREADY = frozenset(
     {*GROUP["registration"], *GROUP["work"], *GROUP["earnings"], *GROUP["rarer_work"], *GROUP["birth"]}
 )
