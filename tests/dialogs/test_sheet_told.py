@@ -49,7 +49,7 @@ def sections(sheet: Sheet, language: Language) -> dict[str, list[str]]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_section_ends_with_who_entered_it(language: Language) -> None:
     told = sections(ALIKE, language)
-    assert told["sheet.head.say"][-1].endswith(f": {PEOPLE[language]}")
+    assert told["sheet.head.say"][-2].endswith(f": {PEOPLE[language]}")
     assert told["sheet.education.say"][-1] == f"{ENTERED[language]}: {SCHOOL[language]}"
     for section in ("offers", "measures", "decisions"):
         assert told[f"sheet.{section}.say"][-1] == f"{ENTERED[language]}: {AGENCY[language]}"
