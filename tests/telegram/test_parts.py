@@ -117,6 +117,21 @@ async def test_what_the_server_never_takes_is_not_said_over_and_over(plain: Stan
     await line.close()
 
 
+@pytest.mark.usefixtures("parted")
+async def test_after_a_block_in_the_middle_only_the_rest_comes(plain: Stand) -> None:
+    line = Halting(plain.server, Failed("gone", "TelegramForbiddenError"), 1)
+    plain.telegram.sender.line = line
+    person = Person(plain)
+    people.write(plain.account, person.chat, "/start")
+    await plain.quiet()
+    assert len(texts(person)) == 1
+    await person.member("member")
+    await plain.until(lambda: len(texts(person)) > 1)
+    await plain.quiet()
+    assert texts(person)[1:] == [SECOND]
+    await line.close()
+
+
 async def test_a_flood_wait_of_the_answer_does_not_lose_the_word_of_it(plain: Stand) -> None:
     person = Person(plain)
     await person.say("/start")

@@ -80,8 +80,8 @@ class Delivery:
 
     async def _begun(self, effect: Effect, told: dict[str, Any]) -> tuple[str, list[int]]:
         """The text told ahead and the parts in the chat, as an earlier try has noted them, or taken up now."""
-        if effect.outcome is not None:
-            noted = orjson.loads(effect.outcome)
+        noted = orjson.loads(effect.outcome) if effect.outcome is not None else told.get("parts")
+        if noted is not None:
             return noted["before"], noted["messages"]
         before = await self._wiping(effect, told).said(effect, told)
         if before:  # a message is deleted once, so it can be told only from here

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections import Counter
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
@@ -183,13 +183,21 @@ class Sender:
         """Kept as it stands for when the chat is open again; what came by itself is told on the person's page."""
         if await self.reach.unsaid.elsewhere(effect, told):
             result = Failed(result.verdict, ELSEWHERE)
-        await self._end(effect, "dead", result)
+        await self._end(effect, "dead", result, await self._parts(effect))
         chat = int(told["chat"])
         if effect.conversation is not None and not await self.reach.closed(chat, effect.conversation):
             await self.reach.unsaid.back(effect.conversation, news=True)  # it was opened meanwhile
 
-    async def _end(self, effect: Effect, state: Final, result: Failed) -> None:
-        await self.ledger.finish(effect, state, orjson.dumps({"failed": result.verdict, "code": result.code}))
+    async def _parts(self, effect: Effect) -> dict[str, Any]:
+        """The parts that are in the chat already, as Delivery notes them: what is sent anew goes on behind them."""
+        held = await self.ledger.effect(effect.key)
+        return {"parts": orjson.loads(held.outcome)} if held is not None and held.outcome else {}
+
+    async def _end(
+        self, effect: Effect, state: Final, result: Failed, parts: Mapping[str, Any] | None = None
+    ) -> None:
+        ended = {"failed": result.verdict, "code": result.code, **(parts or {})}
+        await self.ledger.finish(effect, state, orjson.dumps(ended))
 
     async def _again(self, effect: Effect, result: Failed) -> None:
         """Back to the ledger until it may go out; 401 and 409 wait long, for only an operator can help."""

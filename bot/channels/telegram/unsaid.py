@@ -101,9 +101,13 @@ class Unsaid:
             yield self._anew(effect, orjson.dumps({**said, **news}))
 
     def _anew(self, effect: Effect, body: bytes) -> NewEffect:
-        """What may have been said before the chat was closed is marked: it may be said twice."""
-        if effect.suspect:
-            body = orjson.dumps({**orjson.loads(body), "suspect": True})
+        """What may have been said before the chat was closed is marked; parts that were said are not said again."""
+        parts = orjson.loads(effect.outcome or b"{}").get("parts")
+        more = {"suspect": True} if effect.suspect else {}
+        if parts:
+            more["parts"] = parts
+        if more:
+            body = orjson.dumps({**orjson.loads(body), **more})
         return NewEffect(KIND, effect.key + AGAIN, effect.conversation, None, body, self.clock())
 
 
