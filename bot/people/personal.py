@@ -7,6 +7,9 @@ from typing import Final
 
 from bot.people.pieces import fin_in_pieces, phone_in_pieces
 from dialogs.answers.mobile import PREFIXES
+from dialogs.speech.dates import Written, month_of, written
+from dialogs.speech.letters import fold
+from dialogs.values import Language
 
 # As a question that asks for it would read it: with signs and blanks between, and Cyrillic letters that look alike.
 _CYRILLIC: Final = str.maketrans("АВЕЗКМНРСТХавезкмнрстх", "ABEZKMHPCTXABEZKMHPCTX")
@@ -26,6 +29,7 @@ _FIN: Final = "|".join([_fin(7), *(rf"{_fin(first)}[ -]{_fin(7 - first)}" for fi
 # Between the series of a card and its number, with the Cyrillic word as it is after the exchange of letters.
 _SIGN: Final = r"[ \u00a0:.№–-]{0,5}"
 _LEAD: Final = rf"{_SIGN}(?:(?:n[öÖo]mr(?:[əƏ](?:s[iİ])?|e)|[HнН][оО][MмМ][EеЕ][PрР]|no|n){_SIGN})?"
+_LANGUAGES: Final[tuple[Language, ...]] = ("az", "ru")
 _FLAGS: Final = re.IGNORECASE | re.ASCII
 _DOCUMENT: Final = re.compile(
     rf"\b(?:{_FIN}){_END}"
@@ -54,7 +58,14 @@ _ELSEWHERE: Final = re.compile(
     rf"|8{_GAP}9\d\d{_TAIL}"  # of Russia, as it is dialled there
     r")(?!\d)"
 )
-_DATE: Final = re.compile(r"(?<!\d)\d{1,2}[./ -]\d{1,2}[./ -](?:19|20)\d\d(?!\d)")
+_YEAR: Final = r"(?:19|20)\d\d"
+_DATE: Final = re.compile(
+    rf"(?<!\d)(?:\d{{1,2}}[./, -]{{1,3}}\d{{1,2}}[./, -]{{1,3}}{_YEAR}|{_YEAR}([./-])\d{{1,2}}\1\d{{1,2}})(?!\d)"
+)
+# The month in words: 12 aprel 1988, 12-го апреля 1988; more than one of them may stand in a long text.
+_MONTH: Final = re.compile(
+    rf"(?<!\d)\d{{1,2}}(?:-?го)?[., -]{{0,3}}([^\W\d_]{{3,12}})[., -]{{0,3}}{_YEAR}(?!\d)"
+)
 
 
 def has_document(words: str) -> bool:
@@ -74,7 +85,18 @@ def has_phone(words: str) -> bool:
 
 def _has_date(words: str) -> bool:
     """Whether there is a whole date of these two centuries in the words."""
-    return _DATE.search(words) is not None
+    if _DATE.search(words) is not None:
+        return True
+    if any(month_of(fold(found[1])) is not None for found in _MONTH.finditer(words)):
+        return True
+    if not any(month_of(word) for word in fold(words).split()):
+        return False
+    return any(_said_whole(written(words, language)) for language in _LANGUAGES)
+
+
+def _said_whole(found: tuple[Written, ...] | str) -> bool:
+    """Whether a day with a year of four digits was read, as from a date wholly in words."""
+    return not isinstance(found, str) and any(1900 <= day.year < 2100 for day in found)
 
 
 def personal(words: str, *, dates: bool) -> bool:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.people.personal import has_document, has_phone
+from bot.people.personal import has_document, has_phone, personal
 from dialogs.answers.card_number import CardNumber
 from dialogs.answers.fin_code import FinCode
 from dialogs.answers.mobile import Mobile
@@ -189,3 +189,45 @@ def test_the_time_grows_with_the_length_only(piece: str) -> None:
     has_document(f"{words}!")
     has_phone(f"{words}!")
     assert time.process_time() - began < 2.0  # a square of the length would take minutes
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(
+            "12.04.1988",
+            "12/4/1988",
+            "12 04 1988",
+            "1988-04-12",
+            "1988.4.12",
+            "12 aprel 1988",
+            "12 Aprel, 1988",
+        ),
+        *(
+            "12 apreldə 1988",
+            "12 апреля 1988",
+            "12-го апреля 1988 года",
+            "12апреля1988",
+            "12. IV 1988, 12.04.1988",
+        ),
+        *("2 uşağım var, 12 aprel 1988 doğulmuşam", "родился 12 апреля 1988, детей 2", "1988-ci il 12 aprel"),
+        *(
+            "on iki aprel min doqquz yüz səksən səkkiz",
+            "двенадцатое апреля тысяча девятьсот восемьдесят восьмого",
+        ),
+    ],
+)
+def test_a_whole_date_is_told_however_it_is_written(words: str) -> None:
+    assert personal(words, dates=True)
+    assert not personal(words, dates=False)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("5.10.4", "maddə 24.8", "aprel", "12 aprel", "в апреле 2026", "2026", "3 gün sonra", "126-000-007"),
+        *("12 manat 1988", "5 человек 2020", "işsiz statusu", "10:00-18:00", "2015-2020", "1", "9-18"),
+    ],
+)
+def test_what_is_no_whole_date_is_left_alone(words: str) -> None:
+    assert not personal(words, dates=True)

@@ -109,7 +109,7 @@ def test_a_question_that_does_not_fit_is_seen_from_its_beginning(browser: Browse
         page = open_page(opened)
         begin(page, service.url, "az")
         say(page, "işsiz statusu")
-        page.wait_for_function(RESTS, polling="raf")
+        assert page.wait_for_function(RESTS, polling="raf").json_value()
 
 
 def test_text_twice_as_big(browser: Browser, talked: dict[str, Any], paths: tuple[str, ...]) -> None:
