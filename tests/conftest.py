@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import logging
 import os
 import socket
 from collections.abc import Callable, Iterator
@@ -10,6 +11,9 @@ from typing import Any
 
 import hypothesis
 import pytest
+import structlog
+
+from bot.logs import QUIET
 
 # Shared machines stall; a deadline per example would fail there for no fault of the code.
 hypothesis.settings.register_profile("addim", deadline=None, print_blob=True)
@@ -62,3 +66,17 @@ def plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """No ADDIM_ variable of the surrounding shell reaches a test."""
     for name in [name for name in os.environ if name.startswith("ADDIM_")]:
         monkeypatch.delenv(name)
+
+
+@pytest.fixture(autouse=True)
+def logging_as_it_was() -> Iterator[None]:
+    """A test that sets up logging leaves no handler that writes into a stream of its own behind it."""
+    root, structure = logging.getLogger(), structlog.get_config()
+    handlers, level = root.handlers[:], root.level
+    quiet = {name: logging.getLogger(name).level for name in QUIET}
+    yield
+    root.handlers[:] = handlers
+    root.setLevel(level)
+    for name, was in quiet.items():
+        logging.getLogger(name).setLevel(was)
+    structlog.configure(**structure)

@@ -132,16 +132,10 @@ async def test_a_429_that_tells_no_time_holds_its_chat_and_all_bulk(body: bytes)
 @pytest.fixture(params=["debug", "info", "error"])
 def written(request: pytest.FixtureRequest) -> Iterator[io.StringIO]:
     """What is written while logging is set up as the service does it, at this level."""
-    root, heard = logging.getLogger(), io.StringIO()
-    before, level = root.handlers[:], root.level
-    quiet = {name: logging.getLogger(name).level for name in logs.QUIET}
+    heard = io.StringIO()
     with redirect_stderr(heard):
         logs.configure(request.param)
         yield heard
-    root.handlers[:] = before
-    root.setLevel(level)
-    for name, was in quiet.items():
-        logging.getLogger(name).setLevel(was)
 
 
 TOLD = (
