@@ -34,6 +34,7 @@ FILES = (
     "test_unknown_year.py",
     "test_walking.py",
     "test_what_changes.py",
+    "test_what_closes.py",
     "test_which_line.py",
     "test_why.py",
     "test_yes_to_offers.py",
