@@ -14,6 +14,7 @@ from bot.effects import NOTICE
 from bot.ledger.records import AuditRow, Consent, Conversation, NewEffect
 from bot.opening import first
 from bot.reminders.notices import MOVED
+from dialogs.earlier_keys import called
 from dialogs.memory import pack_block
 from dialogs.script import Block
 
@@ -33,8 +34,9 @@ async def bring(player: Player, turn: Turn, arrival: Arrival, text: str) -> None
     elif arrival.remark:
         await player.remark(turn, arrival.remark)
     else:
-        turn.elsewhere = arrival.of is not None and turn.before is not None and arrival.of != turn.before
-        await player.hear(turn, text, arrival.of)
+        of = called(arrival.of, turn.before)
+        turn.elsewhere = of is not None and turn.before is not None and of != turn.before
+        await player.hear(turn, text, of)
 
 
 async def join(player: Player, turn: Turn, mark: str) -> None:

@@ -45,7 +45,7 @@ STREET: Question[str] = Question("application.street", FreeText(at_most=200, let
 PHONE: Question[str] = Question("application.phone", Mobile())
 HEALTH = choice("application.health", "none", "some", "no_answer", sensitive=True)
 HEALTH_LIMITS: Question[str] = Question(
-    "application.health_limits", FreeText(at_most=300, letters=2), sensitive=True
+    "application.health_limits", FreeText(at_most=300, letters=2, sentence=True), sensitive=True
 )
 WISHED_WORK: Question[ListedValue] = Question(
     "application.wished_work", Listed("professions", free_text=True, samples=TRADES, named=True)
@@ -68,6 +68,8 @@ EMAIL: Question[str] = Question("application.email", EmailAddress(optional=True)
 _AS_KNOWN: Any = object()  # stands for an answer that the registry gave
 # Below KNOWN, so that a change of what was confirmed asks both again.
 WRONG_PARTS_KEY = f"{KNOWN.name}.parts"
+# Below HEALTH, so that a change of its line, which never shows them, asks both again.
+LIMITS_KEY = f"{HEALTH.name}.limits"
 READY_DAYS = {"at_once": 0, "two_weeks": 14, "month": 30, "three_months": 90}
 
 
@@ -166,15 +168,16 @@ def _address(facts: KnownFacts | None) -> Script[Address]:
     known = facts.address if facts is not None else None
     known = known if known is not None and known.district else None
     district = yield from _unless(known is not None, DISTRICT)
-    street = yield from _unless(known is not None and district is None, STREET)
-    code = known.district if known is not None and district is None else (district.code if district else None)
-    return Address(code or "", known.line if known is not None and street is None else street)
+    if district is not None:  # below STREET, whose line asks it again; each district has its own
+        return Address(district.code, (yield from ask(STREET, f"{STREET.name}.{district.code}")))
+    street = yield from _unless(known is not None, STREET)
+    return known if known is not None and street is None else Address(known.district if known else "", street)
 
 
 def _health() -> Script[tuple[bool, str | None]]:
     """Whether the question was answered, and the limits: voluntary (5.7), so none and no answer are filed alike."""
     said = yield from ask(HEALTH)
-    return said != "no_answer", (yield from ask(HEALTH_LIMITS)) if said == "some" else None
+    return said != "no_answer", (yield from ask(HEALTH_LIMITS, LIMITS_KEY)) if said == "some" else None
 
 
 def profession_of(said: ListedValue) -> Profession:

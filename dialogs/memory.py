@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from dialogs.answers.contract import Option
+from dialogs.earlier_keys import moved
 from dialogs.script import Block, Line
 from dialogs.values import Coded, Json, Month, Named, Phrase, Term, Value, Weekday
 
@@ -50,6 +51,7 @@ class Memory:
 
     @classmethod
     def from_json(cls, kept: Mapping[str, Any]) -> Memory:
+        kept = moved(kept)
         try:
             return cls(**kept)
         except TypeError:  # what another release stored may have parts that we do not know

@@ -6,8 +6,10 @@ import unicodedata
 from dataclasses import dataclass
 
 from dialogs.answers.contract import Hearing, Unsure, Wrong
+from dialogs.answers.little_words import only_denies
 from dialogs.answers.text_answer import TextAnswer
 from dialogs.answers.typed import assents, only_yes_no
+from dialogs.speech import only_not_known
 from dialogs.speech.letters import TAMPERED, clean
 
 
@@ -21,7 +23,8 @@ class FreeText(TextAnswer):
     """Kept in one line, composed letters, no controls or direction marks, at most `at_most` characters.
 
     Refusals: empty (nothing to read in it), no_words (fewer than `letters` letters), too_long {count, at_most},
-    yes_no (no more than that, or a yes set off by a comma, where a `sentence` is wanted).
+    and where a `sentence` is wanted yes_no (no more than that or that there is no such thing, or a yes set off by a
+    comma) and not_known (no more than that: "qaldıra bilmirəm" is something that somebody cannot do).
     """
 
     at_most: int = 200
@@ -50,6 +53,8 @@ class FreeText(TextAnswer):
             return Wrong("empty")
         if len(said) > self.at_most:
             return Wrong("too_long", {"count": len(said), "at_most": self.at_most})
-        if self.sentence and (only_yes_no(said) or assents(said)):
+        if self.sentence and (only_yes_no(said) or assents(said) or only_denies(said)):
             return Wrong("yes_no")
+        if self.sentence and only_not_known(said):
+            return Wrong("not_known")
         return said if self._worded(said) else Wrong("no_words")

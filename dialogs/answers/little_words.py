@@ -23,6 +23,10 @@ LITTLE_WEIGHT: Final = 0.1
 DENIALS: Final = frozenset(
     fold(word) for word in "deyil deyiləm yox yoxdur heç не нет ни кроме başqa".split()
 )
+_NOTHING: Final = frozenset(
+    fold(word) for word in "yoxdur yox heç heçnə нет нету ничего никакой никаких".split()
+)
+_BESIDE_NOTHING: Final = frozenset(fold(word) for word in "nə biri belə такой такого таких".split())
 # A cook's helper is no cook.
 HELPERS: Final = frozenset(
     fold(word)
@@ -40,6 +44,12 @@ def says_little(text: str) -> bool:
     """Whether a text is of little words only: "hər hansı iş" (any work) chooses none."""
     words = fold(text).split()
     return bool(words) and LITTLE.issuperset(words)
+
+
+def only_denies(text: str) -> bool:
+    """Whether a text says that there is no such thing, and nothing else: "belə iş yoxdur", "ничего такого нет"."""
+    words = frozenset(fold(text).split())
+    return not words - LITTLE - _NOTHING - _BESIDE_NOTHING and not words.isdisjoint(_NOTHING)
 
 
 def head(words: tuple[str, ...], *, cyrillic: bool) -> str:

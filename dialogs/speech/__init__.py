@@ -8,7 +8,7 @@ from dialogs.speech.intents import intent
 from dialogs.speech.letters import clean, fold
 from dialogs.speech.numbers import number, numbers
 from dialogs.speech.topics import TOLD_ONLY, wish
-from dialogs.speech.unknown import declined, not_known
+from dialogs.speech.unknown import declined, not_known, only_not_known
 
 __all__ = [
     "TOLD_ONLY",
@@ -23,6 +23,7 @@ __all__ = [
     "not_known",
     "number",
     "numbers",
+    "only_not_known",
     "plain_yes_no",
     "wish",
     "yes_no",

@@ -24,6 +24,13 @@ _TOGETHER: Final = tuple(
         "не в курсе",
     )
 )
+_BESIDE: Final = frozenset(
+    fold(word)
+    for word in """
+    mən dəqiq hələ heç nə düzü bunu axı vallah tam özüm hansı olduğunu
+    я точно пока ещё это честно сам сама даже какая какую какой именно
+    """.split()
+)
 _LONGEST = 120
 _DECLINED: Final = frozenset(
     fold(words)
@@ -47,6 +54,16 @@ def not_known(text: str) -> bool:
         return False
     folded = f" {fold(clean(text))} "
     return any(f" {words} " in folded for words in _TOGETHER) or not _ALONE.isdisjoint(folded.split())
+
+
+def only_not_known(text: str) -> bool:
+    """Whether the text says "I do not know" and nothing else; "qaldıra bilmirəm" (I cannot lift) is no such thing."""
+    if not not_known(text):
+        return False
+    folded = f" {fold(clean(text))} "
+    for words in _TOGETHER:
+        folded = folded.replace(f" {words} ", " ")
+    return set(folded.split()) <= _ALONE | _BESIDE
 
 
 def declined(text: str) -> bool:

@@ -96,6 +96,36 @@ def test_a_yes_set_off_by_a_comma_is_no_name(text: str) -> None:
     assert FreeText(letters=2, sentence=True).read(text, hearing()) == Wrong("yes_no")
 
 
+@pytest.mark.parametrize(
+    "text", ["yoxdur", "belə iş yoxdur", "heç nə yoxdur", "нету", "нет такой работы", "Ничего такого нет."]
+)
+def test_that_there_is_no_such_thing_is_no_name(text: str) -> None:
+    assert FreeText(letters=2, sentence=True).read(text, hearing()) == Wrong("yes_no")
+
+
+@pytest.mark.parametrize(
+    "text", ["bilmirəm", "dəqiq bilmirəm", "heç nə bilmirəm", "yadımda deyil", "не знаю", "я точно не помню"]
+)
+def test_not_knowing_is_no_name(text: str) -> None:
+    assert FreeText(letters=2, sentence=True).read(text, hearing()) == Wrong("not_known")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "ağır qaldıra bilmirəm",
+            "ayaq üstə dura bilmirəm",
+            "не знаю точно, тяжёлое нельзя",
+            "yox, ağır yük",
+        ),
+        *("heç bir ağır iş", "belə iş", "в ночное время", "не могу стоять"),
+    ],
+)
+def test_what_somebody_cannot_do_is_taken(text: str) -> None:
+    assert FreeText(letters=2, sentence=True).read(text, hearing()) == text
+
+
 @pytest.mark.parametrize("text", ["Da Vinci", "Da Vinci, MMC", "Xeyir, MMC", "Bəli Servis"])
 def test_a_name_that_begins_like_a_yes_is_one(text: str) -> None:
     assert FreeText(letters=2, sentence=True).read(text, hearing()) == text

@@ -11,9 +11,11 @@ from bot.drawings import explored
 
 FILES = (
     "test_replay.py",
+    "test_changed_lines.py",
     "test_correcting.py",
     "test_day_of_decision.py",
     "test_differing.py",
+    "test_earlier_keys.py",
     "test_eligibility_answers.py",
     "test_eligibility_held.py",
     "test_eligibility_keep.py",

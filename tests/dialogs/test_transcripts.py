@@ -20,7 +20,8 @@ PATHS = sorted(FOLDER.glob("*.txt"))
 REWRITE = os.environ.get("REWRITE_TRANSCRIPTS") == "1"
 MOST_TYPED = 12  # answers of somebody whom the registry knows, from the consent to the yes that files
 CASES = """
-    application-known application-corrected application-unknown application-registry-down application-lookup-down
+    application-known application-changed application-corrected application-unknown application-registry-down
+    application-lookup-down
     application-registered application-seeker application-under-way application-barred application-declined
     application-refused application-return extract report report-down report-silent report-too-late
     reminders reminders-telegram resume
@@ -36,6 +37,7 @@ CASES = """
 """.split()
 # Only here a person types what cannot be an answer; anywhere else the answers have slipped to other questions.
 WRONG_ANSWERS = {
+    "application-changed",
     "application-corrected",
     "application-lookup-down",
     "code-later",

@@ -23,7 +23,7 @@ TYPED = {  # what somebody of whom nothing is known answers; the last question i
     "application.profession": "mühasib",
     "application.jobs.0.more": "2",
     "application.district": "Yasamal",
-    "application.street": "Nümunə küçəsi 12",
+    "application.street.AZ-BA-YAS": "Nümunə küçəsi 12",
     "application.phone": "0501234567",
     "application.retry": "1",
 }

@@ -23,7 +23,7 @@ FORM: Mapping[str, str] = {
     "application.street": "Nümunə küçəsi 1",
     "application.phone": "050 123 45 67",
     "application.health": "1",
-    "application.health_limits": "ağır yük",
+    "application.health.limits": "ağır yük",
     "application.wished_work": "mühasib",
     "application.ready": "1",
     "application.travel": "1",
@@ -34,7 +34,7 @@ FORM: Mapping[str, str] = {
 
 
 def question_of(key: str) -> str:
-    """The key without numbers, digests and the ids of measures: application.jobs.0.more -> application.jobs.more."""
+    """The key without numbers, digests and ids of measures and districts: application.jobs.0.more -> ...jobs.more."""
     name = key.partition(":")[0]
-    parts = [part for part in name.split(".") if not part.isdecimal()]
+    parts = [part for part in name.split(".") if not part.isdecimal() and not part.startswith("AZ-")]
     return ".".join(parts[:2]) if parts[:2] == ["report", "measure"] else ".".join(parts)

@@ -27,7 +27,7 @@ def skeleton(page: Page) -> Counter[str]:
 async def test_a_summary_shows_free_text_as_text(visitor: Visitor) -> None:
     await visitor.begin()
     await visitor.say("1")
-    free = ("profession", "jobs.employer", "jobs.position", "street", "health_limits", "wished_work")
+    free = ("profession", "jobs.employer", "jobs.position", "street", "health.limits", "wished_work")
     tricks = {f"application.{name}": MARKUP[place] for place, name in enumerate(free)}
     answers = {**FORM, "application.health": "2", **tricks}
     plain, jobs = skeleton(visitor.page), iter("12")
