@@ -9,7 +9,7 @@ from typing import Any
 from dialogs.answers.choice import Choice
 from dialogs.answers.contract import Answer, Option
 from dialogs.answers.date_answer import DateAnswer
-from dialogs.answers.or_unknown import DECLINED, UNKNOWN, Heard, OrUnknown, choice_or_unknown
+from dialogs.answers.or_unknown import DECLINED, UNKNOWN, Heard, OrUnknown
 from dialogs.answers.several import Several
 from dialogs.rules import questions as law_questions
 from dialogs.rules.dictionary import FACTS
@@ -111,8 +111,8 @@ def situation(group: str) -> Question[Heard[str]]:
     """The question that chooses a situation."""
     name = f"eligibility.{group}"
     choices = tuple(Option(one, Term(f"{name}.option.{one}")) for one in SITUATIONS[group])
-    full = len(choices) == MOST_CHOICES
-    answer = OrUnknown(Choice(choices)) if full else choice_or_unknown(*choices)
+    offered = choices if len(choices) == MOST_CHOICES else (*choices, UNKNOWN)
+    answer = OrUnknown(Choice(offered, careful=True))
     return Question(name, answer, line=False)
 
 
@@ -120,7 +120,7 @@ def which_apply(group: str, facts: tuple[str, ...]) -> Question[Heard[tuple[str,
     """The question which of several yes-or-no facts apply; 0 is none of them."""
     choices = tuple(Option(fact, LABELS.get(fact, Term(f"law.fact.{fact}"))) for fact in facts)
     sensitive = _sensitive(facts)
-    answer = OrUnknown(Several(choices), voluntary=sensitive)
+    answer = OrUnknown(Several(choices, careful=True), voluntary=sensitive)
     return Question(f"eligibility.{group}", answer, sensitive=sensitive, line=False)
 
 

@@ -209,8 +209,9 @@ def _read(play: Play, step: Ask, text: str, hearing: Hearing) -> None:
     question = step.question
     heard = question.answer.read(text, hearing)
     unsure = open_unsure(play, step)
-    if unsure is not None and only_assent(heard, text):
-        heard = taken_by_yes(step, unsure, text) or Wrong("yes_no")
+    if unsure is not None and (isinstance(heard, Wrong) or only_assent(heard, text)):
+        refused = heard if isinstance(heard, Wrong) else Wrong("yes_no")
+        heard = taken_by_yes(step, unsure, text) or refused
     if isinstance(heard, Wrong) and still_offered(play, step):
         play.notes.append(Block(f"{question.name}.wrong.{heard.code}", heard.values))
     elif isinstance(heard, Wrong):

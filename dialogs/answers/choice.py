@@ -23,10 +23,13 @@ class Choice:
 
     Refusals: not_listed, no_such_number {number, highest}, not_known. Asks back: several (the options meant),
     meant (one option, for a doubtful text).
+
+    A `careful` choice takes words only where hardly anything but a label was said: "işsizəm" is not "işsiz statusu".
     """
 
     numeric: ClassVar[bool] = False
     choices: tuple[Option, ...]
+    careful: bool = False
 
     @property
     def samples(self) -> tuple[str, ...]:
@@ -41,8 +44,8 @@ class Choice:
         if isinstance(said, Wrong):
             return said
         found = index_of(self.choices, hearing).find(said)
-        if found.exact and found.sure:
-            return found.keys[0]
+        if found.exact and len(own := found.keys if found.sure else named(self.choices, said, hearing)) == 1:
+            return own[0]
         numbered = self._by_number(said, hearing.language)
         if isinstance(numbered, str) or (numbered is not None and not found.keys):
             return numbered
@@ -50,10 +53,7 @@ class Choice:
 
     def names(self, text: str, hearing: Hearing) -> bool:
         """Whether the text is exactly a label or synonym, so that it is an answer and no command."""
-        folded = fold(text)
-        return bool(folded) and any(
-            fold(word) == folded for option in self.choices for word in labels_of(option.label, hearing)
-        )
+        return bool(named(self.choices, text, hearing))
 
     def _by_number(self, said: str, language: Language) -> str | Wrong | None:
         """The option with the number said; None if the text is more than a number."""
@@ -65,7 +65,7 @@ class Choice:
         return Wrong("no_such_number", {"number": number, "highest": len(self.choices)})
 
     def _by_words(self, said: str, found: Found, hearing: Hearing) -> str | Wrong | Unsure:
-        if found.sure:
+        if found.sure and (found.plain or not self.careful):
             return found.keys[0]
         ids = {option.id for option in self.choices}
         assent = yes_no(said, hearing.language) if {"yes", "no"} <= ids else None
@@ -98,6 +98,16 @@ class Choice:
     def options(self) -> tuple[Option, ...]:
         """The options in their order."""
         return self.choices
+
+
+def named(choices: Iterable[Option], text: str, hearing: Hearing) -> tuple[str, ...]:
+    """The ids of which the text is exactly the label or a synonym, where to an index a part of one is a name, too."""
+    folded = fold(text)
+    return tuple(
+        option.id
+        for option in choices
+        if folded and any(fold(word) == folded for word in labels_of(option.label, hearing))
+    )
 
 
 def index_of(choices: Iterable[Option], hearing: Hearing) -> LabelIndex:

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from dialogs.answers.likeness import LONGEST_WORD, bases, deletions, distance, stem
-from dialogs.answers.little_words import DENIALS, HELPERS, LITTLE, head, weight
+from dialogs.answers.little_words import DENIALS, HELPERS, LITTLE, WISHES, head, weight
+from dialogs.answers.scores import NEAR, NEARLY_WHOLE, best, narrowest
 from dialogs.speech import fold
 from dialogs.speech.letters import is_cyrillic
 
@@ -23,8 +24,6 @@ _SHORTEST_SLIP: Final = 4
 _TWO_SLIPS: Final = 9
 _LEAST_EXPLAINED: Final = 0.5
 _LEAST_COVERED: Final = 0.2
-_NEARLY_WHOLE: Final = 0.65
-_NEAR: Final = 1e-6
 
 _SPLIT: Final = re.compile(r"[,;/()]|\bили\b|\bvə ya\b", re.IGNORECASE)
 Label = tuple[str, tuple[str, ...]]
@@ -35,15 +34,16 @@ Names = dict[str, tuple[str, ...]]
 class Found:
     """The keys a text may mean, best first.
 
-    `sure` if there is one and the text says nothing against it, `whole` if nearly all of its label was said, `exact` if
-    the text is a label or synonym; `headed` if the word was said that names what is labelled: the "teacher" of a
-    "school teacher", as "school" alone does not.
+    `sure` if there is one and the text says nothing against it, `whole` if nearly all of its label was said, `plain` if
+    hardly anything was said beside it, `exact` if the text is a label or synonym; `headed` if the word was said that
+    names what is labelled: the "teacher" of a "school teacher", as "school" alone does not.
     """
 
     keys: tuple[str, ...] = ()
     sure: bool = False
     exact: bool = False
     whole: bool = False
+    plain: bool = False
     headed: bool = True
 
 
@@ -75,8 +75,9 @@ class LabelIndex:
 
     def _add(self, key: str, label: str) -> None:
         cyrillic = is_cyrillic(label)
-        parts = [part for part in _SPLIT.split(label) if fold(part)]
         self._name(key, fold(label))
+        label, _, _ = label.partition("; ")  # behind it stands what is not meant
+        parts = [part for part in _SPLIT.split(label) if fold(part)]
         if len(parts) > 1:
             self._add_phrase(key, tuple(fold(label).split()), cyrillic=cyrillic)
         for part in parts:
@@ -108,7 +109,7 @@ class LabelIndex:
         folded = fold(text)
         keys = self._exact.get(folded) or self._joined.get(folded.replace(" ", ""))
         if keys and folded:
-            return Found(self._in_order(keys), sure=len(keys) == 1, exact=True, whole=True)
+            return Found(self._in_order(keys), sure=len(keys) == 1, exact=True, whole=True, plain=True)
         words = folded.split()
         if not words or len(words) > _MOST_WORDS:
             return Found()
@@ -145,19 +146,32 @@ class LabelIndex:
         for place, much in explained.items():
             phrase = self._phrases[place]
             share = sum(weight(word) * likeness for word, likeness in covered[place].items()) / phrase.weight
-            if much >= least - _NEAR:
+            if much >= least - NEAR:
                 scores[phrase.key] = max(scores.get(phrase.key, (0.0, 0.0)), (much, share))
         if not scores:
             return Found()
-        top, share = _best(_narrowest(scores))
+        top, share = best(narrowest(scores))
         headed = any(
             phrase.head in covered[place]
             for place in explained
             if (phrase := self._phrases[place]).key in top
         )
         strange = [word for word, alike in zip(words, meant, strict=True) if not alike]
+        beside = self._beside(words, meant, top)
         sure = len(top) == 1 and share >= _LEAST_COVERED and self._nothing_against(words, meant, strange)
-        return Found(self._in_order(top), sure, whole=share >= _NEARLY_WHOLE, headed=headed)
+        whole = share >= NEARLY_WHOLE
+        plain = whole and not any(weight(word) == 1.0 or word in WISHES for word in beside)
+        return Found(
+            self._in_order(top), sure and DENIALS.isdisjoint(beside), whole=whole, plain=plain, headed=headed
+        )
+
+    def _beside(self, words: list[str], meant: list[dict[str, float]], top: list[str]) -> list[str]:
+        """The words that none of the labels found has."""
+        return [
+            word
+            for word, alike in zip(words, meant, strict=True)
+            if not any(self._phrases[place].key in top for one in alike for place in self._phrases_of[one])
+        ]
 
     @staticmethod
     def _nothing_against(words: list[str], meant: list[dict[str, float]], strange: list[str]) -> bool:
@@ -218,27 +232,6 @@ def _a_number_among_others(words: list[str], strange: list[str]) -> bool:
 def _begins_alike(word: str, alike: dict[str, float]) -> bool:
     """Whether a slip is one within the word: "ikinci" (the second) is no farmer ("əkinçi")."""
     return max(alike.values()) > _SLIP or any(one[0] == word[0] for one in alike)
-
-
-def _narrowest(scores: dict[str, tuple[float, float]]) -> dict[str, tuple[float, float]]:
-    """Without what only says where another lies: "Bakı, Nərimanov" is the district AZ-BA-NAR of the city AZ-BA."""
-    return {
-        key: score
-        for key, score in scores.items()
-        if not any(other.startswith(f"{key}-") for other in scores)
-    }
-
-
-def _best(scores: dict[str, tuple[float, float]]) -> tuple[list[str], float]:
-    """The keys that explain most of the text, and how much of their label was said.
-
-    Where several explain it equally, one wins only if its label was said nearly whole: "в браке" is not
-    "не в браке", but "müəllim" is none of the teachers in particular.
-    """
-    much, share = max(scores.values())
-    level = share if share >= _NEARLY_WHOLE else 0.0
-    top = [key for key, (its, said) in scores.items() if its > much - _NEAR and said > level - _NEAR]
-    return top, share
 
 
 _ENDING: Final = 0.9

@@ -32,6 +32,14 @@ HELPERS: Final = frozenset(
     fold(word)
     for word in "köməkçi köməkçisi köməkçiyəm şagird şagirdi помощник помощница помощником ученик".split()
 )
+# Who wishes for a thing, or waits for it, does not have it.
+WISHES: Final = frozenset(
+    fold(word)
+    for word in """
+    istəyirəm istəyirik gözləyirəm lazım lazımdır lazımdı almaq alım olmaq
+    хочу хотим хотел хотела жду ждём ждем нужен нужна нужно нужны надо получить оформить стать
+    """.split()
+)
 _ADJECTIVES: Final = ("ii", "oi", "aia", "oe")  # endings, in folded letters
 
 

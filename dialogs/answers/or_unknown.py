@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from dialogs.answers.choice import Choice
 from dialogs.answers.contract import Answer, Hearing, Option, Unsure, Wrong
+from dialogs.answers.none_said import says_none
 from dialogs.speech import declined, not_known, yes_no
 from dialogs.values import Json, Term, Value
 
@@ -51,9 +51,11 @@ class OrUnknown(Generic[T]):
         """Not known first: nobody who says so means one of the choices."""
         if not_known(text) or (self.voluntary and declined(text)):
             return Heard(None, known=False)
-        if self.none and (text.strip() == "0" or yes_no(text, hearing.language) is False):
+        if self.none and says_none(text, hearing.language):
             return Heard(None)
         said = self.inner.read(text, hearing)
+        if self.none and isinstance(said, Wrong) and yes_no(text, hearing.language) is False:
+            return Heard(None)  # "no, there was none": a no beside a day that was read is none
         if said == UNKNOWN.id:
             return Heard(None, known=False)
         return said if isinstance(said, (Wrong, Unsure)) else Heard(said)
@@ -83,8 +85,3 @@ class OrUnknown(Generic[T]):
     def options(self) -> tuple[Option, ...]:
         """The inner choices."""
         return self.inner.options()
-
-
-def choice_or_unknown(*choices: Option) -> OrUnknown[str]:
-    """One of the choices, or "I do not know" as the last of them."""
-    return OrUnknown(Choice((*choices, UNKNOWN)))

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
-from dialogs.answers.choice import index_of
+from dialogs.answers.choice import index_of, named
 from dialogs.answers.contract import Hearing, Offer, Option, Unsure, Wrong
-from dialogs.answers.label_index import LabelIndex
+from dialogs.answers.label_index import Found, LabelIndex
+from dialogs.answers.little_words import DENIALS
+from dialogs.answers.none_said import says_none
 from dialogs.answers.typed import REWRITE, refused, typed
 from dialogs.speech import fold, yes_no
 from dialogs.speech.numbers import pieces, runs, words_of
@@ -19,18 +22,20 @@ def _phrases(lines: str) -> frozenset[str]:
     return frozenset(fold(line) for line in lines.split(","))
 
 
-_NONE: Final = _phrases(
-    "0,heç biri,heç bir,heç nə,heçnə,ни один,ни одного,ни одно,ничего,никакой,ничто,нисколько,none"
-)
 NONE_OF_THESE: Final = Term("talk.none_of_these")
+ALL_OF_THESE: Final = Term("talk.all_of_these")
 _DONE: Final = _phrases("hazırdır,hazır,bitdi,готово,это всё")  # alone it says nothing about the choices
 _ALL: Final = _phrases("hamısı,hamisi,bütün,bütünü,hər biri,все,всё,all,все варианты,bütün variantlar")
+_BOTH: Final = _phrases(
+    "ikisi,ikisi də,hər ikisi,hər ikisi də,ikisi birlikdə,оба,обе,и то и другое,оба варианта"
+)
 _AND: Final = re.compile(r"[,;\n+&]| və | ilə | и ", re.IGNORECASE)
 _FILLERS: Final = frozenset(
     fold(word) for word in "və ilə həm də и а ещё ci cu nömrə variant вариант номер пункт".split()
 )
 _RANGE: Final = re.compile(r"([1-9]) ?[-–—] ?([1-9])")
 _MOST_TOGETHER: Final = 9
+_MOST_EACH: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +43,14 @@ class Several:
     """Ids in the order of `choices`, each once; () for none.
 
     Refusals: not_among, no_such_number {number, highest}, not_known, nothing_marked. Asks back: together (13 or 1-3
-    may be meant in two ways; the offers are the numbers).
+    may be meant in two ways; the offers are the numbers), several (options of one name), meant (a doubtful text).
+
+    A `careful` list takes words only where hardly anything but labels was said: "əlillik pensiyası" is no age pension.
     """
 
     numeric: ClassVar[bool] = True
     choices: tuple[Option, ...]
+    careful: bool = False
 
     @property
     def samples(self) -> tuple[str, ...]:
@@ -58,10 +66,12 @@ class Several:
         folded = fold(said)
         if folded in _DONE:
             return Wrong("nothing_marked")
-        if folded in _NONE or yes_no(said, hearing.language) is False:
+        if says_none(said, hearing.language):
             return ()
-        if folded in _ALL:
+        if folded in _ALL or (folded in _BOTH and len(self.choices) == 2):
             return tuple(option.id for option in self.choices)
+        if folded in _BOTH:
+            return Wrong("not_among")
         if two_ways := self._two_ways(said):
             return two_ways
         places = _numbers_only(said, hearing.language)
@@ -74,15 +84,16 @@ class Several:
         """
         chosen = [option.id for bit, option in enumerate(self.choices) if marked >> bit & 1]
         folded = fold(text)
-        no_more = bool(chosen) and folded not in _NONE and yes_no(text, hearing.language) is False
+        no_more = bool(chosen) and yes_no(text, hearing.language, alone=True) is False
         if folded not in _DONE and not no_more:
             heard = self.read(text, hearing)
+            if isinstance(heard, Unsure) and heard.code != "together" and chosen:
+                return f"{_listed(self._places(chosen))}, {text}"  # asked back with the marks
             said = heard.offers[0].kept if isinstance(heard, Unsure) else heard
             if isinstance(said, Wrong) or not isinstance(said, list | tuple) or not said:
                 return text
             chosen += [str(one) for one in said]
-        places = [str(place) for place, option in enumerate(self.choices, 1) if option.id in chosen]
-        return " ".join(places) or text
+        return " ".join(map(str, self._places(chosen))) or text
 
     def _by_places(self, places: list[int]) -> tuple[str, ...] | Wrong:
         for place in places:
@@ -103,21 +114,61 @@ class Several:
 
     def _asked(self, *ways: list[int]) -> Unsure:
         ways_once = [way for place, way in enumerate(ways) if way not in ways[:place]]
-        offers = tuple(Offer(list(self._ids(way)), ", ".join(map(str, way))) for way in ways_once)
+        offers = tuple(Offer(list(self._ids(way)), _listed(way)) for way in ways_once)
         return Unsure("together", (*offers, REWRITE))
 
     def _ids(self, places: list[int]) -> tuple[str, ...]:
         return tuple(self.choices[place - 1].id for place in places)
 
-    def _by_words(self, said: str, hearing: Hearing) -> tuple[str, ...] | Wrong:
+    def _by_words(self, said: str, hearing: Hearing) -> tuple[str, ...] | Wrong | Unsure:
         index = index_of(self.choices, hearing)
         whole = index.find(said)
-        if whole.sure and not _AND.search(said):
-            return whole.keys
-        meant = [_meant(index, part) for part in _AND.split(said) if fold(part)]
-        if not meant or any(part is None for part in meant):
-            return refused(said, "not_among")
-        return tuple(option.id for option in self.choices if option.id in meant)
+        if whole.exact:
+            own = whole.keys if whole.sure else named(self.choices, said, hearing)
+            return own if len(own) == 1 else self._either(whole.keys)
+        if yes_no(said, hearing.language) is False:
+            return self._no_but(whole.keys)
+        parts = [said] if whole.sure and not _AND.search(said) else _AND.split(said)
+        found = [self._part(index, part, hearing.language) for part in parts if fold(part)]
+        if not found or not all(part.sure for part in found):
+            denied = self.careful and not DENIALS.isdisjoint(fold(said).split())
+            return self._no_but(whole.keys) if denied else refused(said, "not_among")
+        meant = self._ordered(key for part in found for key in part.keys)
+        plain = self._ordered(key for part in found if part.plain for key in part.keys)
+        if meant == plain or not self.careful:
+            return meant
+        return Unsure("meant", (self._offer(meant), self._offer(plain), REWRITE))
+
+    def _part(self, index: LabelIndex, part: str, language: Language) -> Found:
+        places = _numbers_only(part, language)
+        ids = None if places is None else self._by_places(places)
+        return (
+            index.find(part) if ids is None or isinstance(ids, Wrong) else Found(ids, sure=True, plain=True)
+        )
+
+    def _either(self, keys: tuple[str, ...]) -> Unsure:
+        """What one name is common to: all of it, or one."""
+        each = (self._offer((key,)) for key in keys[:_MOST_EACH])
+        together = Offer(list(keys), ALL_OF_THESE) if len(keys) == len(self.choices) else self._offer(keys)
+        return Unsure("several", (together, *each, REWRITE))
+
+    def _no_but(self, keys: tuple[str, ...]) -> tuple[str, ...] | Unsure:
+        """A no that is followed by something: "нет, только земельный пай" names one, "нет, всё верно" none."""
+        if not keys and not self.careful:
+            return ()
+        each = (self._offer((key,)) for key in keys[:_MOST_EACH])
+        return Unsure("meant", (self._offer(()), *each, REWRITE))
+
+    def _offer(self, ids: tuple[str, ...]) -> Offer:
+        return Offer(list(ids), self.show(ids))
+
+    def _ordered(self, keys: Iterable[str]) -> tuple[str, ...]:
+        said = set(keys)
+        return tuple(option.id for option in self.choices if option.id in said)
+
+    def _places(self, keys: Iterable[str]) -> list[int]:
+        said = set(keys)
+        return [place for place, option in enumerate(self.choices, 1) if option.id in said]
 
     def keep(self, value: tuple[str, ...]) -> Json:
         """The ids as a list."""
@@ -135,17 +186,15 @@ class Several:
         """The label of the only one, else the numbers."""
         if len(value) == 1:
             return next((option.label for option in self.choices if option.id == value[0]), value[0])
-        places = [str(place) for place, option in enumerate(self.choices, 1) if option.id in value]
-        return ", ".join(places) or NONE_OF_THESE
+        return _listed(self._places(value)) or NONE_OF_THESE
 
     def options(self) -> tuple[Option, ...]:
         """The options in their order."""
         return self.choices
 
 
-def _meant(index: LabelIndex, part: str) -> str | None:
-    found = index.find(part)
-    return found.keys[0] if found.sure else None
+def _listed(places: Iterable[int]) -> str:
+    return ", ".join(map(str, places))
 
 
 def _numbers_only(said: str, language: Language) -> list[int] | None:

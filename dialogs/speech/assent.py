@@ -49,8 +49,8 @@ _TOO: Final = "da"
 _NEGATORS_AFTER: Final = _set("deyil deyiləm deyilik deyildir döyül")
 _DOUBT: Final = _set(
     """
-    bilmirəm bəlkə bəlkədə bilsin yəqin yaxud niyə necə hansı amma lakin ancaq
-    ни или может наверное наверно возможно вероятно когда почему зачем какой что как
+    bilmirəm bəlkə bəlkədə bilsin yəqin yaxud niyə necə hansı amma lakin ancaq yalnız təkcə savayı
+    хотя только кроме зато ни или может наверное наверно возможно вероятно когда почему зачем какой что как
     """
 )
 # Cyrillic "но" (but) looks like English "no" in the skeleton, Azerbaijani "nə" (what) like Russian "не".
@@ -80,8 +80,11 @@ _KEYBOARD: Final = {fold(word): True for word in "да ага угу bəli hə b
 }
 
 
-def yes_no(text: str, language: Language = "az") -> bool | None:
-    """True for yes, False for no, None for anything that is not surely one of them."""
+def yes_no(text: str, language: Language = "az", *, alone: bool = False) -> bool | None:
+    """True for yes, False for no, None for anything that is not surely one of them.
+
+    With `alone` nothing else may be said beside it: "нет, я фермер" begins with a no and names something.
+    """
     said = clean(text)
     words = fold(said).split()
     if not words:
@@ -90,7 +93,7 @@ def yes_no(text: str, language: Language = "az") -> bool | None:
     azerbaijani = language == "az" and not cyrillic
     if len(words) > _MOST_WORDS or _doubtful(words, cyrillic=cyrillic, azerbaijani=azerbaijani):
         return None
-    answer = _by_words(words, azerbaijani=azerbaijani)
+    answer = _by_words(words, azerbaijani=azerbaijani, alone=alone)
     return answer if answer is not None or len(words) > 1 else _by_other_keyboard(said, words[0])
 
 
@@ -114,11 +117,11 @@ def _doubtful(words: list[str], *, cyrillic: bool, azerbaijani: bool) -> bool:
     return (cyrillic and _BUT in words) or (azerbaijani and _NOT in words)
 
 
-def _by_words(words: list[str], *, azerbaijani: bool) -> bool | None:
+def _by_words(words: list[str], *, azerbaijani: bool, alone: bool) -> bool | None:
     values, open_negation, strangers = _values(words, azerbaijani=azerbaijani)
     if not values:
         return _alone(words)
-    if strangers and values[0][0] != 0:
+    if strangers and (alone or values[0][0] != 0):
         return None
     meant = {value for _, value in values}
     if len(meant) > 1:

@@ -26,7 +26,8 @@ CASES = """
     application-refused application-return extract report report-down report-silent report-too-late
     reminders reminders-telegram resume
     code-wrong code-later told-only person-stopped words taps first-words contact application-easy consent
-    eligibility-disability eligibility-fifteen eligibility-foreigner eligibility-informal eligibility-insurance
+    eligibility-disability eligibility-fifteen eligibility-foreigner eligibility-informal
+    eligibility-in-words eligibility-insurance
     eligibility-land-share eligibility-land-share-request eligibility-missed-report eligibility-near-pension
     eligibility-not-known eligibility-open-contract
     eligibility-priority eligibility-referral-job eligibility-refused-offers eligibility-registry-down
