@@ -18,9 +18,10 @@ GREETINGS = frozenset(
     fold(word)
     for word in ("salam", "salam aleykum", "sabahınız xeyir", "привет", "здравствуйте", "добрый день")
 )
-# Words that reminders ask to be typed, and those that take consents back, begin their dialog whatever is going on.
+# Words that reminders ask to be typed or have on a button, and those that take consents back, begin their dialog
+# whatever is going on.
 ANYWHERE = {
-    **{fold(word): "report" for word in ("hesabat", "отчёт")},
+    **{fold(words): "report" for words in ("hesabat", "отчёт", "hesabata başlamaq", "начать отчёт")},
     **{fold(words): "withdrawal" for words in ("razılığı geri götürmək", "отозвать согласие")},
 }
 

@@ -20,6 +20,7 @@ from dialogs.values import Json, Term
 
 _OPERATOR: Final = frozenset(map(fold, ("operator", "оператор", "əməkdaş", "сотрудник")))
 _KEEP: Final = "telegram.keep.button"  # it leaves the answer before; its words may be typed
+_SEND: Final = "telegram.review.send"  # it sends what a summary shows; so may its words
 
 
 def hear(play: Play, text: str, hearing: Hearing, of: str | None = None) -> Command | None:
@@ -179,8 +180,9 @@ def _hear_line(play: Play, text: str, hearing: Hearing) -> None:
 
 
 def _hear_review(play: Play, step: Review, text: str, hearing: Hearing) -> None:
-    """Only an explicit yes sends; a number alone changes that line; anything else is asked again."""
-    said, line = plain_yes_no(text), line_number(text, hearing.language)
+    """Only an explicit yes sends, or the words on its button; a number alone changes that line; else it asks again."""
+    sent = fold(text) in map(fold, hearing.words(_SEND))
+    said, line = sent or plain_yes_no(text), line_number(text, hearing.language)
     if line is not None or said is False:
         _change(play, line)
     elif said:

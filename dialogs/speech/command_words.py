@@ -152,6 +152,10 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "еще разок",
         "скажи ещё раз",
         "скажите ещё раз",
+        "cavabı oxumaq",  # on the button under the word that something is new: any word brings it
+        "прочитать ответ",
+        "sualın təkrarı",  # in the list of commands
+        "повтор вопроса",
     ),
     "help": (
         "başa düşmədim",
@@ -177,6 +181,11 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "остановитесь",
         "xatırlatma göndərmə",
         "не присылайте напоминания",
+        "xatırlatma istəmirəm",
+        "xatırlatma lazım deyil",  # on the button under a reminder
+        "больше не напоминать",
+        "xatırlatmasız davam etmək",  # in the list of commands
+        "без напоминаний",
     ),
     "easy": (
         "легче",
@@ -184,7 +193,9 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "asan dildə",
         "asan dildə yaz",
         "asan yaz",
+        "простые слова",
     ),
+    "operator": ("разговор с сотрудником",),
     "language": (
         "başqa dildə",
         "на другом языке",

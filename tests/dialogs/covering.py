@@ -39,6 +39,7 @@ FILES = (
     "test_what_closes.py",
     "test_which_line.py",
     "test_why.py",
+    "test_words_that_send.py",
     "test_yes_to_offers.py",
 )
 
