@@ -9,10 +9,15 @@ _LIMITS: Final = "application.health_limits"
 _LIMITS_NOW: Final = "application.health.limits"
 _STREET: Final = "application.street"  # below it stands now of which district it is
 _DISTRICTS: Final = ("application.district.changed", "application.district")
+_THEN: Final = frozenset((_LIMITS, _STREET))
+_RARE: Final = frozenset(("aside", "reopened", "unsure"))
 
 
 def moved(kept: Mapping[str, Any]) -> Mapping[str, Any]:
     """The stored parts of a memory with every key as it is now; what is asked again as a group stays that group."""
+    answers = kept.get("answers", {})
+    if _RARE.isdisjoint(kept) and _THEN.isdisjoint(answers) and kept.get("asked") not in _THEN:
+        return kept  # nearly always: this is read with every message
     said = {**kept.get("aside", {}), **kept.get("answers", {})}
     unsure = kept.get("unsure") or {}
     now = _now(said)

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from typing import Final
 
 from dialogs.answers.contract import Hearing, Unsure, Wrong
-from dialogs.answers.little_words import only_denies
+from dialogs.answers.little_words import NOTHING, only_denies
 from dialogs.answers.text_answer import TextAnswer
 from dialogs.answers.typed import assents, only_yes_no
-from dialogs.speech import only_not_known
+from dialogs.speech import fold, only_not_known
+from dialogs.speech.assent import PLAIN_WORDS
 from dialogs.speech.letters import TAMPERED, clean
+from dialogs.speech.unknown import NOT_KNOWN_WORDS
+
+_TELLING: Final = PLAIN_WORDS | NOTHING | NOT_KNOWN_WORDS
 
 
 def letters(said: str) -> int:
@@ -53,8 +58,14 @@ class FreeText(TextAnswer):
             return Wrong("empty")
         if len(said) > self.at_most:
             return Wrong("too_long", {"count": len(said), "at_most": self.at_most})
-        if self.sentence and (only_yes_no(said) or assents(said) or only_denies(said)):
-            return Wrong("yes_no")
-        if self.sentence and only_not_known(said):
-            return Wrong("not_known")
-        return said if self._worded(said) else Wrong("no_words")
+        nothing = _says_nothing(said) if self.sentence else None
+        return nothing or (said if self._worded(said) else Wrong("no_words"))
+
+
+def _says_nothing(said: str) -> Wrong | None:
+    """The refusal of a yes, a no, "there is none" or "I do not know" instead of a sentence."""
+    if _TELLING.isdisjoint(fold(said).split()):
+        return None  # as nearly always
+    if only_yes_no(said) or assents(said) or only_denies(said):
+        return Wrong("yes_no")
+    return Wrong("not_known") if only_not_known(said) else None

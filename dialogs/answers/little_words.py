@@ -23,7 +23,7 @@ LITTLE_WEIGHT: Final = 0.1
 DENIALS: Final = frozenset(
     fold(word) for word in "deyil deyiləm yox yoxdur heç не нет ни кроме başqa".split()
 )
-_NOTHING: Final = frozenset(
+NOTHING: Final = frozenset(
     fold(word) for word in "yoxdur yox heç heçnə нет нету ничего никакой никаких".split()
 )
 _BESIDE_NOTHING: Final = frozenset(fold(word) for word in "nə biri belə такой такого таких".split())
@@ -57,7 +57,7 @@ def says_little(text: str) -> bool:
 def only_denies(text: str) -> bool:
     """Whether a text says that there is no such thing, and nothing else: "belə iş yoxdur", "ничего такого нет"."""
     words = frozenset(fold(text).split())
-    return not words - LITTLE - _NOTHING - _BESIDE_NOTHING and not words.isdisjoint(_NOTHING)
+    return not words - LITTLE - NOTHING - _BESIDE_NOTHING and not words.isdisjoint(NOTHING)
 
 
 def head(words: tuple[str, ...], *, cyrillic: bool) -> str:

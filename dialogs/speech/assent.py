@@ -18,6 +18,7 @@ def _set(words: str) -> frozenset[str]:
 # Plain words: the only ones that send an application.
 _PLAIN_YES: Final = _set("bəli hə да yes")
 _PLAIN_NO: Final = _set("xeyr xeyir yox нет no net")
+PLAIN_WORDS: Final = _PLAIN_YES | _PLAIN_NO
 
 _YES: Final = _PLAIN_YES | _set(
     """

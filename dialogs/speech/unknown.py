@@ -24,6 +24,8 @@ _TOGETHER: Final = tuple(
         "не в курсе",
     )
 )
+NOT_KNOWN_WORDS: Final = _ALONE | {words.split()[-1] for words in _TOGETHER}
+"""One of these, folded, is in every such text."""
 _BESIDE: Final = frozenset(
     fold(word)
     for word in """
