@@ -44,6 +44,8 @@ OWNER = SheetOwner(
     "+994501234567",
     "ad@poct.az",
     "population_register",
+    "person",
+    "agency",
 )
 FULL = Sheet(
     "326-000-001",
@@ -58,6 +60,8 @@ FULL = Sheet(
     Current("ağır yük qaldırmaq"),
     "employment-subsystem",
     AT,
+    SCHOOL,
+    "126-000-002",
 )
 BARE = Sheet(
     "326-000-002",

@@ -10,7 +10,7 @@ from dialogs.registry import Address, Education, Job
 
 @dataclass(frozen=True, slots=True)
 class SheetOwner:
-    """Personal data of the sheet; the FIN comes masked from the registry."""
+    """Personal data of the sheet; the FIN comes masked from the registry, the e-mail from the person."""
 
     first_name: str
     last_name: str
@@ -21,6 +21,8 @@ class SheetOwner:
     phone: str | None
     email: str | None
     entered_by: str | None = None
+    address_entered_by: str | None = None
+    phone_entered_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ class Current:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The sheet by the list of article 1.1.4."""
+    """The sheet by the list of article 1.1.4; what an application under review says is not in it yet."""
 
     number: str
     drawn_on: date
@@ -108,3 +110,5 @@ class Sheet:
     current: Current
     source: str
     answered_at: datetime
+    profession_entered_by: str | None = None
+    application_under_review: str | None = None

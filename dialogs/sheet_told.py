@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol, TypeVar
 
-from dialogs.registry import Education, Job
+from dialogs.registry import Address, Education, Job
 from dialogs.script import Line, Script, say
 from dialogs.sheet_entries import Decision, Offered, Sheet, SheetEducation, SheetJob, SheetMeasure
 from dialogs.values import Coded, Named, Phrase, Term, Value
 
-PERSON = "person"  # who entered a line that only the application states
+PERSON = "person"  # who entered a line that no register holds
 
 
 class Entered(Protocol):
@@ -27,6 +27,8 @@ def tell(sheet: Sheet) -> Script[None]:
     """Say the whole sheet: the person, then section by section."""
     head: dict[str, Value] = {"number": sheet.number, "day": sheet.drawn_on}
     yield from say("sheet.head.say", lines=_owner(sheet), values=head)
+    if sheet.application_under_review is not None:
+        yield from say("sheet.examined.say", values={"number": sheet.application_under_review})
     yield from say("sheet.education.say", lines=_section(sheet.education, _education))
     yield from say("sheet.jobs.say", lines=_section(sheet.jobs, _job))
     yield from say("sheet.offers.say", lines=_section(sheet.offers, _offered))
@@ -56,6 +58,7 @@ def _entered(shown: Phrase, body: str | None) -> Phrase:
 
 
 def _owner(sheet: Sheet) -> tuple[Line, ...]:
+    """Personal data, and then who entered what of them."""
     who = sheet.person
     lines = [
         Line(
@@ -65,30 +68,46 @@ def _owner(sheet: Sheet) -> tuple[Line, ...]:
         Line("sheet.birth_date.line", who.birth_date),
         Line("sheet.fin.line", who.fin_masked[-2:]),
     ]
-    stated = _stated(sheet)
-    lines += stated
+    entered = list[Line]()
     if who.entered_by is not None:
-        lines.append(Line("sheet.identity.line", Term(f"sheet.body.{who.entered_by}")))
-    if stated:
-        lines.append(Line("sheet.stated.line", Term(f"sheet.body.{PERSON}")))
-    return tuple(lines)
+        entered.append(_by("identity", who.entered_by))
+    stated = _stated(sheet)
+    entered += [_by(name, body) for name, body, _ in stated if body not in (None, PERSON)]
+    bodies = {body for _, body, _ in stated}
+    if (
+        PERSON in bodies and None not in bodies
+    ):  # after all the others: of the rest everything is the person's
+        entered.append(_by("stated", PERSON))
+    return (*lines, *(line for _, _, shown in stated for line in shown), *entered)
 
 
-def _stated(sheet: Sheet) -> list[Line]:
-    """What stands in the sheet from the application alone (5.4): nobody else enters it."""
-    who, lines = sheet.person, list[Line]()
-    if who.address is not None and who.address.district:
-        lines.append(Line("sheet.district.line", Coded("districts", who.address.district)))
-    if who.address is not None and who.address.line:
-        lines.append(Line("sheet.street.line", who.address.line))
-    for label, contact in (("sheet.phone.line", (who.phone or "")[-2:]), ("sheet.email.line", who.email)):
-        if contact:
-            lines.append(Line(label, contact))
-    if sheet.profession is not None:
-        lines.append(Line("sheet.profession.line", sheet.profession.text))
-    if sheet.current.health_limits:
-        lines.append(Line("sheet.health.line", sheet.current.health_limits))
-    return lines
+def _by(name: str, body: str | None) -> Line:
+    return Line(f"sheet.{name}_by.line", Term(f"sheet.body.{body}"))
+
+
+def _stated(sheet: Sheet) -> list[tuple[str, str | None, list[Line]]]:
+    """What the application stated or confirmed: its name, who entered it, its lines; only what there is."""
+    who, phone, work = sheet.person, sheet.person.phone, sheet.profession
+    health = sheet.current.health_limits
+    every = [
+        ("address", who.address_entered_by, _address(who.address)),
+        ("phone", who.phone_entered_by, [Line("sheet.phone.line", phone[-2:])] if phone else []),
+        ("email", PERSON, [Line("sheet.email.line", who.email)] if who.email else []),
+        (
+            "profession",
+            sheet.profession_entered_by,
+            [Line("sheet.profession.line", work.text)] if work else [],
+        ),
+        ("health", PERSON, [Line("sheet.health.line", health)] if health else []),
+    ]
+    return [one for one in every if one[2]]
+
+
+def _address(held: Address | None) -> list[Line]:
+    if held is None or not held.district:
+        return []
+    lines = [Line("sheet.district.line", Coded("districts", held.district))]
+    return [*lines, Line("sheet.street.line", held.line)] if held.line else lines
 
 
 def _checked(shown: Phrase, check: str | None, held: Phrase | None) -> Phrase:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from integrations.registry.sandbox.stated import JOB, compared
 from tests.registry.asking import WALK, Asking
 
@@ -32,6 +34,77 @@ async def test_every_line_names_who_entered_it(asking: Asking) -> None:
     await asking.demo("offers", fin=asking.fin("report"))
     sheet = (await asking.ask("readSheet", fin=asking.fin("report"))).body
     assert [one["entered_by"] for one in sheet["offers"]] == ["agency"]
+
+
+def _authors(sheet: dict[str, Any]) -> tuple[str | None, ...]:
+    who = sheet["person"]
+    return who["address_entered_by"], who["phone_entered_by"], sheet["profession_entered_by"]
+
+
+REGISTERS = ("population_register", "agency", "education_system")
+
+
+async def test_what_was_only_confirmed_is_the_registers(asking: Asking) -> None:
+    held = await _held(asking)
+    home, speciality = held["address"], held["education"][-1]["speciality"]
+    confirmed = {
+        "district": home["district"],
+        "address_line": home["line"],
+        "profession": {"code": None, "text": speciality},
+        "phone": None,
+    }
+    assert _authors(await _sheet(asking, **confirmed)) == REGISTERS
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        (0, {"address_line": "Dəniz küçəsi 3"}),
+        (1, {"phone": "+994501234599"}),
+        (2, {"profession": {"code": "5120", "text": "aşpaz"}}),
+    ],
+)
+async def test_what_the_person_wrote_is_theirs(asking: Asking, place: int, said: dict[str, Any]) -> None:
+    assert _authors(await _sheet(asking, **said))[place] == "person"
+
+
+async def test_where_there_is_nothing_nobody_entered_it(asking: Asking) -> None:
+    assert _authors(await _sheet(asking, profession=None))[2] is None
+
+
+async def test_an_application_under_review_is_named_and_not_in_the_sheet(asking: Asking) -> None:
+    person = asking.person("R")
+    await asking.demo("happenings", fin=person.fin, happening="called_up")
+    await asking.move_to("2027-06-11")
+    before = (await asking.ask("readSheet", fin=person.fin)).body
+    assert before["application_under_review"] is None
+    whose = {"fin": person.fin, "card": person.card, "birth_date": person.birth_date.isoformat()}
+    filed = await asking.apply(**whose, district="AZ-QBA", address_line="Dəniz küçəsi 3")
+    after = (await asking.ask("readSheet", fin=person.fin)).body
+    assert after["application_under_review"] == filed.body["number"]
+    assert (after["person"], after["current"]) == (before["person"], before["current"])
+    await asking.move(5)
+    taken = (await asking.ask("readSheet", fin=person.fin)).body
+    assert taken["application_under_review"] is None
+    assert taken["person"]["address"] == {"district": "AZ-QBA", "line": "Dəniz küçəsi 3"}
+    assert taken["person"]["address_entered_by"] == "person"
+
+
+async def test_what_was_told_later_stays_the_persons_in_a_sheet_drawn_up_anew(asking: Asking) -> None:
+    person, home = asking.person("R"), {"district": "AZ-GA", "address_line": "Yeni küçə 1"}
+    changed: dict[str, Any] = {
+        **home,
+        "profession": {"code": "3221", "text": "Feldşer"},
+        "phone": "+994700000001",
+    }
+    told = await asking.file("changeProfile", fin=person.fin, **changed, proved_by="national_login")
+    assert told.status == 201
+    assert _authors((await asking.ask("readSheet", fin=person.fin)).body) == ("person", "person", "person")
+    await asking.file("leaveList", fin=person.fin, list="job_seeker")
+    whose = {"fin": person.fin, "card": person.card, "birth_date": person.birth_date.isoformat()}
+    assert (await asking.apply(**whose, **home, phone=None)).status == 201
+    sheet = (await asking.ask("readSheet", fin=person.fin)).body
+    assert _authors(sheet) == ("person", "agency", "person")
 
 
 async def test_what_is_confirmed_stands_as_it_is_held(asking: Asking) -> None:

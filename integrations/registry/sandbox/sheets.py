@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from integrations.registry.sandbox.authors import AGENCY, EMPLOYER, PERSON, POPULATION, SCHOOL, authors
 from integrations.registry.sandbox.offers import offer_wire
 from integrations.registry.sandbox.office import Office
 from integrations.registry.sandbox.person import Person
@@ -14,14 +15,11 @@ from integrations.registry.sandbox.stated import EDUCATION, JOB, compared
 __all__ = ["change_sheet", "draw_sheet", "offers_of", "read_sheet_of"]
 
 FROM_APPLICATION = ("phone", "email", "profession", "health_limits")
-# Who enters what the registers hold (4.4.1, 4.4.8, 5.5): work by the employer's notice, education by the school.
-EMPLOYER, SCHOOL, AGENCY, POPULATION = "employer", "education_system", "agency", "population_register"
-PERSON = "person"
 
 
 def draw_sheet(office: Office, person: Person, application: dict[str, Any]) -> None:
     """5.4: draw up the sheet at once from what the person entered, or renew it under its old number."""
-    known = office.database.row("SELECT number FROM sheet WHERE person = ?", person.id)
+    known = office.database.row("SELECT number, body FROM sheet WHERE person = ?", person.id)
     number = known["number"] if known else office.number("sheet")
     sql = (
         "INSERT INTO sheet VALUES (?, ?, ?, ?) ON CONFLICT (person) DO UPDATE SET"
@@ -32,6 +30,8 @@ def draw_sheet(office: Office, person: Person, application: dict[str, Any]) -> N
     body["education"] = compared(*learnt, EDUCATION, whole=False)
     body["jobs"] = compared(person.body["jobs"], application["jobs"], JOB)
     body["address"] = {"district": application["district"], "line": application["address_line"]}
+    before = json.loads(known["body"]) if known else {}
+    body["entered_by"] = authors(person.body, person.phone, body) | _unchanged(before, body)
     office.database.run(
         sql, person.id, number, office.today().isoformat(), json.dumps(body, ensure_ascii=False)
     )
@@ -53,6 +53,8 @@ def read_sheet_of(office: Office, person: Person) -> dict[str, Any] | None:
         "education": _entered(body["education"], SCHOOL),
         "jobs": _entered(body["jobs"], EMPLOYER),
         "profession": body["profession"],
+        "profession_entered_by": _author(body, "profession", body["profession"]),
+        "application_under_review": _under_review(office, person),
         "offers": _entered(offers_of(office, person), AGENCY),
         "measures": _entered(_measures(office, person), AGENCY),
         "note": _entered(_note(office, person), AGENCY),
@@ -67,7 +69,29 @@ def read_sheet_of(office: Office, person: Person) -> dict[str, Any] | None:
     }
 
 
+def _unchanged(before: dict[str, Any], body: dict[str, Any]) -> dict[str, str]:
+    """Who entered what stands as it stood: an address that was told later (5.7) is in the registers too by now."""
+    said = before.get("entered_by", {}).items()
+    return {
+        name: author for name, author in said if before[name] is not None and before[name] == body.get(name)
+    }
+
+
+def _author(body: dict[str, Any], name: str, value: Any) -> str | None:
+    """Who entered this member of the sheet; nobody where there is none, or where that was not kept yet."""
+    author: str | None = body.get("entered_by", {}).get(name)
+    return author if value else None
+
+
+def _under_review(office: Office, person: Person) -> str | None:
+    """The number of the application that is not in the sheet yet, for an officer examines it."""
+    sql = "SELECT number FROM filing WHERE person = ? AND operation = ? AND state = 'under_review'"
+    row = office.database.row(sql, person.id, "submitApplication")
+    return row["number"] if row else None
+
+
 def _masked(person: Person, body: dict[str, Any]) -> dict[str, Any]:
+    phone = body["phone"] or person.phone
     return {
         "first_name": person.body["first_name"],
         "last_name": person.body["last_name"],
@@ -75,7 +99,9 @@ def _masked(person: Person, body: dict[str, Any]) -> dict[str, Any]:
         "birth_date": person.birth_date.isoformat(),
         "fin_masked": f"*****{person.fin[-2:]}",
         "address": body["address"],
-        "phone": body["phone"] or person.phone,
+        "address_entered_by": _author(body, "address", body["address"]),
+        "phone": phone,
+        "phone_entered_by": _author(body, "phone", phone),
         "email": body["email"],
         "entered_by": POPULATION,
     }
@@ -95,7 +121,9 @@ def offers_of(office: Office, person: Person) -> list[dict[str, Any]]:
 def change_sheet(office: Office, person: Person, changed: dict[str, Any]) -> None:
     """5.7: keep the sheet current; members that are left out stay."""
     row = office.database.row("SELECT body FROM sheet WHERE person = ?", person.id)
-    body = {**(json.loads(row["body"]) if row else {}), **changed}
+    before = json.loads(row["body"]) if row else {}
+    entered = before.get("entered_by", {}) | dict.fromkeys(changed, PERSON)
+    body = {**before, **changed, "entered_by": entered}
     text = json.dumps(body, ensure_ascii=False)
     office.database.run("UPDATE sheet SET body = ? WHERE person = ?", text, person.id)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from integrations.registry.sandbox.authors import authors
 from integrations.registry.sandbox.days import BAKU, decision_day, next_workday
 from integrations.registry.sandbox.numbers import spoken
 from integrations.registry.sandbox.office import Office
@@ -122,7 +123,7 @@ def _registrations(rows: Rows, number: int, made: Made) -> None:
 
 
 def _sheet(made: Made) -> dict[str, Any]:
-    return {
+    sheet = {
         "phone": made.phone,
         "email": None,
         "profession": made.profession,
@@ -131,6 +132,8 @@ def _sheet(made: Made) -> dict[str, Any]:
         "jobs": made.jobs,
         "address": made.address,
     }
+    held = {"education": made.education, "address": made.address}
+    return {**sheet, "entered_by": authors(held, made.phone, sheet)}
 
 
 def _programme(rows: Rows, number: int, drawn_on: date, reports: Iterable[str]) -> None:
