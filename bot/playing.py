@@ -23,7 +23,7 @@ from dialogs.hearing import digits, hear
 from dialogs.memory import Memory
 from dialogs.privacy import sensitive
 from dialogs.rules.versions import Law
-from dialogs.script import Ask, Look
+from dialogs.script import Ask, Look, Review
 from dialogs.setting import Level, Person, Setting
 from dialogs.speech import Command, command, fold
 from dialogs.values import Json, Language
@@ -67,7 +67,7 @@ class World(NamedTuple):
 
 @dataclass(slots=True)
 class Playing:
-    """A run with its memory while a turn goes on."""
+    """A run with its memory while a turn goes on; `took` is the step whose answer was heard in it."""
 
     run: Run
     memory: Memory
@@ -77,6 +77,7 @@ class Playing:
     expected: str = ""
     events: list[object] = field(default_factory=list)
     insists: bool = False
+    took: Ask | Review | None = None
 
     @property
     def empty(self) -> bool:
@@ -186,6 +187,7 @@ def listen(
         text = _with_marks(step, playing.memory.marks, text, hearing)
     moves = _moves(playing, text, texts, language)
     playing.command = hear(current, text, hearing, of)
+    playing.took = current.took
     playing.insists = current.stale and isinstance(step, Ask) and step.awaits
     if playing.command is not None or moves:  # no answer, whatever was asked
         playing.hidden, playing.expected = False, ""

@@ -108,10 +108,22 @@ def _delivery(turn: Turn, seq: int, told: Mapping[str, Json], lease: Lease | Non
     if not told and not wipe:
         return ()
     spoken: Conversation = turn.conversation
-    body = orjson.dumps({**told, **_over(turn), **_place(turn, wipe=wipe)})
+    saved: dict[str, Json] = {"saved": True} if wipe and _saved(turn) else {}
+    body = orjson.dumps({**told, **saved, **_over(turn), **_place(turn, wipe=wipe)})
     key = f"{spoken.id}:{seq}"
     at_once = None if turn.slot else lease
     return (NewEffect(spoken.channel, key, spoken.id, None, body, turn.slot, at_once),)
+
+
+def _saved(turn: Turn) -> bool:
+    """Whether what was written is kept as an answer, and nothing but the next question follows.
+
+    A code is compared and kept for nothing; what is told before the question may be that the answer does not hold.
+    """
+    active = turn.stack.active
+    if active is None or active.took is None or active.play is None:
+        return False
+    return not (active.took.question.spent or active.play.says)
 
 
 def _over(turn: Turn) -> dict[str, Json]:

@@ -40,7 +40,7 @@ class Play:
     After construction: `at` is the open step (None when the dialog ended), `ending` how it ended, `events` what scripts
     recorded for the first time, `path` the steps answered with their values, of which the first `frozen` lie before an
     act.  `says` are the texts since the last answer or result, `notes` those about the message heard.  `stale` asks for
-    a new play: the memory was changed before the open step.
+    a new play: the memory was changed before the open step.  `took` is the step whose answer was heard and stored.
     """
 
     __slots__ = (
@@ -55,11 +55,13 @@ class Play:
         "path",
         "says",
         "stale",
+        "took",
     )
 
     def __init__(self, dialog: Dialog, setting: Setting, memory: Memory) -> None:
         self.memory = memory
         self.stale = False
+        self.took: Ask | Review | None = None
         self.at: Step | None = None
         self.ending: Ending | None = None
         self.events: list[object] = []
@@ -154,7 +156,7 @@ class Play:
 
     def take(self, step: Ask | Review, kept: Json, value: Any) -> None:
         """Store the answer to the open step and play on."""
-        memory = self.memory
+        memory, self.took = self.memory, step
         memory.answers[step.key] = kept
         memory.unsure = memory.marks = None
         if memory.reopened is not None and _inside(step.key, memory.reopened):

@@ -23,7 +23,7 @@ _LONGEST_ABROAD: Final = 15  # ITU-T E.164
 
 @dataclass(frozen=True, slots=True)
 class Mobile(TextAnswer):
-    """Kept as "+994501234567" and shown as "050 123 45 67".
+    """Kept as "+994501234567"; said back by its last two digits, whole only where it is to be checked.
 
     Refusals: not_a_number, length {count, wanted} (digits typed, and right for this way of writing), landline,
     short_number, foreign, prefix {prefix}, not_known. Asks back: several (the numbers found).
@@ -37,8 +37,8 @@ class Mobile(TextAnswer):
         return _MOBILE.fullmatch(kept) is not None
 
     def show(self, value: str) -> Value:
-        """The national writing in groups."""
-        return national(value)
+        """Only the last two digits: a number that was taken out of a chat is not said back into it."""
+        return f"…{value[-2:]}"
 
     def find(self, said: str) -> str | Wrong | Unsure:
         """The mobile number in the text."""

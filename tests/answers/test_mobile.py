@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dialogs.answers import Mobile, Unsure, Wrong
-from dialogs.answers.mobile import PREFIXES
+from dialogs.answers.mobile import PREFIXES, national
 from tests.answers.heard import hearing, outcome
 
 MOBILE = Mobile()
@@ -33,7 +33,12 @@ def test_the_phone_library_agrees(local: str) -> None:
     assert kind in (phonenumbers.PhoneNumberType.MOBILE, phonenumbers.PhoneNumberType.UNKNOWN)
     if kind == phonenumbers.PhoneNumberType.MOBILE:
         shown = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)
-        assert str(MOBILE.show(f"+994{local}")).replace(" ", "") == "".join(filter(str.isdigit, shown))
+        assert national(f"+994{local}").replace(" ", "") == "".join(filter(str.isdigit, shown))
+
+
+@given(NUMBERS)
+def test_only_its_end_is_said_back(local: str) -> None:
+    assert MOBILE.show(f"+994{local}") == f"…{local[-2:]}"
 
 
 @pytest.mark.parametrize(

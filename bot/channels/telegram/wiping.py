@@ -57,7 +57,9 @@ class Wiping:
             return ""
         if told["trace"].get("picture"):
             return "telegram.wiped.picture"
-        return "telegram.wiped.say" if _taken(told) else "telegram.wiped.unasked"
+        if _taken(told):
+            return "telegram.wiped.say"
+        return "telegram.wiped.unasked" if told["trace"].get("personal") else "telegram.wiped.maybe"
 
     async def _extract(self, effect: Effect, told: Mapping[str, Any]) -> str:
         """Delete what we wrote ourselves, as its person wants; the key of the text that says what became of it."""
@@ -98,8 +100,8 @@ def once(told: Mapping[str, Any]) -> bool:
 
 
 def _taken(told: Mapping[str, Any]) -> bool:
-    """What is refused was not asked for, or is asked for again: in either case no answer is saved."""
-    return bool(told.get("wipe")) and not any(".wrong." in block["key"] for block in told["blocks"])
+    """What is refused or asked back was not asked for, or is asked for again: in either case no answer is saved."""
+    return bool(told.get("wipe") and told.get("saved"))
 
 
 def _gone(result: Result) -> bool:
