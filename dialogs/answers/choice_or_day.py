@@ -21,7 +21,8 @@ _SOON: Final = timedelta(days=183)
 class ChoiceOrDay:
     """An id of `inner`, or a day from today to a year ahead as ISO text ("sabah", "1 dekabr").
 
-    Refusals: those of the choice, past, far {latest}, and impossible_date.  Asks back as the choice and the day do.
+    Refusals: those of the choice, past, far {latest}, impossible_date and no_day.  Asks back as the choice and the day
+    do, and where a day was in digits without its year: "1.2" may be two choices.
     """
 
     numeric: ClassVar[bool] = False
@@ -48,12 +49,14 @@ class ChoiceOrDay:
         said = _DAY.read(text, hearing)
         if isinstance(said, Wrong) and said.code == "no_year":
             said = self._coming(text, hearing)
+            if isinstance(said, date) and not any(sign.isalpha() for sign in text):
+                said = _meant(said)
         if isinstance(said, date):
             return said.isoformat()
         if isinstance(said, Unsure):
             return said
-        refused = {"too_old": Wrong("past"), "future": Wrong("far", said.values), "impossible_date": said}
-        return refused.get(said.code)
+        refused = {"too_old": Wrong("past"), "future": Wrong("far", said.values)}
+        return refused.get(said.code, said if said.code in ("impossible_date", "no_day") else None)
 
     @staticmethod
     def _coming(text: str, hearing: Hearing) -> date | Wrong | Unsure:
@@ -62,7 +65,7 @@ class ChoiceOrDay:
             return said
         coming = _DAY.read(f"{text} {hearing.today.year + 1}", hearing)
         if isinstance(coming, date) and coming - hearing.today > _SOON:
-            return Unsure("meant", (Offer(coming.isoformat(), coming), REWRITE))
+            return _meant(coming)
         return coming
 
     def keep(self, value: str) -> Json:
@@ -81,3 +84,7 @@ class ChoiceOrDay:
     def options(self) -> tuple[Option, ...]:
         """The options of the choice."""
         return self.inner.options()
+
+
+def _meant(day: date) -> Unsure:
+    return Unsure("meant", (Offer(day.isoformat(), day), REWRITE))

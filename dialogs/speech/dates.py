@@ -60,6 +60,10 @@ _DAY_FIRST = re.compile(
 _YEAR_FIRST = re.compile(
     rf"(?<![0-9.,/\-])([0-9]{{4}}){_SEPARATOR}([0-9]{{1,2}}){_SEPARATOR}([0-9]{{1,2}})(?![0-9])"
 )
+_DAY_AND_MONTH = re.compile(r"([0-9]{1,2})\s?[./]\s?([0-9]{1,2})\.?")
+_MONTH_AND_YEAR = re.compile(
+    r"[0-9]{1,2}\s?[./\-]\s?(?:19|20)[0-9]{2}|(?:19|20)[0-9]{2}\s?[./\-]\s?[0-9]{1,2}"
+)
 _TOGETHER = re.compile(r"(?<![0-9])([0-9]{2})([0-9]{2})((?:19|20)[0-9]{2})(?![0-9])")
 
 
@@ -69,7 +73,7 @@ def written(text: str, language: Language = "az") -> tuple[Written, ...] | Fault
     found = _in_digits(said)
     if found:
         return tuple(dict.fromkeys(found))
-    return _in_words(said, language)
+    return _half_in_digits(said) or _in_words(said, language)
 
 
 def _in_digits(said: str) -> list[Written]:
@@ -84,6 +88,17 @@ def _in_digits(said: str) -> list[Written]:
         if found:
             return [Written(int(d), int(m), int(y), short=len(y) == 2) for d, m, y in found]
     return []
+
+
+def _half_in_digits(said: str) -> Fault | None:
+    """What is missing in "01.12" and in "05.2022", where nothing else is said."""
+    if _MONTH_AND_YEAR.fullmatch(said):
+        return "no_day"
+    two = _DAY_AND_MONTH.fullmatch(said)
+    if two is None:
+        return None
+    less, more = sorted(map(int, two.groups()))
+    return "no_year" if 1 <= less <= 12 and more <= 31 else "not_a_date"
 
 
 def month_of(word: str) -> int | None:

@@ -30,6 +30,7 @@ def read(text: str, language: Language) -> object:
         ("01.12.2026", "ru", "2026-12-01"),
         ("1", "az", "at_once"), ("dərhal", "az", "at_once"), ("bu gün", "az", "at_once"), ("bir ay", "az", "month"),
         ("через 3 месяца", "ru", "three_months"), ("dünən", "az", "past"), ("01.12.2029", "az", "far"),
+        ("05.2027", "ru", "no_day"), ("mart 2027", "az", "no_day"), ("31.04", "az", "impossible_date"),
         ("31.02.2027", "az", "impossible_date"), ("30 февраля", "ru", "impossible_date"),
     ],
 )  # fmt: skip
@@ -42,9 +43,11 @@ def test_the_day_that_was_said(text: str, language: Language, meant: str) -> Non
     [
         ("birinci yanvar", "az", date(2027, 1, 6), "2028-01-01"), ("1 yanvar", "az", date(2027, 1, 6), "2028-01-01"),
         ("первого января", "ru", date(2027, 1, 6), "2028-01-01"), ("20 ноября", "ru", TODAY, "2027-11-20"),
+        ("01.12", "ru", TODAY, "2026-12-01"), ("1.12", "az", TODAY, "2026-12-01"), ("1/12", "az", TODAY, "2026-12-01"),
+        ("05.01.", "ru", TODAY, "2027-01-05"), ("20.11", "az", TODAY, "2027-11-20"), ("1.2", "az", TODAY, "2027-02-01"),
     ],
 )  # fmt: skip
-def test_a_day_just_over_is_shown_with_its_year(
+def test_a_day_just_over_or_in_digits_is_shown_with_its_year(
     text: str, language: Language, today: date, meant: str
 ) -> None:
     asked = READY.answer.read(text, Hearing(language, today, TEXTS.heard, LISTS))

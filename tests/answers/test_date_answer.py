@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dialogs.answers import DateAnswer, Unsure, Wrong
+from dialogs.answers.past_day import PastDay
 from tests.answers.heard import TODAY, hearing, outcome
 
 BIRTH = DateAnswer()
@@ -58,7 +59,10 @@ def test_every_day_in_every_writing(day: date, writing: str) -> None:
         ("31.02.1990", "wrong impossible_date"), ("30 fevral 1988", "wrong impossible_date"),
         ("29.02.2023", "wrong impossible_date"), ("0.0.0000", "wrong impossible_date"),
         ("45 may 1990", "wrong impossible_date"),
-        ("may 1990", "wrong no_day"), ("1990", "wrong no_day"), ("12 may", "wrong no_year"),
+        ("01.12", "wrong no_year"), ("31/1", "wrong no_year"), ("12. 25.", "wrong no_year"),
+        ("05.2022", "wrong no_day"), ("2022-05", "wrong no_day"), ("13.14", "wrong not_a_date"),
+        ("2.5 ay", "wrong not_a_date"), ("may 1990", "wrong no_day"), ("1990", "wrong no_day"),
+        ("12 may", "wrong no_year"),
         ("sabah", "wrong future"), ("22.11.2026", "wrong future"), ("20.11.1926", "wrong too_old"),
         ("1.1.0001", "wrong too_old"),
         ("dəqiq bilmirəm", "wrong not_known"), ("не помню", "wrong not_known"), ("...", "wrong not_a_date"),
@@ -116,3 +120,16 @@ def test_a_month_before_its_longest_day_is_its_last() -> None:
 @pytest.mark.parametrize("kept", ["12.05.1990", "1990-02-31", "", None, 5, ["1990-05-12"]])
 def test_not_restored(kept: object) -> None:
     assert BIRTH.restore(kept) is None  # type: ignore[arg-type]  # anything may lie in the store
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("01.11", date(2026, 11, 1)),
+        ("1/11", date(2026, 11, 1)),
+        ("05.12", "unsure meant: 2025-12-05"),
+        ("11.2026", "wrong no_day"),
+    ],
+)
+def test_a_day_that_is_over_is_read_without_its_year_in_digits_too(text: str, said: object) -> None:
+    assert outcome(PastDay(), text) == said
