@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bot.people.pieces import fin_in_pieces, phone_in_pieces
+from bot.people.pieces import fin_behind_its_name, fin_in_pieces, phone_in_pieces
 from dialogs.answers.mobile import PREFIXES
 from dialogs.speech.dates import Written, month_of, written
 from dialogs.speech.letters import fold
@@ -27,8 +27,10 @@ def _fin(length: int) -> str:
 
 _FIN: Final = "|".join([_fin(7), *(rf"{_fin(first)}[ -]{_fin(7 - first)}" for first in (2, 3, 4, 5))])
 # Between the series of a card and its number, with the Cyrillic word as it is after the exchange of letters.
-_SIGN: Final = r"[ \u00a0:.№–-]{0,5}"
-_LEAD: Final = rf"{_SIGN}(?:(?:n[öÖo]mr(?:[əƏ](?:s[iİ])?|e)|[HнН][оО][MмМ][EеЕ][PрР]|no|n){_SIGN})?"
+_SIGN: Final = r"[ \u00a0:.№/–-]{0,5}"
+_SERIES: Final = "seriya(?:s[ıİi]|l[ıİi])?|cep[иИ][яЯ]"
+_NUMBER: Final = "n[öÖo]mr[əƏe](?:s[ıİi])?|[HнН][оО][MмМ][EеЕ][PрР]|no|n"
+_LEAD: Final = rf"{_SIGN}(?:(?:{_SERIES}),?{_SIGN})?(?:(?:{_NUMBER}){_SIGN})?"
 _LANGUAGES: Final[tuple[Language, ...]] = ("az", "ru")
 _FLAGS: Final = re.IGNORECASE | re.ASCII
 _DOCUMENT: Final = re.compile(
@@ -68,18 +70,25 @@ _MONTH: Final = re.compile(
 )
 
 
+def _in_one_line(words: str) -> str:
+    """A new line is a blank, as the questions for a card and a telephone number read it."""
+    return " ".join(words.split())
+
+
 def has_document(words: str) -> bool:
     """Whether there is a FIN or a card's number in the words, also with the end of an Azerbaijani case."""
-    said, words = words, words.translate(_CYRILLIC)
+    said = _in_one_line(words)
+    words = said.translate(_CYRILLIC)
     if _DOCUMENT.search(words) is not None or _ENDED.search(words) is not None:
         return True
     if any(_MIXED.search(found[1]) is not None for found in _DECLINED.finditer(words)):
         return True
-    return fin_in_pieces(said, _CYRILLIC)
+    return fin_behind_its_name(said, _CYRILLIC) or fin_in_pieces(said, _CYRILLIC)
 
 
 def has_phone(words: str) -> bool:
     """Whether there is a telephone number in the words: a mobile, one at home, one of another country."""
+    words = _in_one_line(words)
     return _PHONE.search(words) is not None or _ELSEWHERE.search(words) is not None or phone_in_pieces(words)
 
 

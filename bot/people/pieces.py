@@ -18,6 +18,9 @@ _NAME: Final = re.compile(
     r"(?:f[iıİ]n|fi̇n|фин|pin|пин|kod|код)(?:[iıİ]|[iıİ](?:m|n|mi|miz|niz)|u|um|umu|umuz|[kк][oо][dд]\w{0,4})?",
     re.IGNORECASE,
 )
+_FIN_NAME: Final = re.compile("(?:f[iıİ]n|fi̇n|фин)", re.IGNORECASE)
+# What that question reads after one yes: digits alone, and I or O for one and zero.
+_DOUBTFUL: Final = re.compile("(?=[^0-9]*[0-9])[0-9A-ZОІ]{7}", re.IGNORECASE)
 _BESIDE: Final = frozenset("bu budur bax no n nömrə nömrəm nömrəsi mənim mənimki это вот мой номер".split())
 _AFTER_NAME: Final = 3  # words at most between the name and the FIN
 _COUNTED: Final = re.compile(r"[0-9]+[a-z]", re.IGNORECASE | re.ASCII)  # the house 12a, the class 5B
@@ -29,6 +32,17 @@ _LONGEST: Final = 60  # signs of a number with three between any two digits
 _DAY: Final = re.compile(
     r"(?<![0-9])[0-9]{1,2}(?:[./ –-][0-9]{1,2}[./ –-](?:19|20)[0-9]{2}|[./][0-9]{1,2}[./][0-9]{2}(?![0-9./]))"
 )
+
+
+def fin_behind_its_name(words: str, alike: dict[int, int]) -> bool:
+    """Whether seven signs are called a FIN that elsewhere may be anything: seven digits, or an I or an O among them."""
+    told = _WORD.findall(words)
+    for place, one in enumerate(told):
+        if _DOUBTFUL.fullmatch(one.translate(alike)) is not None:
+            before = told[max(0, place - 1 - _AFTER_NAME) : place]
+            if _named(before) and any(_FIN_NAME.match(name) for name in before):
+                return True
+    return False
 
 
 def fin_in_pieces(words: str, alike: dict[int, int]) -> bool:
