@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dialogs.hearing import digits
 from dialogs.replies import LINE
 from dialogs.script import Block
-from dialogs.speech import Command
+from dialogs.speech import Command, command
 from dialogs.values import Language
 
 if TYPE_CHECKING:
@@ -39,8 +39,22 @@ async def _reminders(player: Player, turn: Turn, *, begin: bool) -> None:
     if begin and turn.conversation.person is None:
         await player.again(turn, Block("reminder.start.none"))
         return
+    _set_reminders(turn, begin=begin)
+    await player.tell(turn)
+
+
+def ordered(turn: Turn, text: str) -> bool:
+    """Whether reminders are stopped or begun where nothing is open: what was is wiped in time, and they still come."""
+    said = command(text, turn.language, digits=False)
+    if turn.conversation.person is None or said is None or said.name not in ("stop", "start"):
+        return False
+    _set_reminders(turn, begin=said.name == "start")
+    return True
+
+
+def _set_reminders(turn: Turn, *, begin: bool) -> None:
     turn.noted.reminders(turn.conversation, "this_chat" if begin else "none", turn.world.now)
-    await player.again(turn, Block("reminder.start.say" if begin else "reminder.stop.say"))
+    turn.blocks.append(Block("reminder.start.say" if begin else "reminder.stop.say"))
 
 
 def left(turn: Turn) -> list[Block]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.commands import left, obey
+from bot.commands import left, obey, ordered
 from bot.effects import act_effect, awaited
 from bot.events import Noted, note
 from bot.ledger.contract import Ledger
@@ -81,7 +81,7 @@ class Player:
         """Hear a person's message; the first one of a conversation opens it."""
         active = turn.stack.active
         if of is None and (active is None or active.run.dialog == "welcome"):
-            turn.wished = wished(text)
+            turn.wished = None if active is None and ordered(turn, text) else wished(text)
         turn.stray = personal(text, dates=active is None or active.run.dialog in PASSING)
         if active is None or turn.wished is not None:
             turn.hidden = of is not None and sensitive(of)

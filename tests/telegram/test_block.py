@@ -87,3 +87,17 @@ async def test_reminders_are_stopped_by_a_button(named: Stand, page: Page) -> No
     [told] = await person.press("Xatırlatma lazım deyil")
     assert text_of(told).startswith("Xatırlatmalar dayandırıldı.")
     assert await remind(named, 26) == 0
+
+
+@pytest.mark.parametrize("by", ["press", "STOP", "Xatırlatma lazım deyil"])
+async def test_who_was_silent_so_long_that_nothing_is_open_stops_them_too(
+    named: Stand, page: Page, by: str
+) -> None:
+    person = await joined(named, page)
+    month = 31 * 86400.0
+    assert (await named.core.ledger.sweep(named.core.clock.now() + month))["runs"] >= 1
+    assert await remind(named, 23) == 1
+    [told] = await (person.press("Xatırlatma lazım deyil") if by == "press" else person.say(by))
+    assert text_of(told).startswith("Xatırlatmalar dayandırıldı.")
+    assert "Sizə nə lazımdır?" in text_of(told)
+    assert await remind(named, 26) == 0
