@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any, Final
 
 from dialogs.answers.contract import Hearing, Wrong
-from dialogs.answers.listed import ListedValue
+from dialogs.answers.listed import Listed, ListedValue
 from dialogs.answers.offered import picked
 from dialogs.answers.typed import YES, begins_yes_no, only_yes_no
 from dialogs.engine import Play
 from dialogs.memory import pack, unpack
 from dialogs.replies import open_unsure
 from dialogs.script import Ask
+from dialogs.speech import intent
 from dialogs.values import Coded, Json, Phrase, Term
 
 PERSON: Final = "talk.person"
@@ -36,6 +37,17 @@ def person_wanted(play: Play, unsure: dict[str, Any], text: str, hearing: Hearin
         return False
     play.memory.unsure = None
     return True
+
+
+def names_service(step: Ask, text: str) -> bool:
+    """Whether nothing but a service is named ("выписка") where any words would be the answer: no trade is called so."""
+    answer = step.question.answer
+    return (
+        isinstance(answer, Listed)
+        and answer.free_text
+        and len(text.split()) == 1
+        and intent(text) is not None
+    )
 
 
 def only_assent(heard: object, text: str) -> bool:

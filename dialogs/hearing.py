@@ -9,7 +9,14 @@ from dialogs.answers.contract import Hearing, Unsure, Wrong
 from dialogs.answers.free_text import FreeText
 from dialogs.answers.listed import Listed
 from dialogs.answers.offered import chosen_number, line_number, offers, picked
-from dialogs.asking_back import ask_whom, only_assent, person_wanted, still_offered, taken_by_yes
+from dialogs.asking_back import (
+    ask_whom,
+    names_service,
+    only_assent,
+    person_wanted,
+    still_offered,
+    taken_by_yes,
+)
 from dialogs.engine import Play
 from dialogs.memory import pack, unpack
 from dialogs.outage import stood_still
@@ -192,8 +199,11 @@ def _hear_review(play: Play, step: Review, text: str, hearing: Hearing) -> None:
 
 
 def _chosen(play: Play, step: Ask, unsure: dict[str, Any], text: str, hearing: Hearing) -> bool:
-    """Whether the text chose one of the offers of an open question back."""
+    """Whether the text chose one of the offers of an open question back, or has to choose once more."""
     place = picked(text, [unpack(label) for _, label in unsure["offers"]], hearing)
+    if place is None and names_service(step, text):
+        play.notes.append(Block(f"{step.question.name}.wrong.not_listed"))
+        return True
     if place is None:
         return False
     play.memory.unsure = None

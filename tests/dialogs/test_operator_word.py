@@ -70,3 +70,19 @@ def test_elsewhere_and_in_a_sentence_it_is_the_command() -> None:
     talk.say("operator")
     assert talk.command is not None
     assert talk.memory.unsure is None
+
+
+@pytest.mark.parametrize(
+    ("trades", "word"), [("satıcı və ya kassir", "çıxarış"), ("продавец или кассир", "выписка")]
+)
+def test_the_word_of_a_service_is_no_trade_where_one_was_asked_back(trades: str, word: str) -> None:
+    talk = Talk(dialog)
+    talk.open()
+    talk.say("fəhlə")
+    assert talk.say(trades) == ["application.wished_work.unsure.several"]
+    assert talk.say(word) == [
+        "application.wished_work.wrong.not_listed",
+        "application.wished_work.unsure.several",
+    ]
+    talk.say("bərpaçı")  # any other word is the answer still
+    assert talk.memory.answers["application.wished_work"]["text"] == "bərpaçı"
