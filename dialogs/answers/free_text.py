@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from dialogs.answers.contract import Hearing, Unsure, Wrong
-from dialogs.answers.little_words import NOTHING, only_denies
+from dialogs.answers.none_said import NONE, only_denies
 from dialogs.answers.text_answer import TextAnswer
 from dialogs.answers.typed import assents, only_yes_no
 from dialogs.speech import fold, only_not_known
@@ -15,7 +15,7 @@ from dialogs.speech.assent import PLAIN_WORDS
 from dialogs.speech.letters import TAMPERED, clean
 from dialogs.speech.unknown import NOT_KNOWN_WORDS
 
-_TELLING: Final = PLAIN_WORDS | NOTHING | NOT_KNOWN_WORDS
+_TELLING: Final = PLAIN_WORDS | NONE | NOT_KNOWN_WORDS
 
 
 def letters(said: str) -> int:

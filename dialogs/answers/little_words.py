@@ -23,10 +23,6 @@ LITTLE_WEIGHT: Final = 0.1
 DENIALS: Final = frozenset(
     fold(word) for word in "deyil deyiləm yox yoxdur heç не нет ни кроме başqa".split()
 )
-NOTHING: Final = frozenset(
-    fold(word) for word in "yoxdur yox heç heçnə нет нету ничего никакой никаких".split()
-)
-_BESIDE_NOTHING: Final = frozenset(fold(word) for word in "nə biri belə такой такого таких".split())
 # A cook's helper is no cook.
 HELPERS: Final = frozenset(
     fold(word)
@@ -52,12 +48,6 @@ def says_little(text: str) -> bool:
     """Whether a text is of little words only: "hər hansı iş" (any work) chooses none."""
     words = fold(text).split()
     return bool(words) and LITTLE.issuperset(words)
-
-
-def only_denies(text: str) -> bool:
-    """Whether a text says that there is no such thing, and nothing else: "belə iş yoxdur", "ничего такого нет"."""
-    words = frozenset(fold(text).split())
-    return not words - LITTLE - NOTHING - _BESIDE_NOTHING and not words.isdisjoint(NOTHING)
 
 
 def head(words: tuple[str, ...], *, cyrillic: bool) -> str:
