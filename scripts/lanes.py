@@ -44,7 +44,7 @@ BESIDE: dict[str, tuple[tuple[str, ...], ...]] = {
     "telegram": tuple(  # three parts: their waits for the pace of sends are longer than what they compute
         tuple(f"tests/telegram/test_{name}.py" for name in names)
         for names in (
-            ("crowd", "several", "wiping", "kill", "webhook", "contract_updates"),
+            ("crowd", "several", "wiping", "kill", "webhook", "contract_updates", "typed_labels"),
             (
                 *(
                     "walk",
