@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, Final
 
 from dialogs.answers.contract import Hearing, Wrong
@@ -62,19 +63,22 @@ def only_assent(heard: object, text: str) -> bool:
 
 
 def taken_by_yes(step: Ask, unsure: dict[str, Any], text: str) -> object | None:
-    """The entry of a list or the choice that a yes takes: the only one offered, and offered first."""
+    """The entry of a list, a choice or a day that a yes takes: the only one offered, and offered first."""
     labels = [unpack(label) for _, label in unsure["offers"]]
-    listed = [isinstance(label, Coded) for label in labels] == [True, False]
-    if not begins_yes_no(text) or not (listed or _one_choice(unsure, labels)):
+    listed = begins_yes_no(text) and [isinstance(label, Coded) for label in labels] == [True, False]
+    if not listed and not (begins_yes_no(text) and only_yes_no(text) and _one_choice(unsure, labels)):
         return None
     return step.question.answer.restore(unsure["offers"][0][0])
 
 
 def _one_choice(unsure: dict[str, Any], labels: list[Any]) -> bool:
-    """Whether "did you mean this?" names one choice; beside it there is at most that it is none of them."""
+    """Whether "did you mean this?" names one choice; beside it there is at most that it is none of them.
+
+    Only a yes alone takes it: behind it something else may stand, as in "да, по инвалидности".
+    """
     kept = [one for one, _ in unsure["offers"]]
     others = [one for one in kept[1:] if one is not None and one != []]
-    return unsure["code"] == "meant" and isinstance(labels[0], Term) and not others
+    return unsure["code"] == "meant" and isinstance(labels[0], (Term, date)) and not others
 
 
 def still_offered(play: Play, step: Ask) -> bool:

@@ -200,7 +200,8 @@ def _hear_review(play: Play, step: Review, text: str, hearing: Hearing) -> None:
 
 def _chosen(play: Play, step: Ask, unsure: dict[str, Any], text: str, hearing: Hearing) -> bool:
     """Whether the text chose one of the offers of an open question back, or has to choose once more."""
-    place = picked(text, [unpack(label) for _, label in unsure["offers"]], hearing)
+    labels = [unpack(label) for _, label in unsure["offers"]]
+    place = picked(text, labels, hearing, careful=unsure["code"] == "meant")
     if place is None and names_service(step, text):
         play.notes.append(Block(f"{step.question.name}.wrong.not_listed"))
         return True
@@ -217,13 +218,18 @@ def _chosen(play: Play, step: Ask, unsure: dict[str, Any], text: str, hearing: H
     return True
 
 
+def _unclear(heard: object, text: str) -> bool:
+    return isinstance(heard, Wrong | Unsure) or only_assent(heard, text)
+
+
 def _read(play: Play, step: Ask, text: str, hearing: Hearing) -> None:
     question = step.question
     heard = question.answer.read(text, hearing)
     unsure = open_unsure(play, step)
-    if unsure is not None and (isinstance(heard, Wrong) or only_assent(heard, text)):
-        refused = heard if isinstance(heard, Wrong) else Wrong("yes_no")
-        heard = taken_by_yes(step, unsure, text) or refused
+    if unsure is not None:
+        taken = taken_by_yes(step, unsure, text) if _unclear(heard, text) else None
+        nothing = only_assent(heard, text) and not isinstance(heard, Wrong)
+        heard = taken if taken is not None else Wrong("yes_no") if nothing else heard
     if isinstance(heard, Wrong) and still_offered(play, step):
         play.notes.append(Block(f"{question.name}.wrong.{heard.code}", heard.values))
     elif isinstance(heard, Wrong):

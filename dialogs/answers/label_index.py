@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from dialogs.answers.likeness import LONGEST_WORD, bases, deletions, distance, stem
-from dialogs.answers.little_words import DENIALS, HELPERS, LITTLE, WISHES, head, weight
+from dialogs.answers.little_words import DENIALS, HELPERS, LITTLE, TURNING, WISHES, WITHOUT, head, weight
 from dialogs.answers.scores import NEAR, NEARLY_WHOLE, best, narrowest
 from dialogs.speech import fold
 from dialogs.speech.letters import is_cyrillic
@@ -52,6 +52,7 @@ class _Phrase:
     key: str
     head: str
     weight: float
+    turning: frozenset[str]  # the words that turn it round: "не", "был"
 
 
 class LabelIndex:
@@ -86,7 +87,7 @@ class LabelIndex:
             if telling or len(parts) == 1:
                 self._name(key, " ".join(words))
                 self._add_phrase(key, words, cyrillic=cyrillic)
-            if telling and len(telling) < len(words):
+            if telling and len(telling) < len(words) and TURNING.isdisjoint(words):
                 # "Şəki" alone names "Şəki şəhəri" as much as "Şəki rayonu".
                 self._name(key, " ".join(telling))
 
@@ -95,7 +96,9 @@ class LabelIndex:
         _put(self._joined, folded.replace(" ", ""), key)
 
     def _add_phrase(self, key: str, words: tuple[str, ...], *, cyrillic: bool) -> None:
-        self._phrases.append(_Phrase(key, head(words, cyrillic=cyrillic), sum(map(weight, words))))
+        self._phrases.append(
+            _Phrase(key, head(words, cyrillic=cyrillic), sum(map(weight, words)), TURNING.intersection(words))
+        )
         for word in dict.fromkeys(words):
             self._phrases_of[word].append(len(self._phrases) - 1)
             if cyrillic:
@@ -145,6 +148,8 @@ class LabelIndex:
         least = min(_LEAST_EXPLAINED, 0.6 * sum(map(weight, words)))
         for place, much in explained.items():
             phrase = self._phrases[place]
+            if DENIALS & phrase.turning and DENIALS.isdisjoint(words):
+                continue  # "надо" is no "не надо", "хочу напоминания" no "без напоминаний"
             share = sum(weight(word) * likeness for word, likeness in covered[place].items()) / phrase.weight
             if much >= least - NEAR:
                 scores[phrase.key] = max(scores.get(phrase.key, (0.0, 0.0)), (much, share))
@@ -161,6 +166,11 @@ class LabelIndex:
         sure = len(top) == 1 and share >= _LEAST_COVERED and self._nothing_against(words, meant, strange)
         whole = share >= NEARLY_WHOLE
         plain = whole and not any(weight(word) == 1.0 or word in WISHES for word in beside)
+        said = TURNING.intersection(words)
+        plain &= not any(word.endswith(WITHOUT) and word not in self._phrases_of for word in words)
+        plain &= any(
+            self._phrases[place].turning == said for place in explained if self._phrases[place].key in top
+        )
         return Found(
             self._in_order(top), sure and DENIALS.isdisjoint(beside), whole=whole, plain=plain, headed=headed
         )

@@ -21,8 +21,17 @@ LITTLE: Final = frozenset(
 )
 LITTLE_WEIGHT: Final = 0.1
 DENIALS: Final = frozenset(
-    fold(word) for word in "deyil deyiləm yox yoxdur heç не нет ни кроме başqa".split()
+    fold(word) for word in "deyil deyiləm yox yoxdur heç istəmirəm не нет ни без кроме başqa".split()
 )
+# What is denied, or was once, is not: "без договора", "torpaq payı vardı".
+TURNING: Final = DENIALS | frozenset(
+    fold(word)
+    for word in """
+    раньше был была было были работал работала
+    olmayan idi vardı işləmişəm işləyirdim oxumuşam olub əvvəl
+    """.split()
+)
+WITHOUT: Final = ("siz", "suz")  # the end of "müqaviləsiz", in folded letters
 # A cook's helper is no cook.
 HELPERS: Final = frozenset(
     fold(word)

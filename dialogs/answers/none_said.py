@@ -23,9 +23,10 @@ NONE: Final = _set(
 # What may stand beside them and names nothing: "heç biri mənə aid deyil", "ничего из этого у меня нет".
 _BESIDE: Final = _set(
     """
-    biri bir birisi nə şey belə bunlardan bunların onlardan mənə məndə mənim aid deyil deyildir bu hamısı variant
-    такой такого таких не один одного одна одно одной из этого этих них перечисленного списка у меня мне я это подходит
-    относится вариант
+    biri bir birisi nə şey belə olmayıb olmadı bunlardan bunların onlardan mənə məndə mənim aid deyil
+    deyildir bu hamısı variant
+    такой такого таких не было один одного одна одно одной из этого этих них перечисленного списка у меня мне
+    я это подходит относится вариант
     """
 )
 

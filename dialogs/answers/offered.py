@@ -56,18 +56,21 @@ def labels_of(label: Value, hearing: Hearing) -> tuple[str, ...]:
     return (label,) if isinstance(label, str) else ()
 
 
-def picked(text: str, labels: Sequence[Value], hearing: Hearing) -> int | None:
-    """The place of the choice meant, counted from 0; None if the text is something else, such as a new answer."""
+def picked(text: str, labels: Sequence[Value], hearing: Hearing, *, careful: bool = False) -> int | None:
+    """The place of the choice meant, counted from 0; None if the text is something else, such as a new answer.
+
+    Where a doubtful text was asked back (`careful`) saying it again is no yes: hardly anything but the choice counts.
+    """
     number = chosen_number(text, hearing.language)
     if number is not None:
         return number - 1 if 1 <= number <= len(labels) else None
     if YES in labels and (said := yes_no(text, hearing.language)) is not None:
         yes = labels.index(YES)
         return yes if said else next((place for place in range(len(labels)) if place != yes), None)
-    return _by_words(text, labels, hearing)
+    return _by_words(text, labels, hearing, careful=careful)
 
 
-def _by_words(text: str, labels: Sequence[Value], hearing: Hearing) -> int | None:
+def _by_words(text: str, labels: Sequence[Value], hearing: Hearing, *, careful: bool) -> int | None:
     words = [labels_of(label, hearing) for label in labels]
     folded = fold(text)
     exact = [place for place, heard in enumerate(words) if folded and folded in map(fold, heard)]
@@ -82,7 +85,8 @@ def _by_words(text: str, labels: Sequence[Value], hearing: Hearing) -> int | Non
     found = LabelIndex(fixed).find(text)
     # "rayon" says little in a long list, but all that is needed between a city and its district.
     kind_only = len(found.keys) == 1 and all(weight(word) < 1 for word in folded.split())
-    return int(found.keys[0]) if found.sure or kind_only else None
+    sure = found.sure and (found.plain or not careful)
+    return int(found.keys[0]) if sure or kind_only else None
 
 
 def offers(step: object, choice: str) -> bool:

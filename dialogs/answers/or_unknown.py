@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 from dialogs.answers.contract import Answer, Hearing, Option, Unsure, Wrong
 from dialogs.answers.none_said import says_none
-from dialogs.speech import declined, not_known, yes_no
+from dialogs.speech import declined, not_known
 from dialogs.values import Json, Term, Value
 
 T = TypeVar("T")
@@ -54,8 +54,6 @@ class OrUnknown(Generic[T]):
         if self.none and says_none(text, hearing.language):
             return Heard(None)
         said = self.inner.read(text, hearing)
-        if self.none and isinstance(said, Wrong) and yes_no(text, hearing.language) is False:
-            return Heard(None)  # "no, there was none": a no beside a day that was read is none
         if said == UNKNOWN.id:
             return Heard(None, known=False)
         return said if isinstance(said, (Wrong, Unsure)) else Heard(said)

@@ -127,12 +127,13 @@ class Several:
             own = whole.keys if whole.sure else named(self.choices, said, hearing)
             return own if len(own) == 1 else self._either(whole.keys)
         if yes_no(said, hearing.language) is False:
-            return self._no_but(whole.keys)
+            return self._no_but(whole.keys, self._numbered(said, hearing.language))
         parts = [said] if whole.sure and not _AND.search(said) else _AND.split(said)
         found = [self._part(index, part, hearing.language) for part in parts if fold(part)]
         if not found or not all(part.sure for part in found):
             denied = self.careful and not DENIALS.isdisjoint(fold(said).split())
-            return self._no_but(whole.keys) if denied else refused(said, "not_among")
+            beside = self._numbered(said, hearing.language)
+            return self._no_but(whole.keys, beside) if denied else refused(said, "not_among")
         meant = self._ordered(key for part in found for key in part.keys)
         plain = self._ordered(key for part in found if part.plain for key in part.keys)
         if meant == plain or not self.careful:
@@ -152,12 +153,18 @@ class Several:
         together = Offer(list(keys), ALL_OF_THESE) if len(keys) == len(self.choices) else self._offer(keys)
         return Unsure("several", (together, *each, REWRITE))
 
-    def _no_but(self, keys: tuple[str, ...]) -> tuple[str, ...] | Unsure:
+    def _numbered(self, said: str, language: Language) -> tuple[str, ...]:
+        """What is chosen by numbers beside the words, as by marks: it stays in every offer."""
+        found = (_numbers_only(part, language) for part in _AND.split(said) if fold(part))
+        ids = (self._by_places(places) for places in found if places is not None)
+        return self._ordered(key for one in ids if not isinstance(one, Wrong) for key in one)
+
+    def _no_but(self, keys: tuple[str, ...], beside: tuple[str, ...] = ()) -> tuple[str, ...] | Unsure:
         """A no that is followed by something: "нет, только земельный пай" names one, "нет, всё верно" none."""
         if not keys and not self.careful:
-            return ()
-        each = (self._offer((key,)) for key in keys[:_MOST_EACH])
-        return Unsure("meant", (self._offer(()), *each, REWRITE))
+            return beside
+        each = (self._offer(self._ordered((*beside, key))) for key in keys[:_MOST_EACH])
+        return Unsure("meant", (self._offer(beside), *each, REWRITE))
 
     def _offer(self, ids: tuple[str, ...]) -> Offer:
         return Offer(list(ids), self.show(ids))

@@ -11,7 +11,7 @@ from bot.lists import shipped_lists
 from bot.texts import LANGUAGES, Manner, Texts
 from dialogs.answers import Hearing, Unsure, Wrong
 from dialogs.answers.or_unknown import Heard
-from dialogs.application_form import wrong_parts
+from dialogs.application_form import EDUCATION, REMINDERS, TRAVEL, wrong_parts
 from dialogs.application_jobs import WRONG_IN_JOB
 from dialogs.eligibility_questions import SITUATIONS, one_fact, situation, which_apply
 from dialogs.rules.dictionary import FACTS
@@ -44,7 +44,11 @@ def read(asked: Question[Any], text: str, language: Language) -> Any:
 
 def heard(name: str, text: str, language: Language) -> object:
     """The value; of a question back its code and what it offers, "rewrite" left out; of a refusal its code."""
-    said = read(question(name), text, language)
+    return coded(read(question(name), text, language))
+
+
+def coded(said: object) -> object:
+    """What was heard in short."""
     if isinstance(said, Unsure):
         return [said.code, *(offer.kept for offer in said.offers if offer.kept is not None)]
     return said.code if isinstance(said, Wrong) else said
@@ -70,6 +74,7 @@ def test_every_choice_is_heard_by_its_own_words(asked: Question[Any]) -> None:
 
 
 ALL_THREE = ["several", "not_registered", "job_seeker", "unemployed"]
+LISTED_ON = ["several", "job_seeker", "unemployed"]
 OF_STATUS: tuple[tuple[str, Language, object], ...] = (
     ("статус безработного", "ru", ALL_THREE),
     ("безработный", "ru", ALL_THREE),
@@ -87,6 +92,9 @@ OF_STATUS: tuple[tuple[str, Language, object], ...] = (
     ("не зарегистрирован", "ru", "not_registered"),
     ("qeydiyyatım yoxdur", "az", "not_registered"),
     ("dayandırılıb", "az", "stopped"),
+    ("işsiz statusum var idi", "az", ["meant", "unemployed"]),
+    *((here, "ru", LISTED_ON) for here in ("зарегистрирован", "да, зарегистрирована", "стою на учёте")),
+    *((here, "az", LISTED_ON) for here in ("qeydiyyatdayam", "qeydiyyatım var")),
 )
 
 
@@ -118,6 +126,18 @@ OF_WORK: tuple[tuple[str, Language, object], ...] = (
     ("1, земельный пай", "ru", (CONTRACT, PAY)),
     ("1, есть участок земли", "ru", ["meant", [CONTRACT, PAY], [CONTRACT]]),
     ("не работаю", "ru", ["meant", []]),
+    *(
+        (once, "ru", ["meant", [CONTRACT], []])
+        for once in ("работал официально", "работал по трудовому договору")
+    ),
+    *((once, "az", ["meant", [CONTRACT], []]) for once in ("rəsmi işləmişəm", "əmək müqaviləsi var idi")),
+    ("əmək müqaviləsiz", "az", ["meant", [CONTRACT], []]),
+    ("torpaq payı vardı", "az", ["meant", [PAY], []]),
+    *(
+        (none, "ru", ["meant", [], [CONTRACT]])
+        for none in ("без трудового договора", "работаю без трудового договора")
+    ),
+    ("1, земли нет", "ru", ["meant", [CONTRACT], [CONTRACT, PAY]]),
     *((none, "ru", ()) for none in ("0", "ноль", "нет", "нет ничего", "ничего из этого", "нет, ни одного")),
     *((none, "az", ()) for none in ("sıfır", "yoxdur", "xeyr, heç biri", "heç biri mənə aid deyil")),
 )
@@ -148,7 +168,30 @@ OTHERS: tuple[tuple[str, str, Language, object], ...] = (
     ("residence", "Rusiya vətəndaşıyam", "az", ["meant", "citizen"]),
     ("residence", "российское гражданство", "ru", ["meant", "citizen"]),
     ("residence", "azərbaycan vətəndaşıyam", "az", "citizen"),
-    ("offers", "предложение было, не согласился", "ru", ["meant", "agreed"]),
+    (
+        "offers",
+        "предложение было, не согласился",
+        "ru",
+        ["several", "not_answered", "agreed", "person_refused"],
+    ),
+    ("offers", "təklif var", "az", ["several", "not_answered", "agreed", "person_refused"]),
+    *(("offers", no, "ru", "no_offer") for no in ("нет", "не было", "не предлагали")),
+    ("offers", "yox", "az", "no_offer"),
+    ("offers_agreed", "взяли", "ru", "employer_hired"),
+    ("offers_agreed", "не взяли", "ru", "employer_refused"),
+    ("residence", "vətəndaşlığı olmayan şəxs", "az", ["several", "stateless_resident", "abroad"]),
+    ("residence", "без гражданства", "ru", ["several", "stateless_resident", "abroad"]),
+    *(
+        ("readiness", one, "ru", ["several", [READY, ABLE], [READY], [ABLE]])
+        for one in ("могу работать", "да, готов")
+    ),
+    *(
+        ("readiness", one, "az", ["several", [READY, ABLE], [READY], [ABLE]])
+        for one in ("işləyə bilirəm", "bəli, hazıram")
+    ),
+    ("study_and_pension", "ali məktəbdə oxumuşam", "az", ["meant", ["fulltime_he_sse_student"], []]),
+    ("referral_contract_ended_on", "нет, уволился в октябре", "ru", "not_a_date"),
+    ("referral_contract_ended_on", "xeyr, olmayıb", "az", None),
     ("referral_contract_ended_on", "нет, сам ушёл 10.10.2026", "ru", date(2026, 10, 10)),
     ("referral_contract_ended_on", "xeyr, özüm çıxmışam 10.10.2026", "az", date(2026, 10, 10)),
     *(("referral_contract_ended_on", none, "ru", None) for none in ("нет", "нет, не было", "0", "ноль")),
@@ -173,3 +216,30 @@ def test_what_is_typed_beside_marks_is_asked_back_with_them() -> None:
     assert isinstance(said, Unsure)
     study = "fulltime_other_student"
     assert [offer.kept for offer in said.offers] == [[study, AGE], [study], None]
+    no_more = listed.read(listed.added(0b10, "нет, больше ничего", hearing), hearing)
+    assert isinstance(no_more, Unsure)
+    assert [offer.kept for offer in no_more.offers] == [[study], None]
+
+
+FORM: tuple[tuple[Question[Any], str, Language, object], ...] = (
+    *((REMINDERS, on, "ru", "this_chat") for on in ("хочу напоминания", "нужно", "да, напоминать")),
+    *(
+        (REMINDERS, on, "az", "this_chat")
+        for on in ("xatırlatma istəyirəm", "lazımdır", "xatırlatma göndərin")
+    ),
+    *((REMINDERS, off, "ru", "none") for off in ("не надо", "без напоминаний", "больше не напоминать")),
+    *((REMINDERS, off, "az", "none") for off in ("lazım deyil", "xatırlatma istəmirəm")),
+    (REMINDERS, "да, о выписке", "ru", "not_listed"),
+    *((EDUCATION, one, "ru", "secondary") for one in ("среднее", "средняя школа", "полное среднее")),
+    *((EDUCATION, one, "az", "secondary") for one in ("tam orta", "orta məktəb")),
+    (EDUCATION, "məktəb", "az", ["several", "basic", "secondary"]),
+    (EDUCATION, "неполное высшее", "ru", ["several", "secondary", "bachelor"]),
+    (TRAVEL, "без машины", "ru", ["meant", "own_car"]),
+)
+
+
+@pytest.mark.parametrize(("asked", "text", "language", "meant"), FORM)
+def test_the_form_hears_a_wish_as_a_wish_and_a_denial_as_one(
+    asked: Question[Any], text: str, language: Language, meant: object
+) -> None:
+    assert coded(read(asked, text, language)) == meant

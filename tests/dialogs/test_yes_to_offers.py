@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from dialogs.answers.listed import Listed, ListedValue
+from dialogs.eligibility_questions import which_apply
 from dialogs.script import Question
 from tests.dialogs.made import TOWN
 from tests.dialogs.talk import open_key
-from tests.dialogs.test_hearing import asking
+from tests.dialogs.test_hearing import BORN, asking
 
 TRADE: Question[ListedValue] = Question("made.trade", Listed("professions", free_text=True))
 WORK: Question[ListedValue] = Question("made.work", Listed("professions", free_text=True, named=True))
@@ -60,3 +61,30 @@ def test_a_no_alone_says_that_there_is_no_trade_but_answers_no_wish(text: str) -
         talk.say(text)
     assert trade.memory.answers["made.trade"] == {"code": None, "text": text}
     assert open_key(work) == "made.work"
+
+
+@pytest.mark.parametrize("yes", ["да", "bəli", "hə"])
+def test_a_yes_alone_takes_the_offered_day(yes: str) -> None:
+    talk = asking(BORN, TOWN)
+    talk.say("12/25/1990")
+    talk.say(yes)
+    assert talk.memory.answers["made.born"] == "1990-12-25"
+
+
+STUDY = which_apply("study_and_pension", ("fulltime_he_sse_student", "age_pension_assigned"))
+
+
+@pytest.mark.parametrize("yes", ["да", "bəli", "hə"])
+def test_a_yes_alone_takes_the_only_choice(yes: str) -> None:
+    talk = asking(STUDY, TOWN)
+    talk.say("пенсия по инвалидности")
+    talk.say(yes)
+    assert talk.memory.answers[STUDY.name] == {"value": ["age_pension_assigned"]}
+
+
+@pytest.mark.parametrize("text", ["да, по инвалидности", "bəli, əlillik pensiyası"])
+def test_a_yes_with_something_behind_it_takes_no_choice(text: str) -> None:
+    talk = asking(STUDY, TOWN)
+    talk.say("пенсия по инвалидности")
+    talk.say(text)
+    assert STUDY.name not in talk.memory.answers
