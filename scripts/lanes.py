@@ -31,7 +31,7 @@ BUDGET_SECONDS = {
 }
 # What runs beside the rest of its lane, so that both cores are used: lanes wait for browsers, processes and pauses.
 BESIDE: dict[str, tuple[tuple[str, ...], ...]] = {
-    "unit": (("tests/law", "tests/answers", "tests/registry"),),
+    "unit": (("tests/law", "tests/answers", "tests/registry", "tests/texts"),),
     "web": (
         tuple(f"tests/web/test_{name}.py" for name in ("broken_script", "lost", "registry_page", "script")),
     ),
